@@ -1,0 +1,57 @@
+import type { Cause } from './diagnosis/causes.ts'
+import type { QuestionSlot } from './diagnosis/story.ts'
+import type { FraudSign } from './fraud/signs.ts'
+import type { Stage } from './stage.ts'
+import type { Severity, TicketCategory, TicketState } from './tickets/ticket.ts'
+
+/** What a bot message carries beside its words: the published, machine-readable part of a reply. */
+export type SupportEntity =
+  | QuestionEntity
+  | VerdictEntity
+  | TicketEntity
+  | HandoffEntity
+  | { type: 'support/warning'; sign: FraudSign }
+  | AnswerEntity
+  | { type: 'support/redaction'; kinds: string[] }
+
+export interface QuestionEntity {
+  type: 'support/question'
+  slot: QuestionSlot
+  choices?: string[] | undefined
+}
+
+/** Dates are ISO instants with offset, or days. `probability` values of the candidates sum to ≤ 1. */
+export interface VerdictEntity {
+  type: 'support/verdict'
+  stage: Stage
+  cause: Cause
+  transactionId?: string | undefined
+  tradeDay?: string | undefined
+  expectedBy?: string | undefined
+  recheckAt?: string | undefined
+  ticketFrom?: string | undefined
+  dataAsOf: string
+  evidence: { fact: string; source: string }[]
+  ruledOut: Cause[]
+  candidates: { cause: Cause; probability: number }[]
+}
+
+export interface TicketEntity {
+  type: 'support/ticket'
+  no: string
+  category: TicketCategory
+  severity: Severity
+  state: TicketState
+  dueAt: string
+}
+
+export interface HandoffEntity {
+  type: 'support/handoff'
+  state: 'queued' | 'active' | 'closed' | 'unavailable'
+  position?: number | undefined
+}
+
+export interface AnswerEntity {
+  type: 'support/answer'
+  articles: { id: string; title: string; updated: string; score: number }[]
+}

@@ -1,0 +1,139 @@
+import type { Cause } from '../diagnosis/causes.ts'
+import type { Locale } from '../locale.ts'
+import type { References, TransactionRecord } from '../transaction.ts'
+
+export const ticketKinds = [
+  'enquiry',
+  'complaint',
+  'fraud',
+  'dispute_support',
+  'technical',
+] as const
+export type TicketKind = (typeof ticketKinds)[number]
+
+export const ticketCategories = [
+  'payout_late',
+  'payout_failed',
+  'payout_destination',
+  'payout_missing',
+  'risk_hold',
+  'fee_dispute',
+  'amount_mismatch',
+  'duplicate_charge',
+  'one_sided',
+  'refund_late',
+  'refund_failed',
+  'preauth_hold',
+  'declined',
+  'unauthorised',
+  'fraud',
+  'fraud_unlicensed',
+  'chargeback',
+  'receipt_retrieval',
+  'terminal_fault',
+  'onboarding',
+  'service_quality',
+  'mis_selling',
+  'privacy',
+  'complaint_overdue',
+  'other',
+] as const
+export type TicketCategory = (typeof ticketCategories)[number]
+
+export const severities = ['P1', 'P2', 'P3', 'P4'] as const
+export type Severity = (typeof severities)[number]
+
+export const ticketStates = [
+  'draft',
+  'submitted',
+  'acknowledged',
+  'investigating',
+  'waiting_customer',
+  'waiting_third_party',
+  'resolved',
+  'closed',
+  'withdrawn',
+  'referred',
+  'reopened',
+] as const
+export type TicketState = (typeof ticketStates)[number]
+
+/** A running time limit. `calendar` names the business calendar it is counted on. */
+export interface TicketClock {
+  regime: string
+  startAt: string
+  dueAt: string
+  calendar: string
+  extendedTo?: string | undefined
+  reason?: string | undefined
+}
+
+/**
+ * A complaint or enquiry as it is kept. Instants are ISO 8601 with offset; amounts in minor units;
+ * `statement` is the customer's words after redaction. `escalated` is a flag beside the state.
+ */
+export interface Ticket {
+  no: string
+  kind: TicketKind
+  category: TicketCategory
+  cause?: Cause | undefined
+  severity: Severity
+  state: TicketState
+  escalated: boolean
+  locale: Locale
+  region: string
+  channel: 'web' | 'app' | 'wechat' | 'phone' | 'email' | 'human'
+  conversationId: string
+  customer: {
+    role: 'merchant' | 'cardholder' | 'prospect' | 'other'
+    nameMasked?: string | undefined
+    contactRef: string
+    vulnerable?: boolean | undefined
+    representative?: boolean | undefined
+  }
+  transactionId?: string | undefined
+  txn?:
+    | {
+        ref: References
+        amountMinor: number
+        currency: string
+        at: string
+        last4?: string | undefined
+        recordSnapshot?: TransactionRecord | undefined
+      }
+    | undefined
+  statement: string
+  desiredOutcome?: string | undefined
+  lossMinor?: number | undefined
+  evidence: { id: string; type: string; sha256: string }[]
+  clocks: TicketClock[]
+  /** The earliest final date the customer is told. */
+  dueAt: string
+  history: {
+    at: string
+    by: 'bot' | 'agent' | 'system' | 'customer'
+    event: string
+    note?: string | undefined
+  }[]
+  resolution?:
+    | {
+        code: 'upheld' | 'partly_upheld' | 'not_upheld' | 'withdrawn' | 'referred' | 'goodwill'
+        text: string
+        redressMinor?: number | undefined
+        nextInstance: string
+      }
+    | undefined
+  csat?: 1 | 2 | 3 | 4 | 5 | undefined
+  reopenedFrom?: string | undefined
+  rootCauseConfirmed?: boolean | undefined
+  createdAt: string
+  updatedAt: string
+  retentionUntil: string
+  /** One open ticket per customer, transaction and category. */
+  dedupeKey: string
+}
+
+/** A state in which the ticket still needs somebody. */
+export function isOpen(state: TicketState): boolean {
+  return !['resolved', 'closed', 'withdrawn', 'referred'].includes(state)
+}

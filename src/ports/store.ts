@@ -1,0 +1,133 @@
+import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
+
+/** Plain JSON, as it is stored. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+/** A conversation as stored. `version` counts its turns; a stale turn can never overwrite. */
+export interface ConversationRow {
+  id: string
+  channel: string
+  /** Who the customer is, sealed at the door: never set or changed by what a client sends. */
+  identity: Identity
+  state: JsonObject
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** `trusted` is true only when an integrator's back end vouched for the identity. */
+export interface Identity {
+  userId: string
+  trusted: boolean
+  name?: string | undefined
+  role?: 'merchant' | 'cardholder' | undefined
+  merchantId?: string | undefined
+  locale?: string | undefined
+}
+
+/** One entry of a conversation's log. `seq` runs 1, 2, 3 … per conversation: the watermark. */
+export interface LoggedActivity {
+  conversationId: string
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  /** A Bot Framework activity, redacted. */
+  activity: JsonObject
+  at: string
+}
+
+/**
+ * A message at the door, already redacted. `dedupeKey` is the sender's own id for it: the same
+ * (channel, conversation, key) is accepted once. `silent` inbounds are worked but never shown in the
+ * log (internal events: a handoff closed, a timer).
+ */
+export interface Inbound {
+  channel: string
+  conversationId: string
+  dedupeKey: string
+  activity: JsonObject
+  silent?: boolean | undefined
+  at: string
+}
+
+export interface Accepted {
+  /** The activity id; a duplicate gets the first one's id again. */
+  id: string
+  duplicate: boolean
+}
+
+/** The next piece of work of one conversation, in the order it was accepted. */
+export interface PendingTurn {
+  conversation: ConversationRow
+  inbound: { id: string; seq: number; activity: JsonObject; acceptedAt: string }
+}
+
+/** A person was called, joined or left. One row per conversation that is or was queued. */
+export interface HandoffRow {
+  id: string
+  conversationId: string
+  state: 'queued' | 'active' | 'closed'
+  reason: string
+  priority: 'P1' | 'P2' | 'P3' | 'P4'
+  agent?: string | undefined
+  /** The facts card: what an agent reads instead of a transcript. */
+  facts: JsonObject
+  createdAt: string
+  updatedAt: string
+}
+
+/** Everything a turn changes, committed at once or not at all. */
+export interface TurnCommit {
+  conversationId: string
+  inboundId: string
+  /** The version the turn was decided on. */
+  version: number
+  state: JsonObject
+  /** Outgoing activities without id, seq and timestamp: the store gives them in this order. */
+  replies: JsonObject[]
+  tickets: Ticket[]
+  handoffs: HandoffRow[]
+  at: string
+}
+
+export interface TicketFilter {
+  conversationId?: string | undefined
+  state?: TicketState | undefined
+  limit: number
+  /** Tickets created before the one with this number: the page after it. */
+  before?: string | undefined
+}
+
+/** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
+export interface Store {
+  createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
+  conversation(id: string): Promise<ConversationRow | undefined>
+  /** Durable when it resolves. Rejects an unknown conversation with `undefined`. */
+  accept(inbound: Inbound): Promise<Accepted | undefined>
+  /** The oldest inbound not yet worked, with its conversation; undefined when all is done. */
+  nextTurn(conversationId: string): Promise<PendingTurn | undefined>
+  /** Conversations with work left, oldest first: what a restart has to take up. */
+  conversationsWithWork(limit: number): Promise<string[]>
+  /** Throws `state_conflict` when `version` is stale or a ticket's dedupe key is taken. */
+  commitTurn(turn: TurnCommit): Promise<LoggedActivity[]>
+  activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
+  lastSeq(conversationId: string): Promise<number>
+
+  /** A number of its own for each call on that day; a gap is allowed, a repeat is not. */
+  nextTicketSequence(day: string): Promise<number>
+  ticket(no: string): Promise<Ticket | undefined>
+  openTicketByKey(dedupeKey: string): Promise<Ticket | undefined>
+  tickets(filter: TicketFilter): Promise<Ticket[]>
+  handoffs(state: HandoffRow['state'] | undefined, limit: number): Promise<HandoffRow[]>
+  handoffOf(conversationId: string): Promise<HandoffRow | undefined>
+  /** How many conversations wait before this one, plus one. */
+  queuePosition(handoffId: string): Promise<number>
+
+  /** A small counter with an expiry, kept across restarts: guess limits, rate limits. */
+  countGuess(key: string, windowStart: string): Promise<number>
+  guesses(key: string, windowStart: string): Promise<number>
+  /** Proves that the store can still write. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
