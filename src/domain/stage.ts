@@ -1,3 +1,5 @@
+import type { DisputeState, Refund, TransactionRecord } from './transaction.ts'
+
 /** The one customer-facing stage derived from the six tracks of a record. */
 export const stages = [
   'NOT_FOUND',
@@ -20,3 +22,93 @@ export const stages = [
   'SETTLING_OVERDUE',
 ] as const
 export type Stage = (typeof stages)[number]
+
+/** What the record alone cannot say: deductions found in the payout, and whether the window is over. */
+export interface StageContext {
+  /** A merchant reads past a partial refund to the payout; for a cardholder the refund is the matter. */
+  role: 'merchant' | 'cardholder'
+  payoutHasDeductions: boolean
+  overdue: boolean
+}
+
+const openDisputes: readonly DisputeState[] = ['inquiry', 'needs_response', 'under_review']
+
+export function hasOpenDispute(record: TransactionRecord): boolean {
+  return openDisputes.includes(record.dispute.state)
+}
+
+/** The refund that counts: the one made last. */
+export function latestRefund(record: TransactionRecord): Refund | undefined {
+  return record.refunds
+    .filter((refund) => refund.state !== 'none' && refund.state !== 'canceled')
+    .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+    .at(-1)
+}
+
+/** First match wins, in the order of the list of stages. */
+export function deriveStage(record: TransactionRecord | undefined, context: StageContext): Stage {
+  if (!record) return 'NOT_FOUND'
+  return (
+    paymentStage(record) ??
+    refundStage(record, context) ??
+    payoutStage(record) ??
+    settlementStage(record, context)
+  )
+}
+
+function paymentStage(record: TransactionRecord): Stage | undefined {
+  switch (record.payment) {
+    case 'declined':
+    case 'failed':
+      return 'DECLINED'
+    case 'unknown':
+    case 'processing':
+    case 'created':
+    case 'pending_customer':
+      return 'UNKNOWN_OUTCOME'
+    case 'reversed':
+    case 'canceled':
+    case 'expired':
+      return latestRefund(record) ? undefined : 'REVERSED'
+    case 'authorized':
+    case 'partially_authorized':
+      return 'AUTH_HOLD'
+    case 'captured':
+      return record.type === 'void' || record.type === 'reversal' ? 'REVERSED' : undefined
+  }
+}
+
+function refundStage(record: TransactionRecord, context: StageContext): Stage | undefined {
+  if (hasOpenDispute(record)) return 'DISPUTED'
+  const refund = latestRefund(record)
+  if (!refund) return undefined
+  if (refund.state === 'failed') return 'REFUND_FAILED'
+  if (refund.state !== 'succeeded') return 'REFUNDING'
+  const partial = refund.amountMinor < record.amount.minor
+  return partial && context.role === 'merchant' ? undefined : 'REFUNDED'
+}
+
+function payoutStage(record: TransactionRecord): Stage | undefined {
+  switch (record.payout.state) {
+    case 'failed':
+    case 'returned':
+    case 'frozen':
+    case 'canceled':
+      return 'PAYOUT_FAILED'
+    case 'credited':
+      return 'CREDITED'
+    case 'sent':
+      return 'PAYOUT_SENT'
+    case 'scheduled':
+    case 'in_transit':
+      return 'PAYOUT_IN_TRANSIT'
+    default:
+      return undefined
+  }
+}
+
+function settlementStage(record: TransactionRecord, context: StageContext): Stage {
+  if (record.settlement.state === 'held') return 'HELD_RISK'
+  if (record.settlement.state === 'netted' || context.payoutHasDeductions) return 'NETTED'
+  return context.overdue ? 'SETTLING_OVERDUE' : 'SETTLING_ON_TIME'
+}

@@ -60,7 +60,31 @@ export interface Accepted {
 /** The next piece of work of one conversation, in the order it was accepted. */
 export interface PendingTurn {
   conversation: ConversationRow
-  inbound: { id: string; seq: number; activity: JsonObject; acceptedAt: string }
+  inbound: {
+    id: string
+    /** 0 for a silent inbound: it has no place in the log. */
+    seq: number
+    activity: JsonObject
+    acceptedAt: string
+    /** How often deciding on it has failed so far. */
+    attempts: number
+  }
+}
+
+/** An inbound given up after too many failed attempts: for an operator to look at. */
+export interface DeadInbound {
+  id: string
+  conversationId: string
+  activity: JsonObject
+  acceptedAt: string
+  attempts: number
+  reason: string
+}
+
+/** What a customer typed, by activity id. */
+export interface InboundText {
+  id: string
+  text: string
 }
 
 /** A person was called, joined or left. One row per conversation that is or was queued. */
@@ -89,6 +113,11 @@ export interface TurnCommit {
   tickets: Ticket[]
   handoffs: HandoffRow[]
   at: string
+  /**
+   * Set when this turn only apologises: why the inbound could not be worked. It is then parked as
+   * dead instead of done. Holds no customer text.
+   */
+  parked?: string | undefined
 }
 
 export interface TicketFilter {
@@ -101,6 +130,7 @@ export interface TicketFilter {
 
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
 export interface Store {
+  /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>
   /** Durable when it resolves. Rejects an unknown conversation with `undefined`. */
@@ -109,8 +139,19 @@ export interface Store {
   nextTurn(conversationId: string): Promise<PendingTurn | undefined>
   /** Conversations with work left, oldest first: what a restart has to take up. */
   conversationsWithWork(limit: number): Promise<string[]>
-  /** Throws `state_conflict` when `version` is stale or a ticket's dedupe key is taken. */
+  /**
+   * Throws `state_conflict` when `version` is stale, the inbound is no longer waiting, a ticket's
+   * dedupe key is taken by another open ticket, or the conversation has another open handoff.
+   */
   commitTurn(turn: TurnCommit): Promise<LoggedActivity[]>
+  /** Counts a failed attempt; the third parks the inbound as dead. The reason holds no customer text. */
+  failTurn(inboundId: string, reason: string): Promise<{ attempts: number; dead: boolean }>
+  /** Oldest first. */
+  deadInbounds(limit: number): Promise<DeadInbound[]>
+  /** The customer's last texts, oldest first. */
+  recentInboundTexts(conversationId: string, count: number): Promise<InboundText[]>
+  /** Replaces texts already in the log; when it resolves the old bytes are gone from the disk. */
+  rewriteInboundTexts(conversationId: string, texts: InboundText[]): Promise<void>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
   lastSeq(conversationId: string): Promise<number>
 
@@ -118,10 +159,13 @@ export interface Store {
   nextTicketSequence(day: string): Promise<number>
   ticket(no: string): Promise<Ticket | undefined>
   openTicketByKey(dedupeKey: string): Promise<Ticket | undefined>
+  /** Newest first. */
   tickets(filter: TicketFilter): Promise<Ticket[]>
+  /** Queued and active ones in the order they are served, everything else newest first. */
   handoffs(state: HandoffRow['state'] | undefined, limit: number): Promise<HandoffRow[]>
+  /** The conversation's latest handoff. */
   handoffOf(conversationId: string): Promise<HandoffRow | undefined>
-  /** How many conversations wait before this one, plus one. */
+  /** How many conversations wait before this one, plus one; 0 when it is not waiting. */
   queuePosition(handoffId: string): Promise<number>
 
   /** A small counter with an expiry, kept across restarts: guess limits, rate limits. */
@@ -129,5 +173,7 @@ export interface Store {
   guesses(key: string, windowStart: string): Promise<number>
   /** Proves that the store can still write. */
   ping(): Promise<void>
+  /** Writes a consistent copy to a file that does not exist yet, while work goes on. */
+  backup(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,0 +1,36 @@
+import type { Flow, Scene, Turn } from '../flow.ts'
+import { wants } from '../flow.ts'
+import { concludeCase } from '../payment/conclude.ts'
+import { findAndExplain } from '../payment/find-and-explain.ts'
+
+/** "My card was charged, held, charged twice, not refunded." */
+export const chargedOrHeld: Flow = {
+  name: 'charged-or-held',
+  intents: [
+    'charged_no_slip',
+    'duplicate_charge',
+    'refund_not_received',
+    'preauth_hold',
+    'declined_but_charged',
+    'unrecognized_charge',
+    'void_question',
+  ],
+  async turn(scene) {
+    const denied = scene.memory.facts.cues.includes('not_my_transaction')
+    const unknown = wants(scene.said, 'unrecognized_charge') || denied
+    return unknown ? reportUnauthorised(scene) : findAndExplain(scene)
+  },
+}
+
+/** A charge the cardholder denies does not wait for details: block, ticket, person. */
+async function reportUnauthorised({ memory, actions }: Scene): Promise<Turn> {
+  const facts = { ...memory.facts, role: 'cardholder' as const }
+  const found = await actions.lookUp(facts)
+  const explanation = await actions.explain({
+    record: found.kind === 'found' ? found.record : undefined,
+    facts,
+    role: 'cardholder',
+    cause: 'RC_UNAUTHORISED',
+  })
+  return concludeCase.explanation({ memory: { ...memory, facts }, actions, explanation })
+}

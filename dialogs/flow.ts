@@ -1,0 +1,118 @@
+import type { Explanation, Question } from '../src/actions/explain-payment.ts'
+import type { LookUp } from '../src/actions/look-up-payment.ts'
+import type { CaseFacts } from '../src/domain/case-facts.ts'
+import type { CodeExplanation } from '../src/domain/codes/response-codes.ts'
+import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
+import type { Asker } from '../src/domain/disclosure.ts'
+import type { Locale } from '../src/domain/locale.ts'
+import type { SupportEntity } from '../src/domain/support-entity.ts'
+import type {
+  Severity,
+  Ticket,
+  TicketCategory,
+  TicketKind,
+} from '../src/domain/tickets/ticket.ts'
+import type { ComplaintRecord } from '../src/domain/transaction.ts'
+import type { KnowledgeAnswer } from '../src/ports/knowledge-index.ts'
+import type { IntentName, Understood } from '../src/ports/understanding.ts'
+import type { Choice, FlowName, Memory } from './memory.ts'
+
+/** One bubble: words, and the machine-readable part that goes with them. */
+export interface Message {
+  text: string
+  entities?: SupportEntity[] | undefined
+}
+
+/** The one question of a turn. */
+export interface Ask {
+  slot: QuestionSlot
+  /** Tells questions of one slot apart, and counts how often each was put. */
+  name: string
+  text: string
+  choices?: Choice[] | undefined
+  /** The dialog that waits for the answer; the one that asks, when absent. */
+  flow?: FlowName | undefined
+}
+
+/** What a flow answers: what it says, what it asks, and what is known from now on. */
+export interface Turn {
+  say: Message[]
+  ask?: Ask | undefined
+  memory: Memory
+}
+
+/** What the customer just said, understood. `answer` is the choice that was picked, if any. */
+export interface Said {
+  text: string
+  understood: Understood
+  answer?: string | undefined
+}
+
+export interface TicketDraft {
+  kind?: TicketKind | undefined
+  category: TicketCategory
+  severity?: Severity | undefined
+  explanation?: Explanation | undefined
+  statement: string
+  lossMinor?: number | undefined
+}
+
+export interface PersonCall {
+  reason: 'asked' | 'fraud' | 'not_understood' | 'not_found' | 'abuse' | 'vulnerable' | 'policy'
+  severity: Severity
+  explanation?: Explanation | undefined
+}
+
+/** What a dialog can have done. Effects are collected and committed with the turn, all or none. */
+export interface Actions {
+  readonly now: Date
+  readonly timeZone: string
+  readonly asker: Asker
+  lookUp(facts: CaseFacts): Promise<LookUp>
+  explain(question: Question): Promise<Explanation>
+  explainCode(code: string, scheme?: string): CodeExplanation | undefined
+  openTicket(draft: TicketDraft): Promise<Ticket>
+  /** A ticket of this customer; undefined for any other. */
+  ticket(no: string): Promise<Ticket | undefined>
+  /** Complaints the institution already has from this signed-in merchant. */
+  complaints(): Promise<{ complaint: ComplaintRecord; overdue: boolean; dueAt?: string }[]>
+  /** Puts the conversation in the queue; a second call changes nothing. */
+  callPerson(call: PersonCall): Promise<{ id: string; position: number }>
+  searchKnowledge(query: string): KnowledgeAnswer
+  /** Counts a look-up that proved nothing; false when there have been too many. */
+  mayGuessAgain(facts: CaseFacts): Promise<boolean>
+}
+
+export interface Scene {
+  said: Said
+  memory: Memory
+  actions: Actions
+}
+
+/**
+ * A conversation as a function of what we know and what was just said. Never a step number:
+ * a conversation survives a redeploy, and answers may come in any order.
+ */
+export interface Flow {
+  name: FlowName
+  /** The intents that start it. */
+  intents: readonly IntentName[]
+  turn(scene: Scene): Promise<Turn>
+}
+
+/** The words of the customer's language. */
+export function inLocale<T>(texts: Record<Locale, T>, locale: Locale): T {
+  return texts[locale]
+}
+
+/** Whether the message wants this, with enough confidence to act on it. */
+export function wants(said: Said, ...names: IntentName[]): boolean {
+  return said.understood.intents.some(
+    ({ name, confidence }) => names.includes(name) && confidence >= 0.4,
+  )
+}
+
+/** The turn of a flow that has said what it had to say. */
+export function finish(memory: Memory, say: Message[]): Turn {
+  return { say, memory: { ...memory, question: undefined, questionCount: 0 } }
+}

@@ -1,0 +1,119 @@
+import type { CaseFacts } from '../src/domain/case-facts.ts'
+import type { Cause } from '../src/domain/diagnosis/causes.ts'
+import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
+import type { FraudSign } from '../src/domain/fraud/signs.ts'
+import type { Locale } from '../src/domain/locale.ts'
+import type { Stage } from '../src/domain/stage.ts'
+import type { VerdictEntity } from '../src/domain/support-entity.ts'
+
+export const flowNames = [
+  'where-is-my-money',
+  'charged-or-held',
+  'response-code',
+  'risk-hold',
+  'terminal-fault',
+  'complaint',
+  'contact-channels',
+  'fraud',
+  'pos-application',
+  'talk-to-a-person',
+  'privacy',
+  'knowledge',
+  'small-talk',
+] as const
+export type FlowName = (typeof flowNames)[number]
+
+/** An answer that can be tapped: what is shown, and what it means. */
+export interface Choice {
+  label: string
+  value: string
+}
+
+/** The question that waits for an answer. `name` tells questions of one slot apart. */
+export interface OpenQuestion {
+  slot: QuestionSlot
+  name: string
+  text: string
+  choices: Choice[]
+  flow: FlowName
+}
+
+/** What the last verdict said, as far as later turns need it. */
+export interface VerdictMemory {
+  transactionId?: string | undefined
+  cause: Cause
+  stage: Stage
+  ticketFrom?: string | undefined
+  expectedBy?: string | undefined
+  at: string
+}
+
+/**
+ * What a conversation remembers between turns. Where we are, never money or tickets themselves:
+ * those are records of their own. A question is found from what is missing, never from a step number.
+ */
+export interface Memory {
+  shape: 1
+  locale: Locale
+  greeted: boolean
+  flow?: FlowName | undefined
+  facts: CaseFacts
+  question?: OpenQuestion | undefined
+  /** How often each question was asked in this case. */
+  asked: Record<string, number>
+  /** What the customer cannot or will not tell. */
+  unavailable: QuestionSlot[]
+  /** Questions since the last result: five at most. */
+  questionCount: number
+  misunderstood: number
+  emptyLookUps: number
+  wrongGuesses: number
+  verdict?: VerdictMemory | undefined
+  verdicts: VerdictEntity[]
+  ticketNos: string[]
+  handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
+  warned: FraudSign[]
+  abusive: number
+  /** The last reply, for "say that again". */
+  lastReply: string[]
+  /** The customer's own words in this case, redacted: the statement of a ticket. */
+  statement: string[]
+}
+
+export function freshMemory(locale: Locale): Memory {
+  return {
+    shape: 1,
+    locale,
+    greeted: false,
+    facts: { cues: [] },
+    asked: {},
+    unavailable: [],
+    questionCount: 0,
+    misunderstood: 0,
+    emptyLookUps: 0,
+    wrongGuesses: 0,
+    verdicts: [],
+    ticketNos: [],
+    warned: [],
+    abusive: 0,
+    lastReply: [],
+    statement: [],
+  }
+}
+
+/** A new payment to talk about; who the customer is stays known. */
+export function newCase(memory: Memory): Memory {
+  return {
+    ...memory,
+    flow: undefined,
+    facts: { cues: [], role: memory.facts.role, country: memory.facts.country },
+    question: undefined,
+    asked: {},
+    unavailable: [],
+    questionCount: 0,
+    misunderstood: 0,
+    emptyLookUps: 0,
+    verdict: undefined,
+    statement: [],
+  }
+}

@@ -1,0 +1,95 @@
+import type { Explanation } from '../../src/actions/explain-payment.ts'
+import type { TicketEntity } from '../../src/domain/support-entity.ts'
+import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
+import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+import { type Actions, finish, type Message, type Turn } from '../flow.ts'
+import { formatMoment } from '../format.ts'
+import type { Memory } from '../memory.ts'
+import { stateVerdict, verdictEntity } from '../verdict/state-verdict.ts'
+import { paymentTexts } from './questions.ts'
+
+const verdictsKept = 10
+
+interface Explained {
+  memory: Memory
+  actions: Actions
+  explanation: Explanation
+}
+
+/** Says the verdict; files the ticket that is due; calls a person where the cause demands one. */
+async function fromExplanation({ memory, actions, explanation }: Explained): Promise<Turn> {
+  const { diagnosis, plan } = explanation
+  const verdict = stateVerdict(explanation, memory.locale)
+  const known = remembered(memory, explanation, actions)
+  if (!plan.ticketNow) return finish(known, [verdict])
+  const ticket = await actions.openTicket({
+    category: causePolicy[diagnosis.cause].category,
+    kind: causePolicy[diagnosis.cause].kind,
+    severity: plan.severity,
+    explanation,
+    statement: memory.statement.join('\n'),
+  })
+  const filed = fromTicket({ memory: known, actions, ticket })
+  const say = [verdict, ...filed.say]
+  if (!plan.human) return { ...filed, say }
+  const call = await callFor({ memory: filed.memory, actions, explanation })
+  return { ...call, say: [...say, ...call.say] }
+}
+
+function remembered(memory: Memory, explanation: Explanation, actions: Actions): Memory {
+  const { diagnosis, plan, evidence } = explanation
+  return {
+    ...memory,
+    verdict: {
+      transactionId: evidence.record?.id,
+      cause: diagnosis.cause,
+      stage: diagnosis.stage,
+      ticketFrom: plan.ticketFrom,
+      expectedBy: plan.expectedBy,
+      at: actions.now.toISOString(),
+    },
+    verdicts: [...memory.verdicts, verdictEntity(explanation, memory.locale)].slice(-verdictsKept),
+    emptyLookUps: 0,
+  }
+}
+
+/** Tells the number, the deadline and how to go on. */
+function fromTicket({
+  memory,
+  actions,
+  ticket,
+}: {
+  memory: Memory
+  actions: Actions
+  ticket: Ticket
+}): Turn {
+  const texts = paymentTexts[memory.locale]
+  const due = formatMoment(ticket.dueAt, memory.locale, actions.timeZone)
+  const known = ticket.createdAt !== ticket.updatedAt
+  const text = known ? texts.ticketKept(ticket.no, due) : texts.ticketFiled(ticket.no, due)
+  const ticketNos = [...new Set([...memory.ticketNos, ticket.no])]
+  return finish({ ...memory, ticketNos }, [{ text, entities: [ticketEntity(ticket)] }])
+}
+
+async function callFor({ memory, actions, explanation }: Explained): Promise<Turn> {
+  const { severity } = explanation.plan
+  const call = await actions.callPerson({ reason: 'policy', severity, explanation })
+  const message: Message = {
+    text: paymentTexts[memory.locale].personComing(call.position),
+    entities: [{ type: 'support/handoff', state: 'queued', position: call.position }],
+  }
+  return finish({ ...memory, handoff: { id: call.id, state: 'queued' } }, [message])
+}
+
+export function ticketEntity(ticket: Ticket): TicketEntity {
+  return {
+    type: 'support/ticket',
+    no: ticket.no,
+    category: ticket.category,
+    severity: ticket.severity,
+    state: ticket.state,
+    dueAt: ticket.dueAt,
+  }
+}
+
+export const concludeCase = { explanation: fromExplanation, ticket: fromTicket }

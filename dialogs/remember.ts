@@ -1,0 +1,99 @@
+import type { CaseFacts, ToldAmount } from '../src/domain/case-facts.ts'
+import { addDays, localTime } from '../src/domain/local-time.ts'
+import type { Entity, Understood } from '../src/ports/understanding.ts'
+
+const referenceSlots = [
+  'last4',
+  'rrn',
+  'orderNo',
+  'authCode',
+  'terminalId',
+  'merchantId',
+  'batchNo',
+  'code',
+  'country',
+] as const
+
+/** What is known after a message: what it names replaces what was named before. */
+export function remember(
+  facts: CaseFacts,
+  understood: Understood,
+  clock: { now: Date; timeZone: string },
+): CaseFacts {
+  const { entities } = understood
+  return {
+    ...facts,
+    ...definedOnly({
+      ...amounts(facts, entities),
+      ...dates(entities, clock),
+      role: last(entities, 'role')?.value,
+      time: last(entities, 'time')?.iso,
+    }),
+    ...references(entities),
+    cues: mergeCues(facts.cues, understood.cues),
+  }
+}
+
+type EntityOf<T extends Entity['type']> = Extract<Entity, { type: T }>
+
+function last<T extends Entity['type']>(entities: Entity[], type: T): EntityOf<T> | undefined {
+  return entities.findLast((each): each is EntityOf<T> => each.type === type)
+}
+
+function definedOnly<T extends object>(object: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as Partial<T>
+}
+
+function references(entities: Entity[]): Partial<CaseFacts> {
+  const named = entities.filter((each) =>
+    (referenceSlots as readonly string[]).includes(each.type),
+  )
+  return Object.fromEntries(named.map((each) => [each.type, 'value' in each ? each.value : '']))
+}
+
+/** The sale is the amount without a role; "9,940 of 10,000" names what arrived and the sale. */
+function amounts(facts: CaseFacts, entities: Entity[]): Partial<CaseFacts> {
+  const named = entities.filter((each) => each.type === 'amount')
+  const of = (role: string | undefined) => named.findLast((each) => each.role === role)
+  const received = of('received')
+  const sale = of('sale') ?? of(undefined)
+  const amount = sale ? told(sale) : facts.amount
+  return { amount, received: received ? told(received) : facts.received }
+}
+
+function told(entity: EntityOf<'amount'>): ToldAmount {
+  return { minor: entity.minor, currency: entity.currency, approximate: entity.approximate }
+}
+
+/** A day that was named, or one counted back from "three days now" with a day to either side. */
+function dates(entities: Entity[], clock: { now: Date; timeZone: string }): Partial<CaseFacts> {
+  const date = last(entities, 'date')
+  if (date) return { date: date.iso, otherDates: date.alternatives ?? [] }
+  const elapsed = last(entities, 'elapsed')
+  return elapsed ? { elapsedDays: Math.round(elapsed.days), ...countedBack(elapsed.days, clock) } : {}
+}
+
+function countedBack(days: number, { now, timeZone }: { now: Date; timeZone: string }) {
+  const today = localTime(now, timeZone).day
+  const day = addDays(today, -Math.round(days))
+  return { date: day, otherDates: [addDays(day, -1), addDays(day, 1)].filter((each) => each <= today) }
+}
+
+const opposites: Partial<Record<string, string>> = {
+  bank_debited: 'bank_not_debited',
+  bank_not_debited: 'bank_debited',
+  account_changed: 'account_not_changed',
+  account_not_changed: 'account_changed',
+  slip_other_name: 'slip_name_matches',
+  slip_name_matches: 'slip_other_name',
+  original_line_gone: 'both_lines_present',
+  both_lines_present: 'original_line_gone',
+}
+
+/** What was said last counts: a statement takes its opposite back. */
+function mergeCues(before: CaseFacts['cues'], now: CaseFacts['cues']): CaseFacts['cues'] {
+  const kept = before.filter((cue) => !now.some((each) => opposites[each] === cue))
+  return [...new Set([...kept, ...now])]
+}

@@ -1,0 +1,22 @@
+import type { Locale } from '../../src/domain/locale.ts'
+import { type Flow, finish, wants } from '../flow.ts'
+import { en, type SmallTalkTexts } from './texts.en.ts'
+import { zhCn } from './texts.zh-cn.ts'
+
+export const smallTalkTexts: Record<Locale, SmallTalkTexts> = { en, 'zh-CN': zhCn }
+
+/** Greetings, thanks, goodbyes, and what is not ours to answer. */
+export const smallTalk: Flow = {
+  name: 'small-talk',
+  intents: ['greeting', 'thanks', 'goodbye', 'resolved_close', 'bot_identity', 'out_of_scope'],
+  async turn({ said, memory }) {
+    const words = smallTalkTexts[memory.locale]
+    const say = (text: string) => finish(memory, [{ text }])
+    if (wants(said, 'resolved_close')) return say(words.resolved)
+    if (wants(said, 'thanks')) return say(words.thanks)
+    if (wants(said, 'goodbye')) return say(words.goodbye)
+    if (wants(said, 'bot_identity')) return say(words.bot)
+    if (wants(said, 'greeting')) return say(memory.greeted ? words.welcomeBack : words.welcome)
+    return say(words.outOfScope)
+  },
+}

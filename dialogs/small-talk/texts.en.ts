@@ -1,0 +1,54 @@
+export const en = {
+  welcome:
+    'Hello, I am Daozhang, a digital assistant for card payments. Tell me what happened, for example “took a card payment of 10,000 on Friday, nothing in my bank”. Never send full card numbers, PINs or codes. By writing on you agree that I look up the payment and keep the redacted case; say “talk to a person” at any time.',
+  welcomeBack: 'Hello again. What can I look up for you?',
+  thanks: 'You are welcome. Is there anything else?',
+  goodbye: 'Goodbye. Your tickets stay open until they are answered.',
+  resolved: 'Good to hear. I have closed this matter here; write any time.',
+  bot: 'I am a digital assistant, not a person: I answer from the live record and from reviewed texts. Say “talk to a person” and I will get one.',
+  affirm: 'All right. What would you like me to look up?',
+  wait: 'Take your time, I am here.',
+  outOfScope:
+    'I can only help with card payments: where the money is, refunds and holds, codes on the terminal, complaints, and fraud. What can I look up?',
+  notUnderstood:
+    'I did not quite understand. Is it about money that has not arrived, a charge or refund on your card, or something else? A sentence with amount and day is enough.',
+  stillNotUnderstood: 'I still do not understand well enough, so I am getting a person for you.',
+  nothingToRepeat: 'I have not said anything yet. What can I look up for you?',
+  startedOver: 'We start afresh. What happened?',
+  cancelled: 'All right, I have dropped that. What else can I do?',
+  calm: 'I hear that this is annoying. I would like to sort it out; you can also say “talk to a person”.',
+  empty: 'The message arrived empty. Please write in a sentence what happened.',
+  noWords: 'I can only read words. Please write in a sentence what happened, with amount and day.',
+  tooLong: (limit: number) =>
+    `That is longer than I can read (${limit} characters at most). Please send the main point: what happened, amount, day.`,
+  attachment:
+    'I cannot look into files here. Please write the amount, the day and the reference number on the slip; never send photos of cards or IDs.',
+  cardForm: 'I could not read that. Please answer in words.',
+  redacted: (what: string) =>
+    `I have hidden what you sent (${what}) and do not keep it. Please do not send it again; the last four digits are enough.`,
+  careful:
+    'Your safety comes first. If you are in danger or thinking of harming yourself, please call your local emergency number now. I am getting a person for you.',
+  becauseRole: 'I ask because “money not arrived” means different things for a shop and for a cardholder, and so does the answer.',
+  becauseKey: 'I ask so that I find the right payment and show it to nobody else. The reference number (RRN) is the 12-digit number on the slip, usually near the date.',
+  becauseOther: 'I ask because your answer decides what the cause can be.',
+  anyway: 'No problem, let us try without it.',
+  languageSwitched: 'All right, in English.',
+  apology:
+    'Something went wrong on our side and I could not finish this. Your message is kept; please send it again in a minute, or say “talk to a person”.',
+  personLeft: 'Our colleague has closed the conversation, and I am back. What else can I do?',
+  personJoined: (name: string) => `${name} has joined the conversation.`,
+  kinds: {
+    card_number: 'card number',
+    cvv: 'security code',
+    expiry: 'expiry date',
+    otp: 'one-time code',
+    pin: 'PIN',
+    password: 'password',
+    id_number: 'ID number',
+    bank_account: 'account number',
+    phone: 'phone number',
+    track_data: 'card data',
+    email: 'e-mail address',
+  } as Record<string, string>,
+}
+export type SmallTalkTexts = typeof en

@@ -1,0 +1,122 @@
+import type { Explanation } from '../../src/actions/explain-payment.ts'
+import type { Cause } from '../../src/domain/diagnosis/causes.ts'
+import type { Locale } from '../../src/domain/locale.ts'
+import type { VerdictEntity } from '../../src/domain/support-entity.ts'
+import type { Message } from '../flow.ts'
+import { inLocale } from '../flow.ts'
+import { formatList, formatMoment } from '../format.ts'
+import { causesEn } from './causes.en.ts'
+import { causesZhCn } from './causes.zh-cn.ts'
+import type { CauseWords, VerdictFacts } from './facts.ts'
+import { observationsEn, stagesEn } from './seen.en.ts'
+import { observationsZhCn, stagesZhCn } from './seen.zh-cn.ts'
+import { verdictFacts } from './verdict-facts.ts'
+
+export const causeWords: Record<Locale, Record<Cause, CauseWords>> = {
+  en: causesEn,
+  'zh-CN': causesZhCn,
+}
+const observationWords = { en: observationsEn, 'zh-CN': observationsZhCn }
+const stageWords = { en: stagesEn, 'zh-CN': stagesZhCn }
+
+const labels = {
+  en: {
+    record: 'Record',
+    why: 'Why',
+    now: 'Now',
+    otherwise: 'If not',
+    ruledOut: 'Ruled out',
+    asOf: (at: string) => `As of ${at}.`,
+    stale: (at: string) => `The data is from ${at} and may have changed.`,
+    theSale: 'the payment',
+  },
+  'zh-CN': {
+    record: '记录',
+    why: '原因',
+    now: '现在',
+    otherwise: '如果没有',
+    ruledOut: '已排除',
+    asOf: (at: string) => `数据时间：${at}。`,
+    stale: (at: string) => `数据是 ${at} 的，可能已有变化。`,
+    theSale: '这笔交易',
+  },
+}
+
+const mostRuledOut = 4
+const mostEvidence = 8
+
+/** A diagnosis as one message: the answer first, and the same facts for machines. */
+export function stateVerdict(explanation: Explanation, locale: Locale): Message {
+  const facts = verdictFacts(explanation, locale)
+  const words = inLocale(causeWords, locale)[explanation.diagnosis.cause]
+  const label = inLocale(labels, locale)
+  const colon = locale === 'zh-CN' ? '：' : ': '
+  const lines = [
+    words.headline(facts),
+    `• ${label.record}${colon}${recordLine(explanation, facts, locale)}`,
+    `• ${label.why}${colon}${words.why(facts)}`,
+    `• ${label.now}${colon}${words.now(facts)}`,
+    `• ${label.otherwise}${colon}${words.otherwise(facts)}`,
+    closing(explanation, locale),
+  ]
+  return { text: lines.join('\n'), entities: [verdictEntity(explanation, locale)] }
+}
+
+function recordLine({ diagnosis }: Explanation, facts: VerdictFacts, locale: Locale): string {
+  const sale = saleInWords(facts, locale)
+  const capital = sale.charAt(0).toUpperCase() + sale.slice(1)
+  return inLocale(stageWords, locale)
+    [diagnosis.stage].replace('{sale}', sale)
+    .replace('{Sale}', capital)
+}
+
+/** `11月20日（周五）15:20 的 ¥10,000.00（卡尾号 6225）`. */
+function saleInWords(facts: VerdictFacts, locale: Locale): string {
+  const { amount, saleWhen, card } = facts
+  if (!amount) return inLocale(labels, locale).theSale
+  if (locale === 'zh-CN') {
+    const when = saleWhen ? `${saleWhen}的 ` : ''
+    return `${when}${amount}${card ? `（卡尾号 ${card}）` : ''}`
+  }
+  const when = saleWhen ? ` of ${saleWhen}` : ''
+  return `the payment of ${amount}${card ? ` (card ending ${card})` : ''}${when}`
+}
+
+function closing(explanation: Explanation, locale: Locale): string {
+  const label = inLocale(labels, locale)
+  const { record, now } = explanation.evidence
+  const at = formatMoment(record?.fetchedAt ?? now.toISOString(), locale, explanation.timeZone)
+  const fresh = record?.stale ? label.stale(at) : label.asOf(at)
+  const out = explanation.diagnosis.ruledOut
+    .slice(0, mostRuledOut)
+    .map(({ cause }) => inLocale(causeWords, locale)[cause].name)
+  if (out.length === 0 || !record) return fresh
+  const stop = locale === 'zh-CN' ? '。' : '. '
+  const colon = locale === 'zh-CN' ? '：' : ': '
+  return `${label.ruledOut}${colon}${formatList(out, locale)}${stop}${fresh}`
+}
+
+/** The machine-readable verdict. `fact` is a sentence in the customer's language. */
+export function verdictEntity(explanation: Explanation, locale: Locale): VerdictEntity {
+  const { diagnosis, plan, evidence } = explanation
+  return {
+    type: 'support/verdict',
+    stage: diagnosis.stage,
+    cause: diagnosis.cause,
+    transactionId: evidence.record?.id,
+    tradeDay: plan.tradeDay,
+    expectedBy: plan.expectedBy,
+    recheckAt: plan.recheckAt,
+    ticketFrom: plan.ticketFrom,
+    dataAsOf: evidence.record?.fetchedAt ?? evidence.now.toISOString(),
+    evidence: diagnosis.evidence.slice(0, mostEvidence).map(({ observation, source }) => ({
+      fact: inLocale(observationWords, locale)[observation],
+      source,
+    })),
+    ruledOut: diagnosis.ruledOut.map(({ cause }) => cause),
+    candidates: diagnosis.candidates.map(({ cause, probability }) => ({
+      cause,
+      probability: Math.round(probability * 1000) / 1000,
+    })),
+  }
+}

@@ -1,0 +1,126 @@
+import type { Explanation } from '../../src/actions/explain-payment.ts'
+import { explainCode } from '../../src/domain/codes/response-codes.ts'
+import { incidentsOf } from '../../src/domain/diagnosis/observe-incidents.ts'
+import { deductions, netOf } from '../../src/domain/diagnosis/observe-money.ts'
+import type { Locale } from '../../src/domain/locale.ts'
+import { formatMoney, type Money } from '../../src/domain/money.ts'
+import { latestRefund } from '../../src/domain/stage.ts'
+import type { TransactionRecord } from '../../src/domain/transaction.ts'
+import { formatDay, formatList, formatMoment } from '../format.ts'
+import { entryNames } from './entry-names.ts'
+import type { VerdictFacts } from './facts.ts'
+
+/**
+ * The facts of a case in the customer's language. A cardholder is told nothing of what is the
+ * merchant's own: fee, net, payout, settlement account.
+ */
+export function verdictFacts(explanation: Explanation, locale: Locale): VerdictFacts {
+  const { evidence, plan, diagnosis } = explanation
+  const { record } = evidence
+  const day = (at: string | undefined) => (at ? formatDay(at, locale) : undefined)
+  const moment = momentIn(explanation, locale)
+  const told = evidence.story.amountMinor
+  const currency = record?.amount.currency ?? 'CNY'
+  return {
+    role: evidence.role,
+    amount: record ? formatMoney(record.amount, locale) : undefined,
+    told: told === undefined ? undefined : formatMoney({ minor: told, currency }, locale),
+    saleWhen: moment(record?.createdAt),
+    card: record?.card?.last4,
+    tradeDay: day(plan.tradeDay),
+    expected: moment(plan.expectedBy),
+    ticketFrom: day(plan.ticketFrom),
+    overdue: diagnosis.stage === 'SETTLING_OVERDUE' || plan.ticketNow,
+    provisional: evidence.settlement?.status === 'provisional',
+    daysOff: daysOff(explanation, locale),
+    incident: incidentText(explanation, locale),
+    noRefund: diagnosis.evidence.some((seen) => seen.observation === 'no_refund_recorded'),
+    rrn: record?.refs.rrn,
+    merchant: evidence.merchant?.name,
+    submitted: Boolean(record?.settlement.hold?.submitted?.length),
+    ...(record ? recordFacts(record, explanation, locale) : {}),
+    ...(record && evidence.role === 'merchant' ? payoutFacts(record, explanation, locale) : {}),
+  }
+}
+
+function momentIn({ timeZone }: Explanation, locale: Locale) {
+  return (at: string | undefined) => (at ? formatMoment(at, locale, timeZone) : undefined)
+}
+
+function recordFacts(
+  record: TransactionRecord,
+  explanation: Explanation,
+  locale: Locale,
+): Partial<VerdictFacts> {
+  const moment = momentIn(explanation, locale)
+  const refund = latestRefund(record)
+  const money = (minor: number): string =>
+    formatMoney({ minor, currency: record.amount.currency }, locale)
+  const code = record.responseCode ? explainCode(record.responseCode) : undefined
+  return {
+    refundAmount: refund ? money(refund.amountMinor) : undefined,
+    refundWhen: moment(refund?.createdAt),
+    refundRef: refund?.ref,
+    disputeDue: moment(record.dispute.dueAt),
+    releaseBy: moment(record.captureBefore),
+    codeMeaning: code?.meaning[locale],
+    codeAdvice: code?.[explanation.evidence.role][locale],
+    reason: refund?.failureReason,
+  }
+}
+
+function payoutFacts(
+  record: TransactionRecord,
+  explanation: Explanation,
+  locale: Locale,
+): Partial<VerdictFacts> {
+  const { evidence } = explanation
+  const { merchant, story } = evidence
+  const { payout, settlement } = record
+  const moment = momentIn(explanation, locale)
+  const money = (amount: Money): string => formatMoney(amount, locale)
+  const { currency } = record.amount
+  const net = netOf(record, evidence)
+  const fee = record.amount.minor - net
+  const lines = deductions(evidence).map(
+    (entry) => `${entryNames[locale](entry.type)} ${money({ minor: entry.netMinor, currency })}`,
+  )
+  return {
+    net: money({ minor: net, currency }),
+    fee: fee > 0 ? money({ minor: fee, currency }) : undefined,
+    received:
+      story.receivedMinor === undefined
+        ? undefined
+        : money({ minor: story.receivedMinor, currency }),
+    payoutAmount: (payout.amount ?? evidence.payout?.amount)
+      ? money(payout.amount ?? evidence.payout?.amount ?? record.amount)
+      : undefined,
+    to: payout.destinationLast4,
+    oldTo: merchant?.accountChange?.oldLast4,
+    currentTo: merchant?.accountChange?.newLast4 ?? merchant?.settlementAccountLast4,
+    creditedWhen: payout.state === 'credited' ? moment(payout.creditedAt) : undefined,
+    traceRef: payout.traceRef,
+    reason: settlement.hold?.publicReason ?? payout.failureText,
+    documents: documentsOf(settlement.hold?.documents, locale),
+    deductions: lines.length > 0 ? formatList(lines, locale) : undefined,
+  }
+}
+
+function documentsOf(documents: string[] | undefined, locale: Locale): string | undefined {
+  return documents?.length ? formatList(documents, locale) : undefined
+}
+
+function daysOff({ evidence }: Explanation, locale: Locale): string | undefined {
+  const skipped = evidence.rule?.skipped ?? []
+  const first = skipped[0]
+  const last = skipped.at(-1)
+  if (!first || !last) return undefined
+  if (first.day === last.day) return formatDay(first.day, locale)
+  const joint = locale === 'zh-CN' ? '至 ' : ' to '
+  return `${formatDay(first.day, locale)}${joint}${formatDay(last.day, locale)}`
+}
+
+function incidentText({ evidence }: Explanation, locale: Locale): string | undefined {
+  const text = incidentsOf(evidence)[0]?.incident.publicText
+  return text?.[locale] ?? text?.en ?? text?.['zh-CN']
+}

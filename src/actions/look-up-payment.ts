@@ -1,0 +1,220 @@
+import type { CaseFacts } from '../domain/case-facts.ts'
+import { type Asker, type Match, matchFacts, maySee } from '../domain/disclosure.ts'
+import { addDays, instantAt, localTime } from '../domain/local-time.ts'
+import type { TransactionRecord } from '../domain/transaction.ts'
+import { Failure } from '../errors.ts'
+import type { PaymentProvider, TransactionQuery } from '../ports/payment-provider.ts'
+
+/** What a look-up comes to. Only `found` and `several` carry records, and only ones the asker may see. */
+export type LookUp =
+  | { kind: 'found'; record: TransactionRecord }
+  | { kind: 'several'; records: TransactionRecord[] }
+  | { kind: 'too_many' }
+  | { kind: 'nothing' }
+  /** Something matches, but the asker has not named enough of it: say neither yes nor no to details. */
+  | { kind: 'not_proven'; missing: 'last4' | 'rrn' | 'amount' }
+  /** Too little is known to look at all. */
+  | { kind: 'ask'; slot: 'rrn' | 'amount' | 'date' | 'last4' }
+  | { kind: 'unavailable' }
+
+export interface LookUpNeeds {
+  provider: PaymentProvider
+  now: Date
+  timeZone: string
+  /** No answer within so many milliseconds is "unavailable": never guess, never hang. */
+  timeoutMs: number
+}
+
+const mostListed = 5
+const twinMs = 3_600_000
+/** How far back a signed-in merchant's payments are looked through when no day was named. */
+const recentDays = 30
+
+/**
+ * Finds the payment the customer means. One match answers; two to five are listed; more need one
+ * more key; none is tried once more with other keys, a day to either side, gross and net swapped.
+ */
+export async function lookUpPayment(
+  facts: CaseFacts,
+  asker: Asker,
+  needs: LookUpNeeds,
+): Promise<LookUp> {
+  const slot = missingKey(facts, asker)
+  if (slot) return { kind: 'ask', slot }
+  try {
+    return await search(facts, asker, needs)
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith('provider_')) {
+      return { kind: 'unavailable' }
+    }
+    throw error
+  }
+}
+
+async function search(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Promise<LookUp> {
+  for (const query of queries(facts, asker, needs)) {
+    const found = await inTime(needs.provider.findTransactions(query), needs.timeoutMs)
+    if (found.length > 0) return judge(found, facts, { asker, needs })
+  }
+  return { kind: 'nothing' }
+}
+
+function isOwner(asker: Asker): boolean {
+  return Boolean(asker.trusted && asker.role === 'merchant' && asker.merchantId)
+}
+
+/** The best key first: a reference; else amount with the day or the card. */
+function missingKey(facts: CaseFacts, asker: Asker): 'rrn' | 'amount' | 'date' | 'last4' | undefined {
+  if (facts.transactionId || facts.rrn || facts.orderNo) return undefined
+  if (facts.authCode && (facts.amount || facts.last4 || facts.date)) return undefined
+  if (isOwner(asker)) return undefined
+  if (!facts.amount) return facts.last4 && facts.date ? undefined : 'amount'
+  if (facts.last4 || facts.terminalId) return undefined
+  return facts.date ? 'last4' : 'date'
+}
+
+/** The narrow question first, then the retries, each a set of keys that all must match. */
+function queries(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): TransactionQuery[] {
+  const scope = { limit: mostListed + 1, merchantId: isOwner(asker) ? asker.merchantId : undefined }
+  if (facts.transactionId) return [{ ...scope, id: facts.transactionId }]
+  const byReference = references(facts).map((reference) => ({ ...scope, ...reference }))
+  const soft = softKeys(facts)
+  const days = dayRange(facts, needs)
+  if (byReference.length > 0 && !facts.date && !isNarrow(soft, asker)) return byReference
+  const asked = [
+    ...byReference,
+    { ...scope, ...soft, ...days(0) },
+    { ...scope, ...soft, ...days(1) },
+    ...withoutOneKey(facts, soft).map((keys) => ({ ...scope, ...keys, ...days(1) })),
+  ]
+  return asked.filter((query) => isNarrow(query, asker))
+}
+
+function references(facts: CaseFacts): Partial<TransactionQuery>[] {
+  const all = [
+    facts.rrn ? { rrn: facts.rrn } : undefined,
+    facts.orderNo ? { orderNo: facts.orderNo } : undefined,
+    facts.authCode ? { authCode: facts.authCode } : undefined,
+  ]
+  return all.filter((each) => each !== undefined)
+}
+
+type SoftKeys = Pick<TransactionQuery, 'amountsMinor' | 'last4' | 'terminalId'>
+
+function softKeys(facts: CaseFacts): SoftKeys {
+  const told = [facts.amount, facts.received].filter((each) => each && !each.approximate)
+  const amounts = told.map((each) => each?.minor ?? 0)
+  return {
+    amountsMinor: amounts.length > 0 ? amounts : undefined,
+    last4: facts.last4,
+    terminalId: facts.terminalId,
+  }
+}
+
+/** One wrong memory must not hide the payment: the amount or the card is left out in turn. */
+function withoutOneKey(facts: CaseFacts, soft: SoftKeys): SoftKeys[] {
+  if (!facts.date) return []
+  const withoutAmount = soft.amountsMinor && soft.last4 ? [{ ...soft, amountsMinor: undefined }] : []
+  const withoutCard = soft.amountsMinor && soft.last4 ? [{ ...soft, last4: undefined }] : []
+  return [...withoutAmount, ...withoutCard]
+}
+
+function isNarrow(query: Partial<TransactionQuery>, asker: Asker): boolean {
+  if (query.rrn || query.orderNo || query.authCode || query.id) return true
+  const keys = [query.amountsMinor, query.last4, query.terminalId, query.from].filter(Boolean)
+  return isOwner(asker) ? keys.length >= 1 : keys.length >= 2
+}
+
+/** The day named, in the customer's zone, widened by `slack` days; or the recent past. */
+function dayRange(facts: CaseFacts, { now, timeZone }: LookUpNeeds) {
+  const today = localTime(now, timeZone).day
+  const told = facts.date ? [facts.date, ...(facts.otherDates ?? [])].toSorted() : undefined
+  return (slack: number) => {
+    const first = told?.[0] ?? addDays(today, -recentDays)
+    const last = told?.at(-1) ?? today
+    return {
+      from: instantAt(addDays(first, -slack), '00:00', timeZone).toISOString(),
+      to: instantAt(addDays(last, slack + 1), '00:00', timeZone).toISOString(),
+    }
+  }
+}
+
+interface Judging {
+  asker: Asker
+  needs: LookUpNeeds
+}
+
+function judge(found: TransactionRecord[], facts: CaseFacts, { asker, needs }: Judging): LookUp {
+  const matches = found.map((record) => ({
+    record,
+    match: matchFacts(facts, record, needs.timeZone),
+  }))
+  const visible = matches.filter(({ record, match }) => maySee(asker, record, match))
+  if (visible.length === 0) return { kind: 'not_proven', missing: nextProof(facts) }
+  const best = preferred(bestMatches(visible), facts)
+  if (best.length === 1 && best[0]) return { kind: 'found', record: best[0].record }
+  if (best.length > mostListed) return { kind: 'too_many' }
+  return { kind: 'several', records: best.map(({ record }) => record) }
+}
+
+/**
+ * A double charge is one matter, not a choice between two records: the pair counts as its undone
+ * half when there is one. Without any key, money that has not come is what people ask about.
+ */
+function preferred<T extends { record: TransactionRecord; match: Match }>(
+  matches: T[],
+  facts: CaseFacts,
+): T[] {
+  if (facts.concern === 'duplicate' && matches.length > 1 && areTwins(matches)) {
+    const undone = matches.find(({ record }) => record.payment !== 'captured')
+    return [undone ?? matches.at(-1)].filter((each) => each !== undefined)
+  }
+  const open = matches.filter(({ record }) => record.payout.state !== 'credited')
+  const nothingNamed = matches.every(({ match }) => match.right.length === 0)
+  return nothingNamed && open.length > 0 ? open : matches
+}
+
+function areTwins(matches: { record: TransactionRecord }[]): boolean {
+  const [first, ...rest] = matches
+  return first !== undefined && rest.every(({ record }) => isTwin(record, first.record))
+}
+
+/** Same card, amount and shop, and the same order or within the hour. */
+export function isTwin(a: TransactionRecord, b: TransactionRecord): boolean {
+  const samePayment =
+    a.card?.last4 === b.card?.last4 &&
+    a.amount.minor === b.amount.minor &&
+    a.amount.currency === b.amount.currency &&
+    a.merchantId === b.merchantId
+  const sameOrder = a.refs.orderNo !== undefined && a.refs.orderNo === b.refs.orderNo
+  const apart = Math.abs(Date.parse(a.createdAt) - Date.parse(b.createdAt))
+  return samePayment && (sameOrder || apart <= twinMs)
+}
+
+/** Those that agree with the most of what was said and contradict the least. */
+function bestMatches<T extends { match: { right: string[]; wrong: string[] } }>(matches: T[]): T[] {
+  const rate = ({ match }: T) => match.right.length - 2 * match.wrong.length
+  const top = Math.max(...matches.map(rate))
+  return matches.filter((each) => rate(each) === top)
+}
+
+function nextProof(facts: CaseFacts): 'last4' | 'rrn' | 'amount' {
+  if (!facts.amount) return 'amount'
+  return facts.last4 ? 'rrn' : 'last4'
+}
+
+/** Settles within the time given, whatever the provider does. */
+export async function inTime<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Failure('provider_unavailable', 'the provider did not answer in time')),
+      timeoutMs,
+    )
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,188 @@
+import { catalogue, flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
+import { angleOf } from '../../dialogs/concern.ts'
+import { type Actions, finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
+import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
+import { type FlowName, type Memory, newCase } from '../../dialogs/memory.ts'
+import { remember } from '../../dialogs/remember.ts'
+import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
+import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
+import type { CaseFacts } from '../domain/case-facts.ts'
+import type { Entity, IntentName } from '../ports/understanding.ts'
+import { interrupt } from './interruptions.ts'
+import { pickChoice } from './pick-choice.ts'
+
+/**
+ * One message of the customer: first what cuts across every dialog, then the answer to the open
+ * question, then the dialog that the message starts, then a knowledge answer, then an honest
+ * "I did not understand", and after two of those a person.
+ */
+export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn> {
+  const informed = absorb(scene)
+  onFacts(informed.memory.facts)
+  return (await interrupt(informed)) ?? proceed(informed)
+}
+
+export interface Conversing extends Scene {
+  /** Told what is known as soon as the message is taken in: tickets and searches use it. */
+  onFacts(facts: CaseFacts): void
+}
+
+/** The open question answered and the facts of the message taken in, before any dialog speaks. */
+function absorb(scene: Scene): Scene {
+  const { said, memory, actions } = scene
+  const { question } = memory
+  const answer = question ? answerTo(said, memory) : undefined
+  const gaveUp =
+    question !== undefined && answer === undefined && wants(said, 'dont_know', 'refuse_to_say')
+  const base = startsNewCase(said, memory) ? newCase(memory) : memory
+  const angle = angleOf(said.understood)
+  const learnt = remember(base.facts, said.understood, actions)
+  const role = signedInRole(actions) ?? learnt.role ?? base.facts.role ?? angle?.role
+  const facts = {
+    ...learnt,
+    role,
+    concern: angle?.concern ?? learnt.concern,
+    transactionId: namesKey(said) ? undefined : learnt.transactionId,
+  }
+  const unavailable =
+    gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
+  return {
+    actions,
+    said: { ...said, answer },
+    memory: { ...base, facts, unavailable, statement: [...base.statement, said.text].slice(-6) },
+  }
+}
+
+function signedInRole({ asker }: Actions) {
+  return asker.trusted ? asker.role : undefined
+}
+
+const keyTypes: readonly Entity['type'][] = ['rrn', 'orderNo', 'last4', 'amount', 'date', 'authCode']
+
+function namesKey({ understood }: Said): boolean {
+  return understood.entities.some(({ type }) => keyTypes.includes(type))
+}
+
+/** After a verdict, other keys mean another payment, unless the customer corrects the first. */
+function startsNewCase(said: Said, memory: Memory): boolean {
+  if (!memory.verdict || memory.question || wants(said, 'correct_details')) return false
+  const { facts } = memory
+  return said.understood.entities.some((entity) => {
+    if (entity.type === 'amount') return facts.amount !== undefined && differs(entity, memory)
+    if (entity.type === 'date') return facts.date !== undefined && entity.iso !== facts.date
+    if (entity.type === 'rrn') return facts.rrn !== undefined && entity.value !== facts.rrn
+    if (entity.type === 'orderNo') return facts.orderNo !== undefined && entity.value !== facts.orderNo
+    return false
+  })
+}
+
+function differs(entity: Entity & { type: 'amount' }, { facts }: Memory): boolean {
+  return entity.role !== 'received' && entity.minor !== facts.amount?.minor
+}
+
+function answerTo(said: Said, { question }: Memory): string | undefined {
+  if (!question || question.choices.length === 0) return undefined
+  const picked = pickChoice(said.text, question.choices, said.understood)
+  if (picked) return picked
+  if (question.choices.length !== 2) return undefined
+  if (wants(said, 'affirm')) return question.choices[0]?.value
+  return wants(said, 'deny') ? question.choices[1]?.value : undefined
+}
+
+async function proceed(scene: Scene): Promise<Turn> {
+  const { memory, said } = scene
+  const open = memory.question
+  if (open && answersQuestion(scene)) return run(open.flow, scene)
+  const wished = wishedFlow(said)
+  if (open && wished && isAside(wished)) return aside(scene, wished)
+  if (wished) return run(wished, scene)
+  if (tellsSomething(said)) return run(open?.flow ?? currentPaymentFlow(memory), scene)
+  return notUnderstood(scene)
+}
+
+/** A choice, the thing asked for, or a plain "I don't know". */
+function answersQuestion({ said, memory }: Scene): boolean {
+  const { question } = memory
+  if (!question) return false
+  if (said.answer !== undefined) return true
+  if (memory.unavailable.includes(question.slot)) return true
+  const named = said.understood.entities.some(({ type }) => type === question.slot)
+  const freely = question.slot === 'other' && question.choices.length === 0
+  return named || freely || namesKey(said)
+}
+
+const meta: readonly IntentName[] = [
+  'provide_details',
+  'correct_details',
+  'affirm',
+  'deny',
+  'dont_know',
+  'refuse_to_say',
+]
+const sureEnough = 0.45
+
+function wishedFlow({ understood }: Said): FlowName | undefined {
+  const wish = understood.intents.find(
+    ({ name, confidence }) => !meta.includes(name) && confidence >= sureEnough && flowOf(name),
+  )
+  return wish ? flowOf(wish.name)?.name : undefined
+}
+
+const asides: readonly FlowName[] = [
+  'knowledge',
+  'response-code',
+  'pos-application',
+  'small-talk',
+  'contact-channels',
+]
+
+/** Something asked in between: it is answered, and the open question is put again. */
+function isAside(flow: FlowName): boolean {
+  return asides.includes(flow)
+}
+
+async function aside(scene: Scene, flow: FlowName): Promise<Turn> {
+  const { question } = scene.memory
+  const turn = await catalogue[flow].turn(scene)
+  if (turn.ask || !question) return turn
+  return {
+    say: turn.say,
+    ask: question,
+    memory: { ...turn.memory, flow: scene.memory.flow, questionCount: scene.memory.questionCount },
+  }
+}
+
+async function run(flow: FlowName, scene: Scene): Promise<Turn> {
+  const memory = { ...scene.memory, flow, misunderstood: 0, question: scene.memory.question }
+  return catalogue[flow].turn({ ...scene, memory })
+}
+
+function tellsSomething(said: Said): boolean {
+  return namesKey(said) || said.understood.cues.length > 0 || said.understood.entities.length > 0
+}
+
+function currentPaymentFlow({ flow }: Memory): FlowName {
+  return flow && paymentFlows.includes(flow) ? flow : 'where-is-my-money'
+}
+
+const patience = 2
+
+async function notUnderstood(scene: Scene): Promise<Turn> {
+  const { memory, actions, said } = scene
+  const words = smallTalkTexts[memory.locale]
+  if (actions.searchKnowledge(said.text).answerable) {
+    return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
+  }
+  const misunderstood = memory.misunderstood + 1
+  if (misunderstood > patience) {
+    const turn = await callPerson(
+      { ...scene, memory: { ...memory, misunderstood } },
+      { reason: 'not_understood', severity: 'P3' },
+    )
+    return { ...turn, say: [{ text: words.stillNotUnderstood }, ...turn.say] }
+  }
+  const turn = finish({ ...memory, misunderstood }, [{ text: words.notUnderstood }])
+  return memory.question
+    ? { ...turn, ask: memory.question, memory: { ...turn.memory, questionCount: memory.questionCount } }
+    : turn
+}

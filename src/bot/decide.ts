@@ -1,0 +1,182 @@
+import { finish, type Turn } from '../../dialogs/flow.ts'
+import type { FlowName, Memory } from '../../dialogs/memory.ts'
+import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
+import { type Locale, locales } from '../domain/locale.ts'
+
+import type { Understanding } from '../ports/understanding.ts'
+import { runBot } from './bot.ts'
+import { longestText, readable, textTrouble } from './check-text.ts'
+import { converse } from './converse.ts'
+import { factsCard } from './facts-card.ts'
+import { onHandoffEvent } from './handoff-events.ts'
+import { type Incoming, readIncoming } from './incoming.ts'
+import { readMemory, writeMemory } from './memory-schema.ts'
+import { renderTurn } from './render.ts'
+import { type ActionNeeds, createTurnActions, type Effects } from './turn-actions.ts'
+import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
+
+export interface DecideNeeds extends ActionNeeds {
+  understanding: Understanding
+  defaultLocale: Locale
+}
+
+type MessageIn = Incoming & { kind: 'message' }
+
+/** Decides one turn: reads, thinks, and collects what is to be committed. Changes nothing itself. */
+export function createDecide(needs: DecideNeeds): Decide {
+  return async (input) => {
+    const incoming = readIncoming(input.inbound.activity)
+    const memory = readMemory(input.conversation.state, firstLocale(incoming, input, needs))
+    let decision = unchanged(memory)
+    const replies = await runBot(input.inbound.activity, async () => {
+      decision = await decideOn(incoming, memory, { input, needs })
+      return decision.replies
+    })
+    return { ...decision, replies }
+  }
+}
+
+interface Surroundings {
+  input: TurnInput
+  needs: DecideNeeds
+}
+
+function decideOn(
+  incoming: Incoming,
+  memory: Memory,
+  around: Surroundings,
+): TurnDecision | Promise<TurnDecision> {
+  switch (incoming.kind) {
+    case 'message':
+      return onMessage(incoming, memory, around)
+    case 'joined':
+      return onJoined(memory)
+    case 'event':
+      return onHandoffEvent(incoming, memory, around)
+    case 'other':
+      return unchanged(memory)
+  }
+}
+
+function unchanged(memory: Memory): TurnDecision {
+  return { state: writeMemory(memory), replies: [], tickets: [], handoffs: [] }
+}
+
+/** The language before anything was said: the page's, the identity's, or the setting's. */
+function firstLocale(incoming: Incoming, { conversation }: TurnInput, needs: DecideNeeds): Locale {
+  const told = 'locale' in incoming ? incoming.locale : undefined
+  return asLocale(told) ?? asLocale(conversation.identity.locale) ?? needs.defaultLocale
+}
+
+function asLocale(tag: string | undefined): Locale | undefined {
+  const language = tag?.toLowerCase().split(/[-_]/u)[0]
+  return locales.find((locale) => locale.toLowerCase().startsWith(language ?? '?'))
+}
+
+function onJoined(memory: Memory): TurnDecision {
+  if (memory.greeted) return unchanged(memory)
+  const greeted = { ...memory, greeted: true }
+  return decisionOf(finish(greeted, [{ text: smallTalkTexts[memory.locale].welcome }]))
+}
+
+/** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
+async function onMessage(
+  message: MessageIn,
+  memory: Memory,
+  { input, needs }: Surroundings,
+): Promise<TurnDecision> {
+  if (memory.handoff && memory.handoff.state !== 'closed') return unchanged(memory)
+  const notice = redactionNotice(message, memory)
+  const trouble = troubleWith(message, memory)
+  if (trouble) return decisionOf(withNotice(trouble, notice))
+  const text = readable(message.text)
+  const understood = needs.understanding.understand(text, {
+    now: input.now,
+    timeZone: needs.timeZone,
+    locale: memory.locale,
+    expecting: memory.question?.slot,
+  })
+  const here = { ...memory, locale: understood.language }
+  let facts = here.facts
+  const { actions, effects } = createTurnActions(needs, {
+    conversation: input.conversation,
+    locale: here.locale,
+    now: input.now,
+    facts: () => facts,
+  })
+  const turn = await converse({
+    said: { text, understood },
+    memory: here,
+    actions,
+    onFacts: (known) => {
+      facts = known
+    },
+  })
+  return decisionOf(withNotice(turn, notice), effects)
+}
+
+function redactionNotice({ redacted }: MessageIn, memory: Memory) {
+  if (redacted.length === 0) return undefined
+  const words = smallTalkTexts[memory.locale]
+  const names = [...new Set(redacted.map((kind) => words.kinds[kind] ?? kind))]
+  const text = words.redacted(names.join(memory.locale === 'zh-CN' ? '、' : ', '))
+  return { text, entities: [{ type: 'support/redaction' as const, kinds: redacted }] }
+}
+
+function withNotice(turn: Turn, notice: ReturnType<typeof redactionNotice>): Turn {
+  return notice ? { ...turn, say: [notice, ...turn.say] } : turn
+}
+
+/** A message that cannot be worked gets a clear sentence; the open question stays open. */
+function troubleWith(message: MessageIn, memory: Memory): Turn | undefined {
+  const words = smallTalkTexts[memory.locale]
+  const trouble = textTrouble(message.text)
+  if (!trouble && !message.hasAttachment) return undefined
+  if (!trouble) return undefined
+  const text = {
+    too_long: words.tooLong(longestText),
+    no_words: message.hasAttachment ? words.attachment : words.noWords,
+    empty: emptyText(message, memory),
+  }[trouble]
+  return memory.question
+    ? { say: [{ text }], ask: memory.question, memory }
+    : finish(memory, [{ text }])
+}
+
+function emptyText(message: MessageIn, { locale }: Memory): string {
+  const words = smallTalkTexts[locale]
+  if (message.hasAttachment) return words.attachment
+  return message.hasForm ? words.cardForm : words.empty
+}
+
+/** What a turn says and changes, with the open question and the last words remembered. */
+export function decisionOf(turn: Turn, effects: Effects = { tickets: [], handoffs: [] }): TurnDecision {
+  const replies = renderTurn(turn)
+  const { ask } = turn
+  const flow: FlowName = turn.memory.flow ?? 'where-is-my-money'
+  const memory: Memory = {
+    ...turn.memory,
+    greeted: true,
+    question: ask ? { ...ask, choices: ask.choices ?? [], flow: ask.flow ?? flow } : undefined,
+    lastReply: turn.say.map(({ text }) => text),
+  }
+  return {
+    state: writeMemory(memory),
+    replies,
+    tickets: effects.tickets,
+    handoffs: effects.handoffs.map((row) => ({
+      ...row,
+      facts: factsCard(memory, effects.explanation),
+    })),
+  }
+}
+
+/** What is said when deciding keeps failing: honest, and nothing is lost. */
+export function createApology(defaultLocale: Locale): Apologise {
+  return ({ conversation }: TurnInput): TurnDecision => {
+    const memory = readMemory(conversation.state, defaultLocale)
+    const turn: Turn = { say: [{ text: smallTalkTexts[memory.locale].apology }], memory }
+    return decisionOf(memory.question ? { ...turn, ask: memory.question } : turn)
+  }
+}
+

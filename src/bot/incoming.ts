@@ -1,0 +1,49 @@
+import type { JsonObject } from '../ports/store.ts'
+
+/** What reached the bot, whatever the channel: a message, somebody joining, or an event of our own. */
+export type Incoming =
+  | {
+      kind: 'message'
+      text: string
+      locale?: string | undefined
+      /** What was hidden before the message was kept. */
+      redacted: string[]
+      hasAttachment: boolean
+      hasForm: boolean
+    }
+  | { kind: 'joined'; locale?: string | undefined }
+  | { kind: 'event'; name: string; value: JsonObject }
+  | { kind: 'other' }
+
+/** Reads an activity as it was stored. Anything unknown is `other`, never an error. */
+export function readIncoming(activity: JsonObject): Incoming {
+  const locale = text(activity.locale)
+  if (activity.type === 'conversationUpdate') return { kind: 'joined', locale }
+  if (activity.type === 'event') {
+    return { kind: 'event', name: text(activity.name) ?? '', value: object(activity.value) }
+  }
+  if (activity.type !== 'message') return { kind: 'other' }
+  return {
+    kind: 'message',
+    text: text(activity.text) ?? text(object(activity.value).text) ?? '',
+    locale,
+    redacted: redactedKinds(activity),
+    hasAttachment: Array.isArray(activity.attachments) && activity.attachments.length > 0,
+    hasForm: activity.value !== undefined && activity.value !== null,
+  }
+}
+
+function redactedKinds(activity: JsonObject): string[] {
+  const { kinds } = object(object(activity.channelData).redacted)
+  return Array.isArray(kinds) ? kinds.filter((kind) => typeof kind === 'string') : []
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function object(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : {}
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { flowNames, freshMemory, type Memory } from '../../dialogs/memory.ts'
+import { causeCodes } from '../domain/diagnosis/causes.ts'
+import { cues, questionSlots } from '../domain/diagnosis/story.ts'
+import { fraudSigns } from '../domain/fraud/signs.ts'
+import { type Locale, locales } from '../domain/locale.ts'
+import { stages } from '../domain/stage.ts'
+import type { JsonObject } from '../ports/store.ts'
+
+const told = z.object({
+  minor: z.number(),
+  currency: z.string().optional(),
+  approximate: z.boolean().optional(),
+})
+
+const facts = z.object({
+  role: z.enum(['merchant', 'cardholder']).optional(),
+  concern: z.enum(['payout', 'charge', 'refund', 'hold', 'duplicate']).optional(),
+  amount: told.optional(),
+  received: told.optional(),
+  date: z.string().optional(),
+  otherDates: z.array(z.string()).optional(),
+  time: z.string().optional(),
+  elapsedDays: z.number().optional(),
+  last4: z.string().optional(),
+  rrn: z.string().optional(),
+  orderNo: z.string().optional(),
+  authCode: z.string().optional(),
+  terminalId: z.string().optional(),
+  merchantId: z.string().optional(),
+  batchNo: z.string().optional(),
+  code: z.string().optional(),
+  country: z.string().optional(),
+  transactionId: z.string().optional(),
+  cues: z.array(z.enum(cues)),
+})
+
+const cause = z.enum(causeCodes)
+const stage = z.enum(stages)
+
+const verdict = z.object({
+  transactionId: z.string().optional(),
+  cause,
+  stage,
+  ticketFrom: z.string().optional(),
+  expectedBy: z.string().optional(),
+  at: z.string(),
+})
+
+const statedVerdict = z.object({
+  type: z.literal('support/verdict'),
+  stage,
+  cause,
+  transactionId: z.string().optional(),
+  tradeDay: z.string().optional(),
+  expectedBy: z.string().optional(),
+  recheckAt: z.string().optional(),
+  ticketFrom: z.string().optional(),
+  dataAsOf: z.string(),
+  evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
+  ruledOut: z.array(cause),
+  candidates: z.array(z.object({ cause, probability: z.number() })),
+})
+
+const memory = z.object({
+  shape: z.literal(1),
+  locale: z.enum(locales),
+  greeted: z.boolean(),
+  flow: z.enum(flowNames).optional(),
+  facts,
+  question: z
+    .object({
+      slot: z.enum(questionSlots),
+      name: z.string(),
+      text: z.string(),
+      choices: z.array(z.object({ label: z.string(), value: z.string() })),
+      flow: z.enum(flowNames),
+    })
+    .optional(),
+  asked: z.record(z.string(), z.number()),
+  unavailable: z.array(z.enum(questionSlots)),
+  questionCount: z.number(),
+  misunderstood: z.number(),
+  emptyLookUps: z.number(),
+  wrongGuesses: z.number(),
+  verdict: verdict.optional(),
+  verdicts: z.array(statedVerdict),
+  ticketNos: z.array(z.string()),
+  handoff: z
+    .object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) })
+    .optional(),
+  warned: z.array(z.enum(fraudSigns)),
+  abusive: z.number(),
+  lastReply: z.array(z.string()),
+  statement: z.array(z.string()),
+})
+
+/** What was remembered; an old or broken shape restarts politely instead of failing the turn. */
+export function readMemory(state: JsonObject, locale: Locale): Memory {
+  const parsed = memory.safeParse(state)
+  return parsed.success ? parsed.data : freshMemory(locale)
+}
+
+/** As it is stored: undefined fields vanish. */
+export function writeMemory(state: Memory): JsonObject {
+  return JSON.parse(JSON.stringify(state))
+}

@@ -1,0 +1,52 @@
+import type { Choice } from '../../dialogs/memory.ts'
+import type { Understood } from '../ports/understanding.ts'
+
+const ordinals: readonly RegExp[] = [
+  /^(?:1|一|①)$|第\s*(?:1|一)\s*(?:个|笔|条)|\b(?:the )?first\b/iu,
+  /^(?:2|二|②)$|第\s*(?:2|二|两)\s*(?:个|笔|条)|\b(?:the )?second\b/iu,
+  /^(?:3|三|③)$|第\s*(?:3|三)\s*(?:个|笔|条)|\b(?:the )?third\b/iu,
+  /^(?:4|四|④)$|第\s*(?:4|四)\s*(?:个|笔|条)|\b(?:the )?fourth\b/iu,
+  /^(?:5|五|⑤)$|第\s*(?:5|五)\s*(?:个|笔|条)|\b(?:the )?fifth\b/iu,
+  /^(?:6|六|⑥)$|第\s*(?:6|六)\s*(?:个|笔|条)|\b(?:the )?sixth\b/iu,
+]
+const lastOne = /最后\s*(?:一)?\s*(?:个|笔|条)|\b(?:the )?last one\b/iu
+const none = /都不是|没有一个|none of|neither/iu
+
+/** Which of the offered answers was meant: by its words, its place, or a detail only it has. */
+export function pickChoice(
+  text: string,
+  choices: readonly Choice[],
+  understood: Understood,
+): string | undefined {
+  const plain = fold(text)
+  const exact = choices.find(({ label, value }) => fold(label) === plain || fold(value) === plain)
+  if (exact) return exact.value
+  if (none.test(text)) return choices.find(({ value }) => value === 'none')?.value
+  const real = choices.filter(({ value }) => value !== 'none')
+  if (lastOne.test(text)) return real.at(-1)?.value
+  const index = ordinals.findIndex((ordinal) => ordinal.test(text.trim()))
+  return real[index]?.value ?? byDetail(real, understood)
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]/gu, '')
+}
+
+/** A last four, an amount or a time that stands in exactly one label. */
+function byDetail(choices: readonly Choice[], { entities }: Understood): string | undefined {
+  for (const entity of entities) {
+    const detail = detailOf(entity)
+    const having = detail ? choices.filter(({ label }) => label.includes(detail)) : []
+    if (having.length === 1) return having[0]?.value
+  }
+  return undefined
+}
+
+function detailOf(entity: Understood['entities'][number]): string | undefined {
+  if (entity.type === 'last4') return entity.value
+  if (entity.type === 'time') return entity.iso
+  if (entity.type === 'amount') {
+    return new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(entity.minor / 100)
+  }
+  return undefined
+}

@@ -1,0 +1,70 @@
+import type { Message, Turn } from '../../dialogs/flow.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { AnswerEntity, SupportEntity } from '../domain/support-entity.ts'
+import type { JsonObject } from '../ports/store.ts'
+
+/** A turn as Bot Framework activities: the bubbles in order, the question last. */
+export function renderTurn(turn: Turn): JsonObject[] {
+  const { locale } = turn.memory
+  const said = turn.say.map((message) => renderMessage(message, locale))
+  return turn.ask ? [...said, renderQuestion(turn.ask, locale)] : said
+}
+
+function renderMessage(message: Message, locale: Locale): JsonObject {
+  return activity({
+    locale,
+    text: message.text,
+    entities: message.entities ?? [],
+    inputHint: 'acceptingInput',
+  })
+}
+
+function renderQuestion(ask: NonNullable<Turn['ask']>, locale: Locale): JsonObject {
+  const labels = ask.choices?.map(({ label }) => label)
+  const question: SupportEntity = { type: 'support/question', slot: ask.slot, choices: labels }
+  return activity({
+    locale,
+    text: ask.text,
+    entities: [question],
+    inputHint: 'expectingInput',
+    suggestedActions: labels
+      ? { to: [], actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })) }
+      : undefined,
+  })
+}
+
+interface Bubble {
+  locale: Locale
+  text: string
+  entities: SupportEntity[]
+  inputHint: 'acceptingInput' | 'expectingInput'
+  suggestedActions?: unknown
+}
+
+function activity(bubble: Bubble): JsonObject {
+  const citations = bubble.entities
+    .filter((entity) => entity.type === 'support/answer')
+    .map(citationEntity)
+  const whole = {
+    type: 'message',
+    textFormat: 'plain',
+    ...bubble,
+    entities: [...bubble.entities, ...citations],
+  }
+  return JSON.parse(JSON.stringify(whole))
+}
+
+/** The same citations in the form Web Chat draws under a message. */
+function citationEntity({ articles }: AnswerEntity) {
+  return {
+    type: 'https://schema.org/Message',
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    '@id': '',
+    citation: articles.map(({ id, title, updated }, index) => ({
+      '@type': 'Claim',
+      position: index + 1,
+      appearance: { '@type': 'DigitalDocument', name: title, identifier: id, dateModified: updated },
+    })),
+  }
+}

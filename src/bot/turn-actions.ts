@@ -1,0 +1,130 @@
+import type { Actions } from '../../dialogs/flow.ts'
+import { callAPerson } from '../actions/call-a-person.ts'
+import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
+import { mayGuessAgain } from '../actions/limit-guesses.ts'
+import { lookUpPayment } from '../actions/look-up-payment.ts'
+import { openOrUpdateTicket } from '../actions/open-ticket.ts'
+import type { CalendarOf } from '../domain/calendar.ts'
+import type { CaseFacts } from '../domain/case-facts.ts'
+import { explainCode } from '../domain/codes/response-codes.ts'
+import { isComplaintOverdue } from '../domain/complaints/complaint-overdue.ts'
+import type { Asker } from '../domain/disclosure.ts'
+import type { Locale } from '../domain/locale.ts'
+import { causePolicy } from '../domain/tickets/cause-policy.ts'
+import type { Ticket } from '../domain/tickets/ticket.ts'
+import type { CodeScheme } from '../domain/transaction.ts'
+import type { KnowledgeIndex } from '../ports/knowledge-index.ts'
+import type { PaymentProvider } from '../ports/payment-provider.ts'
+import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
+
+export interface ActionNeeds {
+  store: Store
+  provider: PaymentProvider
+  knowledge: KnowledgeIndex
+  calendarOf: CalendarOf
+  timeZone: string
+  /** A look-up that takes longer counts as "the system does not answer". */
+  lookUpTimeoutMs: number
+}
+
+/** What a turn wants done, kept until the turn is committed. */
+export interface Effects {
+  tickets: Ticket[]
+  handoffs: HandoffRow[]
+  /** The last explanation of the turn, for the facts card. */
+  explanation?: Explanation | undefined
+}
+
+interface TurnContext {
+  conversation: ConversationRow
+  locale: Locale
+  now: Date
+  /** What is known when something is done: it grows during the turn. */
+  facts(): CaseFacts
+}
+
+/** The verbs a dialog may use, bound to one turn. Reads go out at once, effects are collected. */
+export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
+  const effects: Effects = { tickets: [], handoffs: [] }
+  const { conversation, now } = turn
+  const asker = askerOf(conversation)
+  const shared = { ...needs, now, timeoutMs: needs.lookUpTimeoutMs }
+
+  const actions: Actions = {
+    now,
+    timeZone: needs.timeZone,
+    asker,
+    lookUp: (facts) => lookUpPayment(facts, asker, shared),
+    async explain(question) {
+      effects.explanation = await explainPayment(question, shared)
+      return effects.explanation
+    },
+    explainCode: (code, scheme = 'iso8583_39') =>
+      explainCode({ scheme: scheme as CodeScheme, code }),
+    async openTicket(draft) {
+      const cause = draft.explanation?.diagnosis.cause
+      const policy = cause ? causePolicy[cause] : undefined
+      const ticket = await openOrUpdateTicket(
+        {
+          ...draft,
+          kind: draft.kind ?? policy?.kind ?? 'complaint',
+          severity: draft.severity ?? policy?.severity ?? 'P3',
+          facts: turn.facts(),
+          conversation,
+          locale: turn.locale,
+        },
+        { ...shared, pending: effects.tickets },
+      )
+      effects.tickets = [...effects.tickets.filter(({ no }) => no !== ticket.no), ticket]
+      return ticket
+    },
+    async ticket(no) {
+      const found = await needs.store.ticket(no)
+      return found && isTheirs(found, conversation) ? found : undefined
+    },
+    complaints: () => complaintsOf(asker, shared),
+    async callPerson(call) {
+      const queued = await callAPerson(
+        { conversation, reason: call.reason, severity: call.severity, facts: {}, now },
+        needs.store,
+      )
+      if (queued.fresh && effects.handoffs.length === 0) effects.handoffs.push(queued.handoff)
+      if (call.explanation) effects.explanation = call.explanation
+      return { id: queued.handoff.id, position: queued.position }
+    },
+    searchKnowledge: (query) =>
+      needs.knowledge.search(query, {
+        locale: turn.locale,
+        k: 3,
+        audience: turn.facts().role,
+        now,
+      }),
+    mayGuessAgain: (facts) =>
+      mayGuessAgain(facts, { asker, identity: conversation.identity }, { store: needs.store, now }),
+  }
+  return { actions, effects }
+}
+
+function askerOf({ identity }: ConversationRow): Asker {
+  const { trusted, role, merchantId } = identity
+  return { trusted, role, merchantId }
+}
+
+/** A ticket is shown where it was filed, and to the signed-in merchant it belongs to. */
+function isTheirs(ticket: Ticket, { id, identity }: ConversationRow): boolean {
+  if (ticket.conversationId === id) return true
+  const mine = identity.merchantId ?? identity.userId
+  return identity.trusted && ticket.customer.contactRef === mine
+}
+
+async function complaintsOf(
+  asker: Asker,
+  { provider, calendarOf, now }: ActionNeeds & { now: Date },
+) {
+  if (!asker.trusted || !asker.merchantId) return []
+  const file = await provider.merchantFile(asker.merchantId)
+  return (file?.complaints ?? []).map((complaint) => {
+    const { overdue, dueAt } = isComplaintOverdue(complaint, now, calendarOf)
+    return { complaint, overdue, ...(dueAt !== undefined && { dueAt }) }
+  })
+}

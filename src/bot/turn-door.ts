@@ -1,0 +1,100 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Inbox, ReceivedMessage } from '../ports/inbox.ts'
+import type { InboundText, JsonObject, Store } from '../ports/store.ts'
+
+/**
+ * Hides what must not be kept. `previousTexts` are the customer's last texts, oldest first: a card
+ * number may be split over messages. `previous` is the same list as it must be kept from now on,
+ * absent when nothing in it changes.
+ */
+export type RedactActivity = (
+  activity: JsonObject,
+  previousTexts: string[],
+) => { activity: JsonObject; kinds: string[]; previous?: string[] | undefined }
+
+interface TurnDoorOptions {
+  store: Store
+  redact: RedactActivity
+  clock: Clock
+  /** Called once a message is on disk. */
+  onAccepted(conversationId: string, visible: boolean): void
+}
+
+/** How many of the customer's last texts the redaction looks back over. */
+const LOOK_BACK = 4
+
+/**
+ * Where messages come in: redacted before anything is written, acknowledged once durable. The
+ * messages of one conversation come in one by one, so that each is redacted knowing the last.
+ */
+export function createTurnDoor({ store, redact, clock, onAccepted }: TurnDoorOptions): Inbox {
+  const inOrder = createLanes()
+
+  async function admit(message: ReceivedMessage) {
+    const { channel, conversationId, dedupeKey } = message
+    const silent = message.silent === true
+    const activity = await redacted(message, silent)
+    const at = clock.now().toISOString()
+    const accepted = await store.accept({
+      channel,
+      conversationId,
+      dedupeKey,
+      activity,
+      silent,
+      at,
+    })
+    if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)
+    return accepted
+  }
+
+  async function redacted(message: ReceivedMessage, silent: boolean): Promise<JsonObject> {
+    const { conversationId } = message
+    const typed = !silent && typeof message.activity.text === 'string'
+    const texts = typed ? await store.recentInboundTexts(conversationId, LOOK_BACK) : []
+    const result = redact(
+      message.activity,
+      texts.map(({ text }) => text),
+    )
+    const changed = changedTexts(texts, result.previous)
+    // Before the new message is kept: a crash in between must not leave the whole number on disk.
+    if (changed.length > 0) await store.rewriteInboundTexts(conversationId, changed)
+    return withKinds(result.activity, result.kinds)
+  }
+
+  return { receive: (message) => inOrder(message.conversationId, () => admit(message)) }
+}
+
+function changedTexts(before: InboundText[], after: string[] | undefined): InboundText[] {
+  if (!after) return []
+  return before.flatMap(({ id, text }, index) => {
+    const now = after[index]
+    return now === undefined || now === text ? [] : [{ id, text: now }]
+  })
+}
+
+/** Notes in the activity what was hidden, for the bot to tell the customer. */
+function withKinds(activity: JsonObject, kinds: string[]): JsonObject {
+  if (kinds.length === 0) return activity
+  const { channelData } = activity
+  const known = typeof channelData === 'object' && !Array.isArray(channelData) ? channelData : {}
+  return {
+    ...activity,
+    channelData: { ...known, redacted: { type: 'support/redaction', kinds } },
+  }
+}
+
+/** Runs jobs of the same key one after the other, in the order they came. */
+function createLanes() {
+  const last = new Map<string, Promise<unknown>>()
+
+  return async function inLane<T>(key: string, job: () => Promise<T>): Promise<T> {
+    const before = last.get(key)
+    const mine = before ? before.then(job, job) : job()
+    last.set(key, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(key) === mine) last.delete(key)
+    }
+  }
+}

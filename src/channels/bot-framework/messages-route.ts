@@ -1,0 +1,155 @@
+import { Failure } from '../../errors.ts'
+import type { Inbox } from '../../ports/inbox.ts'
+import type { ConversationRow, JsonObject, Store } from '../../ports/store.ts'
+import { Refusal } from '../../web/refusal.ts'
+import { ok, type Reply } from '../../web/reply.ts'
+import type { Route, WebRequest } from '../../web/request.ts'
+import { validate } from '../../web/validate.ts'
+import type { Authenticate } from './authenticate.ts'
+import { isAllowedServiceUrl } from './service-url.ts'
+import { type ServiceActivity, serviceActivity } from './shapes.ts'
+
+/** Where and how the answers of a conversation are delivered. */
+export interface ConversationReference {
+  channelId: string
+  serviceUrl: string
+  conversation: JsonObject
+  bot: JsonObject
+  user: JsonObject
+}
+
+export interface MessagesDependencies {
+  store: Pick<Store, 'conversation' | 'createConversation'>
+  inbox: Inbox
+  now: () => Date
+  /** Absent without Microsoft credentials. */
+  authenticate?: Authenticate | undefined
+  /**
+   * The local Bot Framework Emulator, without credentials: only when it was asked for and the
+   * server listens on loopback. The caller decides both.
+   */
+  emulator?: boolean | undefined
+  /** Further hosts replies may go to. */
+  serviceHosts?: readonly string[] | undefined
+  /**
+   * The seam for delivery: told of each conversation seen, before its message is taken in. Replies
+   * are in the conversation's log; an outbox posts them to `serviceUrl` with these parts.
+   */
+  remember?:
+    | ((conversationId: string, reference: ConversationReference) => Promise<void>)
+    | undefined
+}
+
+const activityLimit = 700 * 1024
+
+/** `POST /api/messages`: activities of the Bot Framework service go to the same inbox as all. */
+export function messagesRoute(dependencies: MessagesDependencies): Route {
+  return {
+    method: 'POST',
+    path: '/api/messages',
+    handler: (request) => receive(request, dependencies),
+  }
+}
+
+async function receive(request: WebRequest, dependencies: MessagesDependencies): Promise<Reply> {
+  const { authenticate, emulator } = dependencies
+  if (!authenticate && !emulator) {
+    const message =
+      'This address is closed: no Microsoft credentials are configured (MICROSOFT_APP_ID).'
+    throw new Refusal(403, 'NotConfigured', message)
+  }
+  const { authorization } = request.headers
+  // Before the body is read: strangers get no work out of us.
+  if (authenticate && !authorization) {
+    throw new Refusal(401, 'Unauthorized', 'Send the Bot Framework token in Authorization.')
+  }
+  const body = await request.json(activityLimit)
+  const activity = validate(serviceActivity, body, 'The activity')
+  await authenticate?.(activity, authorization ?? '')
+  checkServiceUrl(activity, dependencies)
+  return take(activity, dependencies)
+}
+
+function checkServiceUrl(activity: ServiceActivity, dependencies: MessagesDependencies): void {
+  const allow = {
+    hosts: dependencies.serviceHosts,
+    loopback: !dependencies.authenticate && dependencies.emulator,
+  }
+  if (isAllowedServiceUrl(activity.serviceUrl, allow)) return
+  throw new Refusal(403, 'ServiceUrlNotAllowed', 'Replies are not sent to this serviceUrl.')
+}
+
+/** Messages and greetings are worked; other activities are acknowledged, as the service expects. */
+async function take(activity: ServiceActivity, dependencies: MessagesDependencies): Promise<Reply> {
+  if (activity.type !== 'message' && !welcomesSomebody(activity)) return ok({})
+  const { inbox, remember } = dependencies
+  const conversation = await findOrCreate(activity, dependencies)
+  await remember?.(conversation.id, referenceOf(activity))
+  const accepted = await inbox.receive({
+    channel: activity.channelId,
+    conversationId: conversation.id,
+    dedupeKey: `s:${activity.id}`,
+    silent: activity.type !== 'message',
+    activity: inboundActivity(activity),
+  })
+  return accepted ? ok({ id: accepted.id }) : ok({})
+}
+
+function welcomesSomebody(activity: ServiceActivity): boolean {
+  if (activity.type !== 'conversationUpdate' || !Array.isArray(activity.membersAdded)) return false
+  return activity.membersAdded.some((member) => member?.id !== activity.recipient.id)
+}
+
+type Found = Pick<ConversationRow, 'id'>
+
+async function findOrCreate(
+  activity: ServiceActivity,
+  { store, now }: MessagesDependencies,
+): Promise<Found> {
+  // Ids of other systems live in a space of their own: none can name a Direct Line conversation.
+  const id = `${activity.channelId}:${activity.conversation.id}`
+  if (await store.conversation(id)) return { id }
+  const { from, channelId: channel, locale } = activity
+  const userId = `${channel}:${from.id}`
+  const identity = { userId, trusted: false, ...(locale && { locale }) }
+  try {
+    await store.createConversation({
+      id,
+      channel,
+      identity,
+      state: {},
+      createdAt: now().toISOString(),
+    })
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'state_conflict') throw error
+  }
+  return { id }
+}
+
+function inboundActivity(activity: ServiceActivity): JsonObject {
+  const { type, channelId, from, recipient, conversation, text, value, locale } = activity
+  return {
+    type,
+    channelId,
+    conversation: { id: conversation.id },
+    from: { id: `${channelId}:${from.id}`, role: 'user', ...(from.name && { name: from.name }) },
+    recipient: { id: recipient.id, role: 'bot' },
+    ...(type === 'message' && { text: text ?? '' }),
+    ...(type !== 'message' && { membersAdded: [{ id: from.id }, { id: recipient.id }] }),
+    ...(value !== undefined && { value }),
+    ...(locale && { locale }),
+    // The service's own id: a reply names it.
+    channelData: { activityId: activity.id },
+  }
+}
+
+function referenceOf(activity: ServiceActivity): ConversationReference {
+  const { channelId, serviceUrl, conversation, from, recipient } = activity
+  return {
+    channelId,
+    serviceUrl,
+    conversation: { id: conversation.id },
+    bot: { id: recipient.id, ...(recipient.name && { name: recipient.name }) },
+    user: { id: from.id, ...(from.name && { name: from.name }) },
+  }
+}

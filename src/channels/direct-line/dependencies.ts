@@ -1,0 +1,31 @@
+import type { Log } from '../../observability/log.ts'
+import type { Metrics } from '../../observability/metrics.ts'
+import type { FanOut } from '../../ports/fan-out.ts'
+import type { Inbox } from '../../ports/inbox.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Uploads } from '../../ports/uploads.ts'
+import type { RateLimit } from '../../web/rate-limit.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What Direct Line reads of the store; writing goes through the inbox. */
+export type DirectLineStore = Pick<
+  Store,
+  'conversation' | 'createConversation' | 'activitiesAfter' | 'lastSeq'
+>
+
+export interface DirectLineDependencies {
+  store: DirectLineStore
+  inbox: Inbox
+  fanOut: FanOut
+  tokens: Tokens
+  /** What an integrator's back end presents instead of a token. */
+  secret: string
+  limit: RateLimit
+  log: Log
+  metrics: Metrics
+  now: () => Date
+  /** Absent: files are refused politely. */
+  uploads?: Uploads | undefined
+}
+
+export const channel = 'directline'

@@ -1,0 +1,148 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { JsonObject } from '../../ports/store.ts'
+import { Refusal } from '../../web/refusal.ts'
+import { checkOrigin } from './access.ts'
+import type { DirectLineDependencies } from './dependencies.ts'
+import { channel } from './dependencies.ts'
+import type { StreamToken } from './tokens.ts'
+import { activitySet, pageSize } from './watermark.ts'
+
+export interface StreamOptions extends DirectLineDependencies {
+  /** Pages that may open a socket, as origins; absent: any (the token is the key). */
+  allowedOrigins?: readonly string[] | undefined
+  /** Milliseconds between pings; each also reads on, in case a wake-up was lost. Default 25 s. */
+  pingMs?: number | undefined
+}
+
+export interface StreamServer {
+  /** Closes every socket with 1012 (service restart): clients come back by themselves. */
+  close(): void
+}
+
+const path = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/
+/** Bytes a reader may lag behind before it has to come back with its watermark. */
+const mostBuffered = 1024 * 1024
+const retryMs = 1_000
+
+/** Serves `GET /v3/directline/conversations/:id/stream` on the server's `upgrade` event. */
+export function attachStream(http: Server, options: StreamOptions): StreamServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    authorise(request, options).then(
+      (token) =>
+        sockets.handleUpgrade(request, socket, head, (ready) => serve(ready, token, options)),
+      (error: unknown) => refuse(socket, error),
+    )
+  })
+  return {
+    close: () => {
+      for (const client of sockets.clients) client.close(1012, 'restart')
+      sockets.close()
+    },
+  }
+}
+
+async function authorise(request: IncomingMessage, options: StreamOptions): Promise<StreamToken> {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://host')
+  const conversationId = path.exec(pathname)?.[1]
+  if (!conversationId) throw new Refusal(404, 'NotFound', 'There is no socket at this address.')
+  const ticket = searchParams.get('t')
+  if (!ticket) throw new Refusal(401, 'MissingToken', 'Use the streamUrl as it was given.')
+  const token = await options.tokens.verifyStream(ticket)
+  if (token.conv !== conversationId) throw new Refusal(404, 'BadArgument', 'No such conversation.')
+  checkOrigin(request.headers.origin, token.origins ?? options.allowedOrigins)
+  const row = await options.store.conversation(conversationId)
+  if (row?.channel !== channel) throw new Refusal(404, 'BadArgument', 'No such conversation.')
+  return token
+}
+
+const reasons: Record<number, string> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' }
+
+function refuse(socket: Duplex, error: unknown): void {
+  const status = error instanceof Refusal ? error.status : 503
+  const reason = reasons[status] ?? 'Service Unavailable'
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Replays from the token's watermark, then follows the conversation until the socket closes. */
+function serve(socket: WebSocket, token: StreamToken, options: StreamOptions): void {
+  const { fanOut, metrics } = options
+  const follower = createFollower(socket, token, options)
+  const unsubscribe = fanOut.subscribe(token.conv, {
+    wake: follower.readOn,
+    typing: (activity) => sendTo(socket, { activities: [activity] }),
+  })
+  const heartbeat = beat(socket, follower.readOn, options.pingMs ?? 25_000)
+  metrics.sockets.inc()
+  // What a client sends is its keep-alive; messages come by POST.
+  socket.on('message', () => {})
+  socket.on('error', () => socket.terminate())
+  socket.on('close', () => {
+    clearInterval(heartbeat)
+    follower.stop()
+    unsubscribe()
+    metrics.sockets.dec()
+  })
+  follower.readOn()
+}
+
+/** Pings; a socket that did not answer the last ping is dead. */
+function beat(socket: WebSocket, readOn: () => void, pingMs: number): NodeJS.Timeout {
+  let alive = true
+  socket.on('pong', () => {
+    alive = true
+  })
+  return setInterval(() => {
+    if (!alive) return socket.terminate()
+    alive = false
+    socket.ping()
+    readOn()
+  }, pingMs)
+}
+
+/** One reader per socket: reads one page at a time, so that order is the log's order. */
+function createFollower(socket: WebSocket, token: StreamToken, options: StreamOptions) {
+  let seq = token.from
+  let reading = false
+  let wanted = false
+  let retry: NodeJS.Timeout | undefined
+
+  const readAll = async () => {
+    do {
+      wanted = false
+      const logged = await options.store.activitiesAfter(token.conv, seq, pageSize)
+      const last = logged.at(-1)
+      if (!last) continue
+      const set = activitySet(logged, seq)
+      seq = last.seq
+      wanted ||= logged.length === pageSize
+      if (set.activities.length > 0) sendTo(socket, { ...set })
+    } while (wanted && socket.readyState === socket.OPEN)
+  }
+  const readOn = () => {
+    wanted = true
+    if (reading || socket.readyState !== socket.OPEN) return
+    reading = true
+    clearTimeout(retry)
+    readAll()
+      .catch(() => {
+        wanted = false
+        options.log.warn('stream_read_failed', { conversationId: token.conv })
+        retry = setTimeout(readOn, retryMs)
+      })
+      .finally(() => {
+        reading = false
+        if (wanted) readOn()
+      })
+  }
+  return { readOn, stop: () => clearTimeout(retry) }
+}
+
+function sendTo(socket: WebSocket, frame: JsonObject): void {
+  if (socket.readyState !== socket.OPEN) return
+  if (socket.bufferedAmount > mostBuffered) socket.terminate()
+  else socket.send(JSON.stringify(frame))
+}

@@ -1,0 +1,59 @@
+import type { PayoutEntry, TransactionRecord } from '../transaction.ts'
+import type { CaseEvidence } from './case-evidence.ts'
+import { type Seen, seenIn } from './seen.ts'
+
+/** What the amounts say: fees, deductions, and whether record and story agree. */
+export function observeMoney(record: TransactionRecord, evidence: CaseEvidence): Seen[] {
+  return [
+    ...seenIn('customer', storyChecks(record, evidence)),
+    ...(evidence.role === 'merchant'
+      ? seenIn('payout_record', deductionChecks(record, evidence))
+      : []),
+    ...seenIn('transaction_record', { activation_sum: isActivationSum(record.amount.minor) }),
+  ]
+}
+
+/** Net of the contract fee: the record's own figure, or the merchant's rate applied to the sale. */
+export function netOf(record: TransactionRecord, evidence: CaseEvidence): number {
+  if (record.net) return record.net.minor
+  if (record.fee) return record.amount.minor - record.fee.minor
+  const { feeRateBp = 0, extraFeeMinor = 0 } = evidence.merchant ?? {}
+  return (
+    record.amount.minor - Math.round((record.amount.minor * feeRateBp) / 10_000) - extraFeeMinor
+  )
+}
+
+/** Lines that took money off a payout: refunds, disputes, reserves, extra fees. */
+export function deductions(evidence: CaseEvidence): PayoutEntry[] {
+  const entries = evidence.payout?.entries ?? []
+  return entries.filter((entry) => entry.netMinor < 0)
+}
+
+function deductionChecks(record: TransactionRecord, evidence: CaseEvidence) {
+  const lines = evidence.payout?.entries
+  const netted = record.settlement.state === 'netted' || deductions(evidence).length > 0
+  return { netted, not_netted: !netted && lines !== undefined && lines.length > 0 }
+}
+
+function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
+  const { amountMinor, amountIsApproximate, receivedMinor, concern } = evidence.story
+  const net = netOf(record, evidence)
+  const gross = record.amount.minor
+  const known = [gross, net, record.payout.amount?.minor, evidence.payout?.amount.minor]
+  const told = amountMinor !== undefined && !amountIsApproximate
+  const credited = record.payout.state === 'credited' && concern === 'payout'
+  const received =
+    receivedMinor ?? (told && credited && amountMinor === net ? amountMinor : undefined)
+  return {
+    amount_matches_story: told && known.includes(amountMinor),
+    amount_differs_from_story: told && !known.includes(amountMinor),
+    received_equals_net: received === net && net < gross,
+    received_less_than_net: received !== undefined && received < net,
+    credited_net_of_fee: credited && net < gross,
+  }
+}
+
+/** The sums small agents ask for to "activate" a terminal. */
+function isActivationSum(minor: number): boolean {
+  return [9_900, 19_900, 29_900, 39_900, 19_800, 29_800].includes(minor)
+}

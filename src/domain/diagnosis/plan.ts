@@ -1,0 +1,184 @@
+import { addBusinessDays } from '../business-days.ts'
+import type { BusinessCalendar, Day } from '../calendar.ts'
+import { addDays, localTime, toOffsetIso } from '../local-time.ts'
+import type { SettlementAnswer } from '../settlement/settlement-answer.ts'
+import { latestRefund } from '../stage.ts'
+import { type CausePolicy, causePolicy } from '../tickets/cause-policy.ts'
+import type { Severity } from '../tickets/ticket.ts'
+import type { CaseEvidence } from './case-evidence.ts'
+import type { Cause } from './causes.ts'
+import { incidentsOf } from './observe-incidents.ts'
+
+/** What follows from a cause: when to expect what, and when somebody has to act. */
+export interface Plan {
+  tradeDay?: Day | undefined
+  /** ISO instant with offset, or a day: the money, the refund or the release is due by then. */
+  expectedBy?: string | undefined
+  /** ISO instant with offset: when a second look is worth it. */
+  recheckAt?: string | undefined
+  /** From this day on a ticket is due. */
+  ticketFrom?: Day | undefined
+  /** A ticket is due now. */
+  ticketNow: boolean
+  severity: Severity
+  /** A person is called at once, whatever the customer asks. */
+  human: boolean
+}
+
+export interface Place {
+  calendar: BusinessCalendar
+  timeZone: string
+}
+
+interface Dates {
+  expectedBy?: string | undefined
+  ticketFrom?: Day | undefined
+}
+
+/** The dates and the escalation of a cause, from the record, the windows and the cause's policy. */
+export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Plan {
+  const today = localTime(evidence.now, place.timeZone).day
+  const dates = datesOf(cause, evidence, place)
+  const policy = causePolicy[cause]
+  const atOnce = policy.escalation.when === 'at_once'
+  const due = dates.ticketFrom !== undefined && dates.ticketFrom <= today
+  return {
+    tradeDay: evidence.settlement?.tradeDay ?? evidence.record?.tradeDay,
+    expectedBy: dates.expectedBy,
+    recheckAt: recheck(dates, place),
+    ticketFrom: atOnce ? today : dates.ticketFrom,
+    ticketNow: atOnce || due,
+    severity: severityOf(policy, evidence, today),
+    human: policy.escalation.human,
+  }
+}
+
+function severityOf(policy: CausePolicy, evidence: CaseEvidence, today: Day): Severity {
+  const late = evidence.settlement?.severeFrom
+  const severe = late !== undefined && late <= today && evidence.settlement?.status === 'overdue'
+  return severe && policy.severity === 'P3' ? 'P2' : policy.severity
+}
+
+/** An hour after the time named: banks post in batches. */
+function recheck(dates: Dates, { timeZone }: Place): string | undefined {
+  if (!dates.expectedBy || dates.expectedBy.length <= 10) return undefined
+  return toOffsetIso(new Date(Date.parse(dates.expectedBy) + 3_600_000), timeZone)
+}
+
+type DateRule = (evidence: CaseEvidence, place: Place) => Dates
+
+const byWindow: DateRule = ({ settlement }) => windowDates(settlement)
+const bySideWindow: DateRule = ({ sideWindow }) => windowDates(sideWindow)
+
+function windowDates(answer: SettlementAnswer | undefined): Dates {
+  if (!answer) return {}
+  return { expectedBy: answer.deadline, ticketFrom: answer.ticketFrom }
+}
+
+/** Nothing back after so many business days, counted from the transaction. */
+const afterBusinessDays =
+  (days: number): DateRule =>
+  (evidence, place) => ({
+    ticketFrom: addBusinessDays(startDay(evidence, place), days, place.calendar),
+  })
+
+const afterCalendarDays =
+  (days: number): DateRule =>
+  (evidence, place) => ({ ticketFrom: addDays(startDay(evidence, place), days) })
+
+const byIncident: DateRule = (evidence, place) => {
+  const ends = incidentsOf(evidence)
+    .map(({ incident }) => incident.endsAt)
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1)
+  if (!ends) return byWindow(evidence, place)
+  const end = new Date(ends)
+  return { expectedBy: toOffsetIso(end, place.timeZone), ticketFrom: dayAfter(end, place) }
+}
+
+const byBankPosting: DateRule = ({ record, settlement, now }, { calendar, timeZone }) => {
+  const sent = record?.payout.sentAt ?? record?.payout.arrivalDate ?? settlement?.expectedDay
+  const day = sent ? dayOf(sent, timeZone) : localTime(now, timeZone).day
+  return {
+    expectedBy: addBusinessDays(day, 1, calendar),
+    ticketFrom: addBusinessDays(day, 5, calendar),
+  }
+}
+
+/** No reason told within a working day, or no decision five working days after the documents. */
+const byHold: DateRule = ({ record, now }, { calendar, timeZone }) => {
+  const hold = record?.settlement.hold
+  const since = hold?.since ? dayOf(hold.since, timeZone) : localTime(now, timeZone).day
+  if (hold?.submitted?.length) return { ticketFrom: addBusinessDays(since, 5, calendar) }
+  if (hold?.publicReason || hold?.documents?.length) return {}
+  return { ticketFrom: addBusinessDays(since, 1, calendar) }
+}
+
+const byRelease: DateRule = (evidence, place) => {
+  const end = evidence.record?.captureBefore
+  if (!end) return bySideWindow(evidence, place)
+  const at = new Date(end)
+  return {
+    expectedBy: toOffsetIso(at, place.timeZone),
+    ticketFrom: evidence.sideWindow?.ticketFrom ?? dayAfter(at, place),
+  }
+}
+
+const byDispute: DateRule = ({ record }, { timeZone }) => {
+  const due = record?.dispute.dueAt
+  return due ? { ticketFrom: addDays(dayOf(due, timeZone), -3) } : {}
+}
+
+const byReversal: DateRule = (evidence, place) => ({
+  ...bySideWindow(evidence, place),
+  ...afterBusinessDays(3)(evidence, place),
+})
+
+const none: DateRule = () => ({})
+
+const dateRules: Partial<Record<Cause, DateRule>> = {
+  RC_WITHIN_WINDOW: byWindow,
+  RC_AFTER_CUTOFF: byWindow,
+  RC_NON_WORKING_DAY: byWindow,
+  RC_PAYOUT_SCHEDULE: ({ settlement }) => ({ expectedBy: settlement?.deadline }),
+  RC_FIRST_PAYOUT: byWindow,
+  RC_DECLINED: afterCalendarDays(14),
+  RC_TIMEOUT_REVERSED: byReversal,
+  RC_ONE_SIDED: (evidence, place) => ({
+    ...bySideWindow(evidence, place),
+    ...afterBusinessDays(7)(evidence, place),
+  }),
+  RC_NOT_CAPTURED: byRelease,
+  RC_OFFLINE_NOT_UPLOADED: afterCalendarDays(1),
+  RC_BANK_POSTING_DELAY: byBankPosting,
+  RC_RISK_HOLD: byHold,
+  RC_KYC_EXPIRED: byHold,
+  RC_DISPUTE_HOLD: byDispute,
+  RC_ACQUIRER_INCIDENT: byIncident,
+  RC_BANK_DELAY: (evidence, place) =>
+    incidentsOf(evidence).length > 0 ? byIncident(evidence, place) : byWindow(evidence, place),
+  RC_REFUND_IN_PROGRESS: bySideWindow,
+  RC_REFUND_AS_REVERSAL: bySideWindow,
+  RC_PREAUTH_OPEN: byRelease,
+}
+
+function datesOf(cause: Cause, evidence: CaseEvidence, place: Place): Dates {
+  return (dateRules[cause] ?? none)(evidence, place)
+}
+
+/** The day the wait began: the refund's when it is about one, else the transaction's, else today. */
+function startDay({ record, story, now }: CaseEvidence, { timeZone }: Place): Day {
+  const refund = story.concern === 'refund' && record ? latestRefund(record) : undefined
+  const at = refund?.createdAt ?? record?.createdAt
+  return at ? dayOf(at, timeZone) : localTime(now, timeZone).day
+}
+
+/** The local day of an instant; a bare day stays as it is. */
+function dayOf(at: string, timeZone: string): Day {
+  return at.length <= 10 ? at : localTime(new Date(at), timeZone).day
+}
+
+function dayAfter(at: Date, { timeZone }: Place): Day {
+  return addDays(localTime(at, timeZone).day, 1)
+}

@@ -1,0 +1,104 @@
+import type { CaseFacts } from './case-facts.ts'
+import { daysBetween, localTime, minutesOfDay } from './local-time.ts'
+import type { TransactionRecord } from './transaction.ts'
+
+/** Who asks, as the door has sealed it. */
+export interface Asker {
+  trusted: boolean
+  role?: 'merchant' | 'cardholder' | undefined
+  merchantId?: string | undefined
+}
+
+export interface Match {
+  /** Keys of the record that the customer named rightly. */
+  right: string[]
+  /** Keys named that the record contradicts. */
+  wrong: string[]
+}
+
+/** Keys that only somebody with the slip, the order or the card would know. */
+const strongKeys = ['rrn', 'orderNo', 'authCode', 'last4', 'terminalId']
+
+/** A clock on a slip and a memory of it differ by a little. */
+const minutesApart = 20
+
+/**
+ * May this asker see this record? A signed-in merchant sees the merchant's own and no other's.
+ * Everybody else has to name at least two keys rightly, one of which is not guessable, and none
+ * of the unguessable ones wrongly.
+ */
+export function maySee(asker: Asker, record: TransactionRecord, match: Match): boolean {
+  if (asker.trusted && asker.role === 'merchant' && asker.merchantId) {
+    return record.merchantId === asker.merchantId
+  }
+  const strong = match.right.filter((key) => strongKeys.includes(key))
+  const strongWrong = match.wrong.filter((key) => strongKeys.includes(key))
+  if (strong.length === 0 || strongWrong.length > 0) return false
+  if (match.wrong.includes('amount') && strong.length < 2) return false
+  return match.right.length >= 2
+}
+
+/** Compares what was named with the record. Amounts may be gross, net or what was paid out. */
+export function matchFacts(facts: CaseFacts, record: TransactionRecord, timeZone: string): Match {
+  const match: Match = { right: [], wrong: [] }
+  for (const [key, holds] of Object.entries(comparisons(facts, record, timeZone))) {
+    if (holds !== undefined) match[holds ? 'right' : 'wrong'].push(key)
+  }
+  return match
+}
+
+function comparisons(facts: CaseFacts, record: TransactionRecord, timeZone: string) {
+  const { refs } = record
+  return {
+    rrn: same(facts.rrn, refs.rrn),
+    orderNo: same(facts.orderNo, refs.orderNo),
+    authCode: same(facts.authCode, refs.authCode),
+    terminalId: same(facts.terminalId, refs.terminalId),
+    batchNo: same(facts.batchNo, refs.batchNo),
+    last4: same(facts.last4, record.card?.last4),
+    merchantId:
+      same(facts.merchantId, record.merchantId) ?? same(facts.merchantId, refs.merchantId),
+    amount: sameAmount(facts, record),
+    date: sameDay(facts, record, timeZone),
+    time: sameTime(facts, record, timeZone),
+  }
+}
+
+function same(told: string | undefined, recorded: string | undefined): boolean | undefined {
+  if (told === undefined) return undefined
+  return normal(told) === normal(recorded ?? '')
+}
+
+function normal(value: string): string {
+  return value.replace(/[\s-]/gu, '').toUpperCase()
+}
+
+function sameAmount(facts: CaseFacts, record: TransactionRecord): boolean | undefined {
+  if (!facts.amount) return undefined
+  const amounts = [record.amount.minor, record.net?.minor, record.payout.amount?.minor]
+  const told = facts.amount.minor
+  if (!facts.amount.approximate) return amounts.includes(told)
+  return amounts.some((minor) => minor !== undefined && Math.abs(minor - told) <= told * 0.15)
+}
+
+function sameDay(
+  facts: CaseFacts,
+  record: TransactionRecord,
+  timeZone: string,
+): boolean | undefined {
+  if (!facts.date) return undefined
+  const { day } = localTime(new Date(record.createdAt), timeZone)
+  return [facts.date, ...(facts.otherDates ?? [])].some(
+    (told) => Math.abs(daysBetween(told, day)) <= 1,
+  )
+}
+
+function sameTime(
+  facts: CaseFacts,
+  record: TransactionRecord,
+  timeZone: string,
+): boolean | undefined {
+  if (!facts.time) return undefined
+  const { time } = localTime(new Date(record.createdAt), timeZone)
+  return Math.abs(minutesOfDay(time) - minutesOfDay(facts.time)) <= minutesApart
+}

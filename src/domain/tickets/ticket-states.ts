@@ -1,0 +1,103 @@
+import { retentionUntil } from './retention.ts'
+import type { Pause } from './service-levels.ts'
+import type { Ticket, TicketState } from './ticket.ts'
+
+/** Where a ticket may go from each state. */
+export const transitions: Readonly<Record<TicketState, readonly TicketState[]>> = {
+  draft: ['submitted', 'withdrawn'],
+  submitted: ['acknowledged', 'withdrawn', 'referred'],
+  acknowledged: ['investigating', 'resolved', 'withdrawn', 'referred'],
+  investigating: ['waiting_customer', 'waiting_third_party', 'resolved', 'withdrawn', 'referred'],
+  waiting_customer: ['investigating', 'waiting_third_party', 'resolved', 'withdrawn', 'referred'],
+  waiting_third_party: ['investigating', 'waiting_customer', 'resolved', 'withdrawn', 'referred'],
+  resolved: ['closed', 'reopened'],
+  closed: ['reopened'],
+  withdrawn: ['reopened'],
+  referred: ['reopened'],
+  reopened: [
+    'investigating',
+    'waiting_customer',
+    'waiting_third_party',
+    'resolved',
+    'withdrawn',
+    'referred',
+  ],
+}
+
+/** How long after closing a ticket may be opened again. */
+export const REOPEN_DAYS = 30
+
+/** States that pause our own targets. A clock of the law never stops. */
+export const pausingStates: readonly TicketState[] = ['waiting_customer']
+
+export interface StateChange {
+  to: TicketState
+  /** ISO instant with offset. */
+  at: string
+  by: Ticket['history'][number]['by']
+  note?: string | undefined
+  /** Needed to resolve or close unless the ticket has one: a written result with reason. */
+  resolution?: Ticket['resolution']
+}
+
+export type StateChangeResult =
+  | { kind: 'changed'; ticket: Ticket }
+  | { kind: 'not_allowed'; from: TicketState; to: TicketState }
+  /** No written result, or none that says where to turn next. */
+  | { kind: 'resolution_missing' }
+  | { kind: 'too_late_to_reopen'; closedAt: string }
+
+/** Moves a ticket to another state, with its history, or says why it may not. */
+export function changeState(ticket: Ticket, change: StateChange): StateChangeResult {
+  const { to, at } = change
+  if (!transitions[ticket.state].includes(to)) {
+    return { kind: 'not_allowed', from: ticket.state, to }
+  }
+  const resolution = change.resolution ?? ticket.resolution
+  if (needsResolution(to) && !isComplete(resolution)) return { kind: 'resolution_missing' }
+  if (to === 'reopened' && isTooLate(ticket, at)) {
+    return { kind: 'too_late_to_reopen', closedAt: endedAt(ticket) }
+  }
+  return { kind: 'changed', ticket: moved(ticket, { ...change, resolution }) }
+}
+
+function moved(ticket: Ticket, { to, at, by, note, resolution }: StateChange): Ticket {
+  return {
+    ...ticket,
+    state: to,
+    resolution: to === 'reopened' ? undefined : resolution,
+    history: [...ticket.history, { at, by, event: to, note }],
+    updatedAt: at,
+    retentionUntil: retentionUntil(at),
+  }
+}
+
+function needsResolution(to: TicketState): boolean {
+  return to === 'resolved' || to === 'closed'
+}
+
+function isComplete(resolution: Ticket['resolution']): boolean {
+  return Boolean(resolution?.text.trim() && resolution.nextInstance.trim())
+}
+
+function isTooLate(ticket: Ticket, at: string): boolean {
+  return Date.parse(at) - Date.parse(endedAt(ticket)) > REOPEN_DAYS * 86_400_000
+}
+
+/** When the ticket was last closed, withdrawn or referred; its last change when that is unknown. */
+function endedAt(ticket: Ticket): string {
+  const ending = ticket.history.findLast(({ event }) =>
+    ['closed', 'resolved', 'withdrawn', 'referred'].includes(event),
+  )
+  return ending?.at ?? ticket.updatedAt
+}
+
+/** The stretches in which a ticket waited for the customer, from its history. */
+export function pausesOf({ history }: Pick<Ticket, 'history'>): Pause[] {
+  const changes = history.filter(({ event }) => Object.hasOwn(transitions, event))
+  return changes.flatMap(({ event, at }, index) =>
+    pausingStates.some((state) => state === event)
+      ? [{ from: at, to: changes[index + 1]?.at }]
+      : [],
+  )
+}

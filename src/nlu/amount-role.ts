@@ -1,0 +1,77 @@
+import type { AmountRole } from '../ports/understanding.ts'
+
+/** Words that say what an amount was, read against lower-case text. `none` stops the search. */
+const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
+  [
+    'fee',
+    /手续费|服务费|流量费|激活费|刷卡费|提现费|费用|押金|\b(?:fees?|commission|surcharge)\b/g,
+  ],
+  [
+    'loss',
+    /被骗|骗走|骗了|转走|盗刷|损失|亏了|转给|汇给|打给他|\b(?:lost|stolen|stole|scammed|defrauded|sent (?:them|him|her)|transferred to)\b/g,
+  ],
+  [
+    'none',
+    /没到|未到|没收到|没有到|还差|少了|少给|差了|\b(?:not received|not arrived|missing|short)\b/g,
+  ],
+  [
+    'sale',
+    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|out of|of|should)\b/g,
+  ],
+  [
+    'received',
+    /到账|入账|收到|实收|实到|只到|只收|只给|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
+  ],
+]
+
+interface Mention {
+  role: AmountRole | 'none'
+  start: number
+  end: number
+}
+
+function mentions(text: string): Mention[] {
+  const all = roleWords.flatMap(([role, pattern]) =>
+    Array.from(text.matchAll(pattern), (found) => ({
+      role,
+      start: found.index,
+      end: found.index + found[0].length,
+    })),
+  )
+  // 没收到 holds 收到, and 不是 may stand inside 而不是: the longer mention wins.
+  return all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  )
+}
+
+const asRole = (mention: Mention | undefined): AmountRole | undefined =>
+  mention && mention.role !== 'none' ? mention.role : undefined
+
+/**
+ * What the amount at `start`–`end` was, from the nearest words of its sentence: those in front of
+ * it rule, those directly behind it decide otherwise. Undefined when nothing is said.
+ */
+export function amountRole(low: string, start: number, end: number): AmountRole | undefined {
+  const before =
+    low
+      .slice(Math.max(0, start - 32), start)
+      .split(/[。！？!?;；\n]/)
+      .at(-1) ?? ''
+  const after = low.slice(end, end + 20).split(/[。！？!?;；\n，,]/)[0] ?? ''
+  const behind = mentions(after)
+    .filter((mention) => mention.start <= 6)
+    .toSorted((a, b) => a.start - b.start)[0]
+  // 刷了10000到账9940: a word that leads to the next number belongs to that one.
+  const leadsOn = behind && /^.{0,4}[\d¥$£€]/.test(after.slice(behind.end))
+  if (!leadsOn && (behind?.role === 'fee' || behind?.role === 'received')) return behind.role
+  const ahead = mentions(before).toSorted((a, b) => b.end - a.end)[0]
+  if (ahead) return asRole(ahead)
+  return leadsOn ? undefined : asRole(behind)
+}

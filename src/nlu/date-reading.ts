@@ -1,0 +1,121 @@
+import type { Day } from '../domain/calendar.ts'
+import type { Entity } from '../ports/understanding.ts'
+import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
+import { type DayNumber, dayFrom, dayOf, localDay, partsOf } from './local-day.ts'
+
+/** Where a date is read: today's number, and whether 3/4 is 3 April here. */
+export interface DateFrame {
+  today: DayNumber
+  dayFirst: boolean
+  expecting: boolean
+}
+
+export interface ReadDay {
+  iso: Day
+  alternatives?: Day[] | undefined
+  /** Also how long ago, when that is what was said. */
+  daysAgo?: number | undefined
+}
+
+export interface DatePattern {
+  pattern: RegExp
+  read: (found: RegExpExecArray, frame: DateFrame) => ReadDay | undefined
+}
+
+/** A date this far ahead without a year is more likely the one a year ago. */
+const farAhead = 60
+
+export const dayWith = (number: DayNumber, others: (DayNumber | undefined)[] = []): ReadDay => {
+  const alternatives = others
+    .filter((other) => other !== undefined && other !== number)
+    .map((other) => dayOf(other ?? 0))
+  return { iso: dayOf(number), ...(alternatives.length > 0 && { alternatives }) }
+}
+
+/**
+ * A day of the year without its year: this year's, or last year's when that is far ahead. A day
+ * soon to come stays as said, with last year's as the other reading.
+ */
+export function withoutYear(
+  inYear: (year: number) => DayNumber | undefined,
+  frame: DateFrame,
+): ReadDay | undefined {
+  const { year } = partsOf(frame.today)
+  const current = inYear(year)
+  const last = inYear(year - 1)
+  if (current === undefined) return last === undefined ? undefined : dayWith(last)
+  if (current <= frame.today || last === undefined) return dayWith(current)
+  if (current - frame.today > farAhead) return dayWith(last)
+  return dayWith(current, [last])
+}
+
+/** 11/18 or 3/4: the order of the place first, the other one as an alternative when it exists. */
+export function numericDate(first: number, second: number, frame: DateFrame): ReadDay | undefined {
+  const read = (month: number, day: number) => {
+    if (month < 1 || month > 12) return undefined
+    return withoutYear((year) => dayFrom({ year, month, day }), frame)
+  }
+  const monthFirst = read(first, second)
+  const dayFirst = read(second, first)
+  const [main, other] = frame.dayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst]
+  if (!main) return other
+  if (!other || other.iso === main.iso) return main
+  return { ...main, alternatives: [other.iso, ...(main.alternatives ?? [])] }
+}
+
+/** The same order question for a date that names its year. */
+export function numericDateOf(parts: number[], frame: DateFrame): ReadDay | undefined {
+  const [first = 0, second = 0, year = 0] = parts
+  const read = (month: number, day: number) =>
+    month >= 1 && month <= 12 ? dayFrom({ year, month, day }) : undefined
+  const readings = [read(first, second), read(second, first)]
+  const [main, other] = frame.dayFirst ? readings.toReversed() : readings
+  if (main === undefined) return other === undefined ? undefined : dayWith(other)
+  return dayWith(main, [other])
+}
+
+const dayFirstZones =
+  /^(?:Europe|Africa|Australia|Atlantic|Indian)\/|^Pacific\/Auckland|^Asia\/(?:Kolkata|Dubai|Singapore|Hong_Kong|Bangkok|Jakarta|Kuala_Lumpur)/
+
+function frameOf(input: EntityInput): DateFrame {
+  const { context, reading } = input
+  const isEnglish = !/[\u4e00-\u9fff]/.test(reading.low)
+  return {
+    today: localDay(context.now, context.timeZone),
+    dayFirst: isEnglish && context.locale === 'en' && dayFirstZones.test(context.timeZone),
+    expecting: context.expecting === 'date',
+  }
+}
+
+function entitiesOf(input: EntityInput, at: readonly [number, number], read: ReadDay): Entity[] {
+  const span = spanAt(input.reading, at[0], at[1])
+  const { daysAgo, ...day } = read
+  const date: Entity = { type: 'date', ...span, ...day }
+  if (daysAgo === undefined) return [date]
+  return [date, { type: 'elapsed', ...span, days: daysAgo }]
+}
+
+function datesOf(input: EntityInput, frame: DateFrame, { pattern, read }: DatePattern): Entity[] {
+  const dates: Entity[] = []
+  for (const found of input.free.matchAll(pattern)) {
+    const day = read(found, frame)
+    if (day) dates.push(...entitiesOf(input, [found.index, found.index + found[0].length], day))
+  }
+  return dates
+}
+
+/** Reads dates with a list of patterns; what an earlier one took, a later one does not see. */
+export function dateStep(patterns: readonly DatePattern[]): EntityStep {
+  return (input) => {
+    const frame = frameOf(input)
+    const result: Entity[] = []
+    for (const pattern of patterns) {
+      const taken = [...result]
+      const fresh = datesOf(input, frame, pattern)
+      result.push(
+        ...fresh.filter((date) => !taken.some((t) => date.start < t.end && t.start < date.end)),
+      )
+    }
+    return result
+  }
+}

@@ -1,0 +1,191 @@
+import {
+  type DateFrame,
+  type DatePattern,
+  dayWith,
+  numericDate,
+  numericDateOf,
+  type ReadDay,
+  withoutYear,
+} from './date-reading.ts'
+import { dayFrom, partsOf, weekdayOf } from './local-day.ts'
+import { namedDays } from './named-days.ts'
+import { readEnglishNumber } from './read-english-number.ts'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const monthWord =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const weekdayWord =
+  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
+
+const monthNumber = (word: string | undefined) => months.indexOf((word ?? '').slice(0, 3)) + 1
+
+function dayOfMonth(
+  parts: { month: number; day: number; year?: string | undefined },
+  frame: DateFrame,
+): ReadDay | undefined {
+  const { month, day, year } = parts
+  if (!year) return withoutYear((of) => dayFrom({ year: of, month, day }), frame)
+  const number = dayFrom({ year: Number(year), month, day })
+  return number === undefined ? undefined : dayWith(number)
+}
+
+/** The most recent such day before today; a bare weekday may be today. */
+function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
+  const wanted = weekdayNames.indexOf(name.slice(0, 3)) + 1
+  const monday = frame.today - weekdayOf(frame.today) + 1
+  const inThisWeek = monday + wanted - 1
+  if (prefix === 'next')
+    return dayWith(inThisWeek > frame.today ? inThisWeek : inThisWeek + 7, [inThisWeek + 7])
+  if (prefix === 'this') return dayWith(inThisWeek)
+  if (prefix !== 'last') return dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
+  const last = inThisWeek >= frame.today ? inThisWeek - 7 : inThisWeek
+  const unsure = inThisWeek < frame.today || frame.today - last <= 2
+  return unsure ? dayWith(last, [last - 7]) : dayWith(last)
+}
+
+const relative: Readonly<Record<string, number>> = {
+  'the day before yesterday': -2,
+  'day before yesterday': -2,
+  yesterday: -1,
+  'last night': -1,
+  today: 0,
+  tonight: 0,
+  'this morning': 0,
+  'this afternoon': 0,
+  'this evening': 0,
+  tomorrow: 1,
+}
+
+/** Length of the units durations are told in. */
+export const unitDaysEn: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  wk: 7,
+  fortnight: 14,
+  month: 30,
+  year: 365,
+}
+
+const counts =
+  '\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|a few'
+
+/** How many a count word means; undefined for vague ones. */
+export function countOf(word: string): number | undefined {
+  if (/^\d/.test(word)) return Number(word)
+  if (word.endsWith('couple of')) return 2
+  return readEnglishNumber(word)
+}
+
+function ago(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
+  const count = countOf(found[1] ?? '')
+  const days = (count ?? 0) * (unitDaysEn[found[2] ?? ''] ?? 1)
+  return count === undefined ? undefined : { ...dayWith(frame.today - days), daysAgo: days }
+}
+
+function isoLike(found: RegExpExecArray): ReadDay | undefined {
+  const [, year, month, day] = found.map(Number)
+  if (month === undefined || month < 1 || month > 12) return undefined
+  const number = dayFrom({ year: year ?? 0, month, day: day ?? 0 })
+  return number === undefined ? undefined : dayWith(number)
+}
+
+/** Digits-only dates, of use in either language. */
+export const numericDates: readonly DatePattern[] = [
+  {
+    pattern: /(?<![\d./-])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/-]|\.\d)/g,
+    read: isoLike,
+  },
+  {
+    pattern: /(?<![\d./-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g,
+    read: isoLike,
+  },
+  {
+    pattern: /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)\d\d)(?!\d)/g,
+    read: (found, frame) => numericDateOf(found.slice(1).map(Number), frame),
+  },
+  {
+    pattern: /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d|\s?折)/g,
+    read: (found, frame) =>
+      found[0] === '24/7' ? undefined : numericDate(Number(found[1]), Number(found[2]), frame),
+  },
+  {
+    pattern: /^\s*(\d{1,2})[.-](\d{1,2})\s*$/g,
+    read: (found, frame) =>
+      frame.expecting ? numericDate(Number(found[1]), Number(found[2]), frame) : undefined,
+  },
+  {
+    pattern: /^\s*(?:the\s)?(\d{1,2})\s*$/g,
+    read: (found, frame) => (frame.expecting ? dayOfThisMonth(Number(found[1]), frame) : undefined),
+  },
+]
+
+function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month, day: today } = partsOf(frame.today)
+  const number = dayFrom({ year, month: day > today ? month - 1 : month, day })
+  return number === undefined ? undefined : dayWith(number)
+}
+
+/** Days with a name in either language, of this year, last year or the year said. */
+export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYear }) => ({
+  pattern: new RegExp(
+    `(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天)?(?! ?weekend)`,
+    'g',
+  ),
+  read: (found, frame) => {
+    const { year } = partsOf(frame.today)
+    if (!found[1]) return withoutYear(inYear, frame)
+    const current = inYear(year)
+    const past = found[1].trim() === 'last' && current !== undefined && current < frame.today
+    const wanted = found[1].startsWith('今') || past ? current : inYear(year - 1)
+    return wanted === undefined ? undefined : dayWith(wanted)
+  },
+}))
+
+/** English dates, the most explicit first. */
+export const englishDates: readonly DatePattern[] = [
+  {
+    pattern: new RegExp(
+      `\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3})(?:,?\\s+((?:20)\\d\\d)\\b)?`,
+      'g',
+    ),
+    read: (found, frame) =>
+      dayOfMonth({ month: monthNumber(found[1]), day: Number(found[2]), year: found[3] }, frame),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthWord})\\b\\.?(?:,?\\s+((?:20)\\d\\d)\\b)?`,
+      'g',
+    ),
+    read: (found, frame) =>
+      dayOfMonth({ month: monthNumber(found[2]), day: Number(found[1]), year: found[3] }, frame),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(last|this|next|on)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
+      'g',
+    ),
+    read: (found, frame) => {
+      const name = found[2] ?? ''
+      // "sat" and "sun" are also English words, and "wed" a verb.
+      if (/^(?:sat|sun|wed|mon)$/.test(name) && !found[1]) return undefined
+      return weekday(found[1] ?? '', name, frame)
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(?:${Object.keys(relative).join('|')})\\b`, 'g'),
+    read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(${counts})\\s+(day|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
+      'g',
+    ),
+    read: ago,
+  },
+  {
+    pattern:
+      /\b(?:on\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|sale|payment|transaction|charge|swipe))/g,
+    read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
+  },
+]

@@ -1,0 +1,153 @@
+import {
+  type DateFrame,
+  type DatePattern,
+  dayWith,
+  type ReadDay,
+  withoutYear,
+} from './date-reading.ts'
+import { type DayNumber, dayFrom, partsOf, weekdayOf } from './local-day.ts'
+import { readNumber } from './read-number.ts'
+
+const digits = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+const weekdays: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  日: 7,
+  天: 7,
+  末: 6,
+}
+const relative: Readonly<Record<string, number>> = {
+  大前天: -3,
+  前天: -2,
+  前日: -2,
+  前晚: -2,
+  昨天: -1,
+  昨日: -1,
+  昨晚: -1,
+  昨夜: -1,
+  昨儿: -1,
+  今天: 0,
+  今日: 0,
+  今早: 0,
+  今晚: 0,
+  今晨: 0,
+  今儿: 0,
+  当天: 0,
+  明天: 1,
+  后天: 2,
+  大后天: 3,
+}
+
+function ofMonth(shift: number, day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month } = partsOf(frame.today)
+  const number = dayFrom({ year, month: month + shift, day })
+  return number === undefined ? undefined : dayWith(number)
+}
+
+/** 22号 without a month: the last one that has been, this month or the one before. */
+function lastSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month, day: today } = partsOf(frame.today)
+  for (let back = day > today ? 1 : 0; back < 3; back += 1) {
+    const number = dayFrom({ year, month: month - back, day })
+    if (number !== undefined) return dayWith(number)
+  }
+  return undefined
+}
+
+/** 上周六: of the week before; another Saturday that is just over may be meant as well. */
+function weekdayOfWeek(prefix: string, weekday: number, frame: DateFrame): ReadDay {
+  const monday = frame.today - weekdayOf(frame.today) + 1
+  const inThisWeek = monday + weekday - 1
+  if (/^下/.test(prefix)) return dayWith(inThisWeek + 7)
+  if (/^[这本]/.test(prefix)) return dayWith(inThisWeek)
+  if (/^上上/.test(prefix)) return dayWith(inThisWeek - 14)
+  if (!/^上/.test(prefix)) {
+    return dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
+  }
+  const last = inThisWeek - 7
+  if (inThisWeek < frame.today) return dayWith(last, [inThisWeek])
+  return frame.today - last <= 2 ? dayWith(last, [last - 7]) : dayWith(last)
+}
+
+const named = (text: string | undefined) => readNumber(text ?? '') ?? 0
+
+function fullDate(found: RegExpExecArray): ReadDay | undefined {
+  const year = Number(found[1])
+  const number = dayFrom({ year, month: named(found[2]), day: named(found[3]) })
+  return number === undefined || named(found[2]) > 12 ? undefined : dayWith(number)
+}
+
+function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
+  const month = named(found[2])
+  const day = named(found[3])
+  if (month < 1 || month > 12) return undefined
+  const inYear = (year: number): DayNumber | undefined => dayFrom({ year, month, day })
+  const { year } = partsOf(frame.today)
+  const shift = { 去年: -1, 今年: 0, 前年: -2 }[found[1] ?? '']
+  if (shift === undefined) return withoutYear(inYear, frame)
+  const number = inYear(year + shift)
+  return number === undefined ? undefined : dayWith(number)
+}
+
+const monthShift = (word: string) => (/^上上/.test(word) ? -2 : Number(!/^上/.test(word)) - 1)
+
+/** Chinese dates, the most explicit first. */
+export const chineseDates: readonly DatePattern[] = [
+  {
+    pattern: new RegExp(
+      `((?:19|20)\\d\\d)\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
+      'g',
+    ),
+    read: fullDate,
+  },
+  {
+    pattern: new RegExp(
+      `(去年|今年|前年)?(?:的)?(?<![\\d])(${digits})\\s?月(?:份)?\\s?(${digits})(?:\\s?[日号]|(?![\\d天元块个周月万千百十]))`,
+      'g',
+    ),
+    read: monthDay,
+  },
+  {
+    pattern: new RegExp(`(上上个?月|上个?月|这个?月|本月|当月)的?\\s?(${digits})\\s?[日号]`, 'g'),
+    read: (found, frame) => ofMonth(monthShift(found[1] ?? ''), named(found[2]), frame),
+  },
+  {
+    pattern: /(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!到|至|个)/g,
+    read: (found, frame) => weekdayOfWeek(found[1] ?? '', weekdays[found[2] ?? ''] ?? 1, frame),
+  },
+  {
+    pattern: new RegExp(Object.keys(relative).join('|'), 'g'),
+    read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
+  },
+  {
+    pattern: new RegExp(`(${digits}|两|半)个?(天|日|周|星期|礼拜|月)(?:之?前|以前)`, 'g'),
+    read: (found, frame) => ago(found[1] ?? '', found[2] ?? '', frame),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d月楼第.a-z/-])(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
+      'g',
+    ),
+    read: (found, frame) => lastSuchDay(named(found[1]), frame),
+  },
+]
+
+function ago(count: string, unit: string, frame: DateFrame): ReadDay {
+  const days = Math.round((count === '半' ? 0.5 : named(count)) * (unitDays[unit] ?? 1))
+  return { ...dayWith(frame.today - days), daysAgo: days }
+}
+
+/** Length of the units durations are told in. */
+export const unitDays: Readonly<Record<string, number>> = {
+  天: 1,
+  日: 1,
+  周: 7,
+  星期: 7,
+  礼拜: 7,
+  月: 30,
+  年: 365,
+}

@@ -1,0 +1,45 @@
+import type { Entity } from '../ports/understanding.ts'
+import { countOf, unitDaysEn } from './dates.en.ts'
+import { unitDays } from './dates.zh-cn.ts'
+import { type EntityStep, spanAt } from './entity-step.ts'
+import { readNumber } from './read-number.ts'
+
+const chinese =
+  /(?<![第t+d\d.~-])(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)(多)?\s?(个)?(半)?(工作日|天|周|星期|礼拜|月|小时|年)(?!之?内|之?前|以前|之?后|以后|以内|[一二三四五六日末]|到[账帐]\s?吗|[十百千]|[号份])(多)?/g
+const english =
+  /(?<!(?:within|in|next|every|each|per|t\+|d\+|to)\s?)(?<![\d.+–-])\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of)\s*(?:(?:full|whole|more|business|working|banking)\s+)*(day|week|wk|fortnight|month|year|hour|hr)s?\b(?! (?:ago|back|earlier|later|after))/g
+
+/** A window that is spoken of (within 3 days, 3-5 days) is no time that has passed. */
+function chineseDays(found: RegExpExecArray): number | undefined {
+  const [, count = '', , each, half, unit = ''] = found
+  if (unit === '月' && !each) return undefined
+  const number = count === '半' ? 0.5 : (readNumber(count) ?? 0)
+  const whole = number + (half ? 0.5 : 0)
+  if (unit === '小时') return whole >= 24 ? Math.round(whole / 24) : undefined
+  return Math.floor(whole * (unitDays[unit] ?? 1))
+}
+
+function englishDays(found: RegExpExecArray): number | undefined {
+  const count = countOf(found[1] ?? '')
+  if (count === undefined) return undefined
+  const unit = found[2] ?? ''
+  if (unit.startsWith('h')) return count >= 24 ? Math.round(count / 24) : undefined
+  return count * (unitDaysEn[unit] ?? 1)
+}
+
+/** How long something has been going on, in days. */
+export const elapsed: EntityStep = ({ reading, free }) => {
+  const result: Entity[] = []
+  for (const [pattern, read] of [
+    [chinese, chineseDays],
+    [english, englishDays],
+  ] as const) {
+    for (const found of free.matchAll(pattern)) {
+      const days = read(found)
+      if (days === undefined) continue
+      const end = found.index + found[0].length
+      result.push({ type: 'elapsed', ...spanAt(reading, found.index, end), days })
+    }
+  }
+  return result
+}

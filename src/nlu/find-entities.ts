@@ -1,0 +1,62 @@
+import type { Entity, UnderstandingContext } from '../ports/understanding.ts'
+import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
+import { dateStep } from './date-reading.ts'
+import { englishDates, namedDates, numericDates } from './dates.en.ts'
+import { chineseDates } from './dates.zh-cn.ts'
+import { elapsed } from './elapsed.ts'
+import { blot, type EntityStep } from './entity-step.ts'
+import type { Reading } from './reading-form.ts'
+import {
+  bareReferences,
+  expectedReferences,
+  labelledReferences,
+  setAsideSpans,
+} from './references.ts'
+import { namedCountries, roles } from './roles.ts'
+import { times } from './times.ts'
+
+const dates = dateStep([...numericDates, ...chineseDates, ...englishDates, ...namedDates])
+
+/** What was claimed by an earlier step is not read again by a later one. */
+const inOrder: readonly EntityStep[] = [
+  expectedReferences,
+  labelledReferences,
+  europeanAmounts,
+  pricedAmounts,
+  times,
+  dates,
+  elapsed,
+  bareReferences,
+  bareAmounts,
+]
+
+function without(free: string, spans: readonly (readonly [number, number])[]): string {
+  let result = free
+  for (const [start, end] of spans) {
+    result = result.slice(0, start) + blot.repeat(end - start) + result.slice(end)
+  }
+  return result
+}
+
+/** Slots whose bare answer may look like something else and is therefore read first. */
+const readFirst: Partial<Record<string, readonly EntityStep[]>> = {
+  date: [dates],
+  time: [times],
+}
+
+/** Every entity of a message, in the order it stands there. */
+export function findEntities(reading: Reading, context: UnderstandingContext): Entity[] {
+  const steps = [...(readFirst[context.expecting ?? ''] ?? []), ...inOrder]
+  let free = without(reading.low, setAsideSpans(reading.low))
+  const all: Entity[] = []
+  for (const step of steps) {
+    const found = step({ reading, free, context })
+    all.push(...found)
+    free = without(
+      free,
+      found.map(({ start, end }) => [start, end] as const),
+    )
+  }
+  const input = { reading, free, context }
+  return [...all, ...roles(input), ...namedCountries(input)].toSorted((a, b) => a.start - b.start)
+}

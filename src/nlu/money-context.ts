@@ -1,0 +1,78 @@
+import { blot, type EntityInput } from './entity-step.ts'
+
+const moneyWords =
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|short|\bowe|bill|scam/
+
+const countedZh =
+  /^\s?(?:天|日|号|月|年|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日)/
+const countedEn =
+  /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|shops?|stores?|x\b)/
+/** What may follow a small English number that is an amount: `charged me 50 and …`. */
+const functionWord =
+  /^\s*(?:$|[^\sa-z]|(?:and|but|on|at|to|for|from|in|by|with|not|no|never|still|has|hasn|have|is|was|it|which|yesterday|today|last|this|the|my|me|a|twice|into|as|instead|only|off|out|when|then|so|or|total|of|did|didn|went|came|arrived|back)\b)/
+
+interface BareNumber {
+  start: number
+  end: number
+  value: number
+  unmistakable: boolean
+  approximate: boolean
+}
+
+/** A year stands behind `in`, `since` or a month, or in front of 年. */
+function isYear(low: string, found: BareNumber): boolean {
+  const text = low.slice(found.start, found.end)
+  if (!/^(?:19|20)\d\d$/.test(text)) return false
+  return (
+    /(?:\b(?:in|since|year|until|by)\s|[a-z]{3,9},?\s|今|去)$/.test(
+      low.slice(Math.max(0, found.start - 11), found.start),
+    ) &&
+    !/(?:charged?|paid|sale|amount|swiped|received|got|fee|sold|for)\s$/.test(
+      low.slice(Math.max(0, found.start - 11), found.start),
+    )
+  )
+}
+
+/** A message that is one number and nothing else: written like money or not. */
+function looksLikeMoney(low: string, found: BareNumber): boolean {
+  const text = low.slice(found.start, found.end)
+  return found.unmistakable || /[.,]/.test(text) || /00$/.test(text) || text.length === 5
+}
+
+function isCounted(low: string, found: BareNumber): boolean {
+  const after = low.slice(found.end, found.end + 24)
+  if (countedZh.test(after) || countedEn.test(after)) return true
+  if (
+    /(?:分之|第|前|后|t\+|d\+|no\.?\s?|#\s?|×|x)$/.test(
+      low.slice(Math.max(0, found.start - 5), found.start),
+    )
+  )
+    return true
+  const isSmallEnglish = found.value < 100 && /^\s+[a-z]/.test(after)
+  return isSmallEnglish && !functionWord.test(after)
+}
+
+/** Digits that no one says as a sum: too long, or led by a zero. */
+function isNoSum(low: string, found: BareNumber): boolean {
+  const text = low.slice(found.start, found.end)
+  if (/^0\d/.test(text) || found.value === 0) return true
+  return /^\d{9,}$/.test(text)
+}
+
+/** 一 or 五 alone is rarely money; 两千 or 一万二 is. */
+function isWordNumber(low: string, found: BareNumber): boolean {
+  return !/\d/.test(low.slice(found.start, found.end))
+}
+
+/** Whether a number without a currency is an amount here. */
+export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
+  const { free, reading, context } = input
+  if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
+  if (context.expecting === 'amount') return true
+  if (isWordNumber(free, found) && !found.unmistakable) return false
+  const rest = free.slice(0, found.start) + free.slice(found.end)
+  const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
+  if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
+  if (alone) return false
+  return moneyWords.test(reading.low)
+}

@@ -1,0 +1,64 @@
+const small: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+
+const large: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1_000,
+  grand: 1_000,
+  million: 1_000_000,
+}
+
+const word = [...Object.keys(small), ...Object.keys(large)]
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+
+/** Source of a pattern that finds English number words: `ten thousand`, `two hundred and fifty`. */
+export const englishNumber = `\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`
+
+/** The value of English number words, or undefined: `ten thousand` is 10,000. */
+export function readEnglishNumber(text: string): number | undefined {
+  let total = 0
+  let section = 0
+  for (const token of text.toLowerCase().split(/[\s-]+/)) {
+    if (token === 'and') continue
+    const unit = large[token]
+    const value = small[token]
+    if (unit === undefined && value === undefined) return undefined
+    if (value !== undefined) section += value
+    if (unit === 100) section = Math.max(section, 1) * 100
+    else if (unit !== undefined) {
+      total += Math.max(section, 1) * unit
+      section = 0
+    }
+  }
+  return total + section
+}

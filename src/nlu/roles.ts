@@ -1,0 +1,108 @@
+import type { Entity } from '../ports/understanding.ts'
+import { type EntityStep, spanAt } from './entity-step.ts'
+
+type Side = 'merchant' | 'cardholder'
+
+const said: readonly (readonly [Side, RegExp])[] = [
+  [
+    'merchant',
+    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|作为商家|作为商户/g,
+  ],
+  [
+    'cardholder',
+    /我是(?:一个|一名|个|那个)?(?:持卡人|顾客|客人|消费者|买家|付款人?方?|客户)|我(?:在|去)[^，。！？\n]{1,14}?(?:刷卡|刷了|付款|付了|消费|买了?|住)|(?:把)?我(?:的)?(?:信用|储蓄|借记|银行)?卡(?:里|上)?(?:被)?(?:扣|刷了|盗刷|的钱)|商家(?:不|没|还没|一直没|拒绝|说)[^，。]{0,6}退|我(?:付|花)(?:了)?钱买|等(?:着)?(?:商家)?退(?:款|钱)|等钱退回|我买(?:了|的)?(?:东西|衣服|货)|作为(?:持卡人|消费者|顾客)/g,
+  ],
+  [
+    'merchant',
+    /\b(?:i am|i'm|im|we are|we're) (?:a|an|the) (?:\w+ )?(?:merchant|shop ?(?:owner|keeper)?|store ?(?:owner)?|business(?: owner)?|seller|retailer|restaurant(?: owner)?|cafe(?: owner)?|hotel|trader|vendor|cashier|salon(?: owner)?|bar(?: owner)?)\b|\b(?:my|our) (?:\w+ )?(?:shop|store|business|cafe|restaurant|salon|stall|bakery|hotel|card machine|card reader|pos|terminal|settlement|payout|takings)\b|\bi (?:own|run|have) (?:a|the) (?:\w+ )?(?:shop|store|cafe|restaurant|business|salon|stall|bar)\b|\b(?:a|my|our|the) (?:customer|client|guest)(?:s|'s)? (?:paid|swiped|tapped|bought|used|card)\b|\bas a merchant\b/g,
+  ],
+  [
+    'cardholder',
+    /\b(?:i am|i'm|im) (?:a|the) (?:card ?holder|customer|buyer|shopper|consumer|payer)\b|\bi (?:paid|bought|swiped|tapped|purchased) (?!out)|\bmy (?:credit |debit |bank )?card (?:was|has been|got|is) (?:charged|debited|billed|used|declined)|\bcharged my (?:credit |debit )?card\b|\b(?:the|this) (?:shop|store|merchant|hotel|seller|restaurant|retailer) (?:charged|won't|wont|refuses|has not|hasn't|did not|didn't|said|says|took|promised)\b|\bas a (?:card ?holder|customer)\b/g,
+  ],
+]
+
+const answers: readonly (readonly [Side, RegExp])[] = [
+  [
+    'merchant',
+    /商户|商家|店主|老板|卖家|收款|结算款|开店|\b(?:merchant|business|shop|store|seller|owner|trader|waiting to be paid|payout|settlement)\b/g,
+  ],
+  [
+    'cardholder',
+    /持卡人|顾客|消费者|买家|付款|退回|退款|个人|\b(?:card ?holder|customer|buyer|shopper|consumer|personal|i paid|refund|money back)\b/g,
+  ],
+]
+
+function found(input: Parameters<EntityStep>[0], list: typeof said): Entity[] {
+  const { reading } = input
+  const result: Entity[] = []
+  for (const [value, pattern] of list) {
+    for (const match of reading.low.matchAll(pattern)) {
+      const span = spanAt(reading, match.index, match.index + match[0].length)
+      result.push({ type: 'role', ...span, value })
+    }
+  }
+  return result
+}
+
+/** 不是商户 is no merchant. */
+const isDenied = (low: string, start: number) =>
+  /(?:不是|并非|\bnot (?:a|an|the)?\s?)$/.test(low.slice(Math.max(0, start - 8), start))
+
+/**
+ * Which side of the sale is speaking. A statement of who one is comes first; when both sides are
+ * named the one that begins the message counts. The open question accepts bare words.
+ */
+export const roles: EntityStep = (input) => {
+  const plainly = found(input, said).toSorted((a, b) => a.start - b.start)
+  const explicit = plainly.find((role) =>
+    /^(?:我是|i am|i'm|im |we are|we're|as a|作为)/i.test(role.text),
+  )
+  const best = explicit ?? plainly[0]
+  if (best) return [best]
+  if (input.context.expecting !== 'role') return []
+  const answer = found(input, answers)
+    .filter((role) => !isDenied(input.reading.low, role.start))
+    .toSorted((a, b) => a.start - b.start)[0]
+  return answer ? [answer] : []
+}
+
+const countries: readonly (readonly [string, RegExp])[] = [
+  ['CN', /中国(?!银|建设|农业|工商|移动|电信|联通|银联|人民)|大陆|\b(?:mainland )?china\b/gi],
+  ['HK', /香港|\bhong kong\b/gi],
+  ['MO', /澳门|\bmacau\b/gi],
+  ['TW', /台湾|\btaiwan\b/gi],
+  [
+    'GB',
+    /英国|\b(?:UK|U\.K\.|[Uu]nited [Kk]ingdom|[Gg]reat [Bb]ritain|[Bb]ritain|[Ee]ngland|[Ss]cotland)\b/g,
+  ],
+  [
+    'US',
+    /美国|\b(?:USA|U\.S\.A?\.?|[Uu]nited [Ss]tates|[Aa]merica)(?![\w])|\b(?:[Ii]n the|[Tt]he) US\b/g,
+  ],
+  ['CA', /加拿大|\bcanada\b/gi],
+  ['AU', /澳大利亚|澳洲|\baustralia\b/gi],
+  ['NZ', /新西兰|\bnew zealand\b/gi],
+  ['IE', /爱尔兰|\bireland\b/gi],
+  ['DE', /德国|\bgermany\b/gi],
+  ['FR', /法国|\bfrance\b/gi],
+  ['ES', /西班牙|\bspain\b/gi],
+  ['IT', /意大利|\bitaly\b/gi],
+  ['NL', /荷兰|\b(?:the )?netherlands\b/gi],
+  ['SG', /新加坡|\bsingapore\b/gi],
+  ['MY', /马来西亚|\bmalaysia\b/gi],
+  ['TH', /泰国|\bthailand\b/gi],
+  ['JP', /日本|\bjapan\b/gi],
+  ['KR', /韩国|\b(?:south )?korea\b/gi],
+  ['IN', /印度(?!尼西亚)|\bindia\b/gi],
+]
+
+/** Countries named, as ISO 3166 codes. */
+export const namedCountries: EntityStep = ({ reading }) =>
+  countries.flatMap(([value, pattern]) =>
+    Array.from(reading.plain.matchAll(pattern), (match) => ({
+      type: 'country' as const,
+      ...spanAt(reading, match.index, match.index + match[0].length),
+      value,
+    })),
+  )

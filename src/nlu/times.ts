@@ -1,0 +1,162 @@
+import type { Entity } from '../ports/understanding.ts'
+import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
+import { readNumber } from './read-number.ts'
+
+type Part = 'morning' | 'noon' | 'evening' | 'night' | undefined
+
+const partOf: Readonly<Record<string, Part>> = {
+  凌晨: 'night',
+  半夜: 'night',
+  清晨: 'morning',
+  早上: 'morning',
+  早晨: 'morning',
+  上午: 'morning',
+  今早: 'morning',
+  中午: 'noon',
+  下午: 'evening',
+  傍晚: 'evening',
+  晚上: 'evening',
+  夜里: 'night',
+  今晚: 'evening',
+  昨晚: 'evening',
+  前晚: 'evening',
+  晚: 'evening',
+  am: 'morning',
+  pm: 'evening',
+  morning: 'morning',
+  afternoon: 'evening',
+  evening: 'evening',
+  night: 'evening',
+}
+
+/** The hour of the day: 晚上11点 is 23, 中午1点 is 13, 半夜12点 and 晚上12点 are 0. */
+function hourOfDay(hour: number, part: Part): number {
+  const isLate = part === 'evening' || part === 'noon'
+  if (hour === 12 && part !== undefined) return part === 'noon' ? 12 : 0
+  if (isLate && hour < 12 && !(part === 'noon' && hour > 9)) return hour + 12
+  return hour
+}
+
+function clock(hour: number, minute: number): string | undefined {
+  if (hour > 24 || minute > 59 || hour < 0) return undefined
+  return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+const cn = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九]'
+const part =
+  '凌晨|半夜|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|(?<=今天|昨天|前天|周[一二三四五六日])晚'
+const minuteWord =
+  '[一二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?'
+
+interface TimePattern {
+  pattern: RegExp
+  read: (found: RegExpExecArray) => string | undefined
+}
+
+function chineseMinute(text: string | undefined): number {
+  if (!text) return 0
+  if (text === '半') return 30
+  if (text.endsWith('刻')) return (readNumber(text.slice(0, 1)) ?? 0) * 15
+  return readNumber(text.replace(/^[零〇0]/, '')) ?? 0
+}
+
+/** 一点 is mostly "a little": it needs a part of the day or minutes to be a time. */
+function chineseTime(found: RegExpExecArray): string | undefined {
+  const [whole, said, hour = '', minutes, tail] = found
+  // 昨晚11点: the date takes 昨晚, the hour is still of the evening.
+  const ahead = found.input.slice(Math.max(0, found.index - 2), found.index)
+  const day = said ?? (partOf[ahead] ? ahead : undefined)
+  if (/^[一两几]$/.test(hour) && !day && !minutes && !tail) return undefined
+  if (!day && !minutes && !tail && /^点/.test(whole.slice(hour.length)) && !/\d|十/.test(hour))
+    return undefined
+  return clock(hourOfDay(readNumber(hour) ?? 99, partOf[day ?? '']), chineseMinute(minutes))
+}
+
+function englishTime(
+  hour: string | undefined,
+  minute: string | undefined,
+  day: string | undefined,
+) {
+  const key = (day ?? '').replaceAll(/[^a-z]/g, '')
+  const isNight = key === 'night' && Number(hour) < 5
+  const read = hourOfDay(Number(hour), isNight ? 'night' : partOf[key])
+  // 12 pm and 12 in the afternoon are noon.
+  const isNoon = Number(hour) === 12 && (key === 'pm' || key === 'afternoon')
+  return clock(isNoon ? 12 : read, Number(minute ?? 0))
+}
+
+const patterns: readonly TimePattern[] = [
+  {
+    pattern: new RegExp(
+      `(${part})?\\s?(?<![\\d第.差有])(${cn})\\s?[点點时](?!候|间|段|节|刻|常|不时|长|了|都|也|名|评|击|卡|钱)(半|[一三]刻|\\d{1,2}(?!\\d|[元块个天笔万千百w])|${minuteWord})?分?(钟|整|多|左右)?`,
+      'g',
+    ),
+    read: chineseTime,
+  },
+  {
+    pattern: new RegExp(
+      `(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
+      'g',
+    ),
+    read: ([, day, hour, minute, half]) =>
+      englishTime(hour, minute, half) && day === undefined
+        ? englishTime(hour, minute, half)
+        : clock(hourOfDay(Number(hour), partOf[day ?? '']), Number(minute)),
+  },
+  {
+    pattern: /(?<![\d.,:])(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))?\s?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])/g,
+    read: ([, hour, minute, half]) => englishTime(hour, minute, half),
+  },
+  {
+    pattern:
+      /(?<![\d.,:])(1[0-2]|[1-9])(?::([0-5]\d))?\s?(?:o'?clock)?\s?(?:at|in the)\s(night|morning|afternoon|evening)\b/g,
+    read: ([, hour, minute, day]) => englishTime(hour, minute, day),
+  },
+  {
+    pattern:
+      /(?<=\b(?:at|around|about)\s)(1[0-2]|[1-9])(?::([0-5]\d))?(?=\s(?:last night|tonight|that night))/g,
+    read: ([, hour, minute]) => englishTime(hour, minute, 'night'),
+  },
+  {
+    pattern:
+      /(?<=\b(morning|afternoon|evening|night)\s(?:at|around|about)\s)(1[0-2]|[1-9])(?::([0-5]\d))?(?![\d:]|\s?[ap]\.?m)/g,
+    read: ([, day, hour, minute]) => englishTime(hour, minute, day),
+  },
+  {
+    pattern: /(?<![\d.,:])(1[0-2]|[1-9])\s?o'?clock\b/g,
+    read: ([, hour]) => clock(Number(hour), 0),
+  },
+  {
+    pattern: /\b(noon|midday|midnight)\b/g,
+    read: ([, word]) => (word === 'midnight' ? '00:00' : '12:00'),
+  },
+]
+
+const expectedTime: TimePattern = {
+  pattern: /^\s*([01]?\d|2[0-3])[:.点]?([0-5]\d)?\s*$/g,
+  read: ([, hour, minute]) => clock(Number(hour), Number(minute ?? 0)),
+}
+
+function timesOf(input: EntityInput, { pattern, read }: TimePattern): Entity[] {
+  const times: Entity[] = []
+  for (const found of input.free.matchAll(pattern)) {
+    const iso = read(found)
+    const start = found.index + (found[0].length - found[0].trimStart().length)
+    const end = found.index + found[0].trimEnd().length
+    if (iso) times.push({ type: 'time', ...spanAt(input.reading, start, end), iso })
+  }
+  return times
+}
+
+/** Times of day. Without a part of the day an hour is taken as written: 3:20 is 03:20. */
+export const times: EntityStep = (input) => {
+  const all = input.context.expecting === 'time' ? [...patterns, expectedTime] : patterns
+  const result: Entity[] = []
+  for (const pattern of all) {
+    for (const time of timesOf(input, pattern)) {
+      if (!result.some((taken) => time.start < taken.end && taken.start < time.end))
+        result.push(time)
+    }
+  }
+  return result
+}

@@ -1,0 +1,61 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the process counts. Labels are closed lists: no id, no text, no customer. */
+export interface Metrics {
+  requests: Counter<'method' | 'route' | 'status'>
+  requestSeconds: Histogram<'route'>
+  sockets: Gauge
+  accepted: Counter<'channel' | 'result'>
+  refused: Counter<'code'>
+  turns: Counter<'result'>
+  turnSeconds: Histogram
+  tickets: Counter<'category'>
+  handoffs: Counter<'state'>
+  contentType: string
+  /** Prometheus text. */
+  text(): Promise<string>
+}
+
+const prefix = 'daozhang_'
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** A registry of its own, so that two servers in one process do not share counters. */
+export function createMetrics(options: { processMetrics: boolean }): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  if (options.processMetrics) collectDefaultMetrics({ register: registry, prefix })
+  const named = (name: string, help: string) => ({ name: prefix + name, help, registers })
+
+  return {
+    requests: new Counter({
+      ...named('http_requests_total', 'HTTP requests answered'),
+      labelNames: ['method', 'route', 'status'],
+    }),
+    requestSeconds: new Histogram({
+      ...named('http_request_seconds', 'Time from request to answer'),
+      labelNames: ['route'],
+      buckets: seconds,
+    }),
+    sockets: new Gauge(named('sockets_open', 'Open customer web sockets')),
+    accepted: new Counter({
+      ...named('messages_accepted_total', 'Messages taken in, and repeats recognised'),
+      labelNames: ['channel', 'result'],
+    }),
+    refused: new Counter({
+      ...named('requests_refused_total', 'Requests refused, by reason'),
+      labelNames: ['code'],
+    }),
+    turns: new Counter({ ...named('turns_total', 'Turns worked'), labelNames: ['result'] }),
+    turnSeconds: new Histogram({ ...named('turn_seconds', 'Time of a turn'), buckets: seconds }),
+    tickets: new Counter({
+      ...named('tickets_opened_total', 'Tickets opened'),
+      labelNames: ['category'],
+    }),
+    handoffs: new Counter({
+      ...named('handoffs_total', 'People called, joined, left'),
+      labelNames: ['state'],
+    }),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  }
+}

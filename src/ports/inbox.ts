@@ -1,0 +1,21 @@
+import type { JsonObject } from './store.ts'
+
+/** A message as a channel hands it over, before redaction. */
+export interface ReceivedMessage {
+  channel: string
+  conversationId: string
+  /** The sender's own id for the message: the same one is accepted once per conversation. */
+  dedupeKey: string
+  activity: JsonObject
+  /** Worked by the bot but never shown in the conversation (an internal event). */
+  silent?: boolean | undefined
+}
+
+/** Where every channel puts what a customer says. */
+export interface Inbox {
+  /**
+   * Redacts, stores durably, wakes the worker. Undefined: no such conversation.
+   * A duplicate gets the first one's id again. Throws `Failure` (`store_unavailable`) only.
+   */
+  receive(message: ReceivedMessage): Promise<{ id: string; duplicate: boolean } | undefined>
+}

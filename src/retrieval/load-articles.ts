@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { type Article, articleHeader } from '../../knowledge/article.ts'
+import type { Locale } from '../domain/locale.ts'
+import { Failure } from '../errors.ts'
+import type { KnowledgeArticle } from '../ports/knowledge-index.ts'
+import { readFrontMatter } from './front-matter.ts'
+
+/** The folder each language's texts lie in. */
+const folders: Record<Locale, string> = { 'zh-CN': 'zh-cn', en: 'en' }
+
+/** An article ready for the index: what customers see, and what decides whether they may. */
+export interface IndexedArticle extends KnowledgeArticle {
+  questions: readonly string[]
+  validFrom: string
+  validTo?: string | undefined
+}
+
+/**
+ * Reads and checks every `<directory>/<zh-cn|en>/<topic>/<slug>.md`, in a stable order.
+ * Throws `Failure('knowledge_invalid')` naming the file and line of everything that is wrong in the
+ * first bad header.
+ */
+export async function loadArticles(directory: string): Promise<IndexedArticle[]> {
+  const perLocale = await Promise.all(
+    Object.entries(folders).map(([locale, folder]) =>
+      loadLocale(join(directory, folder), locale as Locale),
+    ),
+  )
+  return perLocale.flat()
+}
+
+async function loadLocale(directory: string, locale: Locale): Promise<IndexedArticle[]> {
+  const names = await readdir(directory, { recursive: true })
+  const files = names.filter((name) => name.endsWith('.md')).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const file = join(directory, name)
+      const id = name.slice(0, -'.md'.length).split(sep).join('/')
+      const { questions, validFrom, validTo, ...article } = parseArticle(
+        await readFile(file, 'utf8'),
+        { file, id, language: folders[locale] },
+      )
+      return { ...publicPart(article, locale), questions, validFrom, validTo }
+    }),
+  )
+}
+
+function publicPart(
+  article: Omit<Article, 'questions' | 'validFrom' | 'validTo'>,
+  locale: Locale,
+): KnowledgeArticle {
+  const { id, title, summary, body, audience, region, reviewedAt, owner, sources } = article
+  return {
+    id,
+    locale,
+    title,
+    summary,
+    body,
+    audience,
+    region,
+    updated: reviewedAt,
+    owner,
+    sources,
+    related: article.related ?? [],
+  }
+}
+
+/** One article from its text. Throws `Failure('knowledge_invalid')`. */
+export function parseArticle(
+  text: string,
+  place: { file: string; id: string; language: string },
+): Article {
+  const { header, lines, body } = readFrontMatter(text, place.file)
+  const checked = articleHeader.safeParse(header)
+  if (checked.success) return { ...checked.data, id: place.id, language: place.language, body }
+  const problems = checked.error.issues.map((issue) => {
+    const line = lines[String(issue.path[0])] ?? 1
+    return `${place.file}:${line}: ${issue.path.join('.') || 'header'}: ${issue.message}`
+  })
+  throw new Failure('knowledge_invalid', problems.join('\n'))
+}

@@ -1,0 +1,45 @@
+import type { Locale } from '../domain/locale.ts'
+import { synonyms } from './synonyms.ts'
+import { type Terms, termsOf } from './terms.ts'
+
+/** The terms of a text, and the groups of words for one thing that it touches. */
+export function searchTermsOf(text: string, locale: Locale): Terms {
+  const terms = termsOf(text)
+  for (const group of locale === 'en' ? englishGroups(terms) : chineseGroups(text)) {
+    terms.set(`~${group}`, 1)
+  }
+  return terms
+}
+
+/** How much a term of each kind counts, before its rarity. */
+export function kindWeight(term: string): number {
+  if (term.startsWith('#')) return 0.15
+  if (term.startsWith('~')) return 0.9
+  if (term.includes(' ')) return 0.5
+  return singleCharacter.test(term) ? 0.8 : 1
+}
+
+const singleCharacter = /^\p{Script=Han}$/u
+
+const groupsOfStem = new Map<string, number[]>()
+for (const [group, words] of synonyms.en.entries()) {
+  for (const stem of words.flatMap((word) => [...termsOf(word).keys()])) {
+    if (!stem.startsWith('#')) groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), group])
+  }
+}
+
+function englishGroups(terms: Terms): number[] {
+  return [...terms.keys()].flatMap((term) => groupsOfStem.get(term) ?? [])
+}
+
+const groupOfWord = new Map(
+  synonyms['zh-CN'].flatMap((words, group) => words.map((word) => [word, group] as const)),
+)
+const anyWord = [...groupOfWord.keys()].sort((a, b) => b.length - a.length).join('|')
+/** A look-ahead finds words that overlap. */
+const chineseWords = new RegExp(`(?=(${anyWord}))`, 'gu')
+
+function chineseGroups(text: string): number[] {
+  const said = text.normalize('NFKC').toLowerCase()
+  return [...said.matchAll(chineseWords)].flatMap(([, word]) => groupOfWord.get(word ?? '') ?? [])
+}

@@ -1,0 +1,219 @@
+import { type Selectable, sql } from 'kysely'
+import type { Accepted, DeadInbound, Inbound, PendingTurn } from '../ports/store.ts'
+import { conversationOf } from './conversations.ts'
+import {
+  activityId,
+  dedupeDigest,
+  fromJson,
+  type InboundRef,
+  parseInboundId,
+  silentId,
+  utc,
+} from './encoding.ts'
+import type { Db, Schema } from './schema.ts'
+import { appendEntry, endOfLog, nextEntry } from './transcript.ts'
+
+/** After so many failed attempts an inbound is parked. */
+const MAX_ATTEMPTS = 3
+
+type InboxRow = Selectable<Schema['inbox']>
+
+/** Puts an inbound into the log and the inbox, once per (channel, conversation, dedupe key). */
+export async function acceptInbound(
+  db: Db,
+  inbound: Inbound,
+  locksRows: boolean,
+): Promise<Accepted | undefined> {
+  const { conversationId } = inbound
+  const conversation = await db
+    .selectFrom('conversation')
+    .select('id')
+    .where('id', '=', conversationId)
+    .$if(locksRows, (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!conversation) return undefined
+
+  const key = { ...inbound, dedupeKey: dedupeDigest(inbound.dedupeKey) }
+  return inbound.silent ? acceptSilent(db, key) : acceptVisible(db, key)
+}
+
+async function acceptVisible(db: Db, inbound: Inbound): Promise<Accepted> {
+  const { conversationId, activity, at } = inbound
+  const end = await endOfLog(db, conversationId)
+  const entry = nextEntry(end, { conversationId, direction: 'in', activity, at })
+  const recvSeq = await insertInbound(db, inbound, { seq: entry.seq, activity: null })
+  if (recvSeq === undefined) return firstOne(db, inbound)
+
+  await appendEntry(db, entry)
+  return { id: entry.id, duplicate: false }
+}
+
+async function acceptSilent(db: Db, inbound: Inbound): Promise<Accepted> {
+  const activity = JSON.stringify(inbound.activity)
+  const recvSeq = await insertInbound(db, inbound, { seq: null, activity })
+  if (recvSeq === undefined) return firstOne(db, inbound)
+  return { id: silentId(inbound.conversationId, recvSeq), duplicate: false }
+}
+
+/** Its place in the order of acceptance; undefined when it is already there. */
+async function insertInbound(
+  db: Db,
+  inbound: Inbound,
+  where: Pick<InboxRow, 'seq' | 'activity'>,
+): Promise<number | undefined> {
+  const row = await db
+    .insertInto('inbox')
+    .values({
+      ...where,
+      conversation_id: inbound.conversationId,
+      channel: inbound.channel,
+      dedupe_key: inbound.dedupeKey,
+      state: 'new',
+      attempts: 0,
+      reason: null,
+      accepted_at: utc(inbound.at),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['conversation_id', 'channel', 'dedupe_key']).doNothing(),
+    )
+    .returning('recv_seq')
+    .executeTakeFirst()
+  return row?.recv_seq
+}
+
+async function firstOne(db: Db, inbound: Inbound): Promise<Accepted> {
+  const first = await db
+    .selectFrom('inbox')
+    .select(['conversation_id', 'seq', 'recv_seq'])
+    .where('conversation_id', '=', inbound.conversationId)
+    .where('channel', '=', inbound.channel)
+    .where('dedupe_key', '=', inbound.dedupeKey)
+    .executeTakeFirstOrThrow()
+  return { id: inboundId(first), duplicate: true }
+}
+
+function inboundId(row: Pick<InboxRow, 'conversation_id' | 'seq' | 'recv_seq'>): string {
+  if (row.seq === null) return silentId(row.conversation_id, row.recv_seq)
+  return activityId(row.conversation_id, row.seq)
+}
+
+/** Inbox rows of one state with the activity each is about. */
+function inboxWithActivity(db: Db, state: InboxRow['state']) {
+  return (
+    db
+      .selectFrom('inbox')
+      .leftJoin('activity', (join) =>
+        join
+          .onRef('activity.conversation_id', '=', 'inbox.conversation_id')
+          .onRef('activity.seq', '=', 'inbox.seq'),
+      )
+      .select(['inbox.recv_seq', 'inbox.seq', 'inbox.attempts', 'inbox.accepted_at'])
+      .select((eb) => eb.fn.coalesce('inbox.activity', 'activity.activity').as('body'))
+      // Spelt out in the SQL: a partial index is not used for a value bound later.
+      .where('inbox.state', '=', sql.lit(state))
+      .orderBy('inbox.recv_seq')
+  )
+}
+
+/** The oldest inbound waiting in a conversation, with the conversation. */
+export async function nextWaiting(
+  db: Db,
+  conversationId: string,
+): Promise<PendingTurn | undefined> {
+  const row = await inboxWithActivity(db, 'new')
+    .innerJoin('conversation', 'conversation.id', 'inbox.conversation_id')
+    .selectAll('conversation')
+    .where('inbox.conversation_id', '=', conversationId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    conversation: conversationOf(row),
+    inbound: {
+      id: inboundId({ ...row, conversation_id: conversationId }),
+      seq: row.seq ?? 0,
+      activity: fromJson(row.body ?? '{}'),
+      acceptedAt: row.accepted_at,
+      attempts: row.attempts,
+    },
+  }
+}
+
+/** Conversations with an inbound waiting; the one that waits longest first. */
+export async function waitingConversations(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select('conversation_id')
+    .where('state', '=', sql.lit('new'))
+    .groupBy('conversation_id')
+    .orderBy((eb) => eb.fn.min('recv_seq'))
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.conversation_id)
+}
+
+/** Ends an inbound: worked, or parked with the reason. False when it is not waiting. */
+export async function finishInbound(
+  db: Db,
+  id: string,
+  parked: string | undefined,
+): Promise<boolean> {
+  const ref = parseInboundId(id)
+  if (!ref) return false
+  const { numUpdatedRows } = await db
+    .updateTable('inbox')
+    .set(parked === undefined ? { state: 'done' } : { state: 'dead', reason: parked })
+    .$call((query) => whereWaiting(query, ref))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Counts a failed attempt at an inbound; unknown and ended ones count nothing. */
+export async function countFailure(
+  db: Db,
+  id: string,
+  reason: string,
+): Promise<{ attempts: number; dead: boolean }> {
+  const ref = parseInboundId(id)
+  if (!ref) return { attempts: 0, dead: false }
+  const row = await db
+    .updateTable('inbox')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), reason }))
+    .$call((query) => whereWaiting(query, ref))
+    .returning('attempts')
+    .executeTakeFirst()
+  const attempts = row?.attempts ?? 0
+  if (attempts < MAX_ATTEMPTS) return { attempts, dead: false }
+  await finishInbound(db, id, reason)
+  return { attempts, dead: true }
+}
+
+interface Filterable<Query> {
+  where(column: 'state', operator: '=', value: ReturnType<typeof sql.lit<'new'>>): Query
+  where(column: 'conversation_id', operator: '=', value: string): Query
+  where(column: 'recv_seq' | 'seq', operator: '=', value: number): Query
+}
+
+function whereWaiting<Query extends Filterable<Query>>(query: Query, ref: InboundRef): Query {
+  const waiting = query
+    .where('state', '=', sql.lit('new'))
+    .where('conversation_id', '=', ref.conversationId)
+  if (ref.recvSeq !== undefined) return waiting.where('recv_seq', '=', ref.recvSeq)
+  return waiting.where('seq', '=', ref.seq ?? 0)
+}
+
+/** What was parked, oldest first. */
+export async function parkedInbounds(db: Db, limit: number): Promise<DeadInbound[]> {
+  const rows = await inboxWithActivity(db, 'dead')
+    .select(['inbox.conversation_id', 'inbox.reason'])
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: inboundId(row),
+    conversationId: row.conversation_id,
+    activity: fromJson(row.body ?? '{}'),
+    acceptedAt: row.accepted_at,
+    attempts: row.attempts,
+    reason: row.reason ?? '',
+  }))
+}

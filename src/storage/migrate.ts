@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely'
+import { Failure } from '../errors.ts'
+import type { Engine } from './engine.ts'
+import type { Migration } from './migration.ts'
+import { firstSchema } from './migrations/001-first-schema.ts'
+import type { Schema } from './schema.ts'
+
+/** Oldest first. Forward only: a mistake is mended by the next one. */
+export const migrations: readonly Migration[] = [firstSchema]
+
+interface WithHistory extends Schema {
+  migration: { version: number; name: string }
+}
+
+/**
+ * Brings the tables to the newest shape, all steps or none. Throws `store_unavailable` when the
+ * data was written by a newer release than this one.
+ */
+export async function migrate(
+  engine: Pick<Engine, 'write' | 'identityColumn'>,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
+  await engine.write(async (schemaDb) => {
+    const db = schemaDb.withTables<Pick<WithHistory, 'migration'>>()
+    await db.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .execute()
+    const applied = await db.selectFrom('migration').selectAll().orderBy('version').execute()
+    refuseUnknown(applied, steps)
+    for (const [index, step] of steps.entries()) {
+      if (index >= applied.length) await apply(db, engine, { step, version: index + 1 })
+    }
+  })
+}
+
+function refuseUnknown(applied: { name: string }[], steps: readonly Migration[]): void {
+  const unknown = applied.find(({ name }, index) => steps[index]?.name !== name)
+  if (!unknown) return
+  const message = `The data was written by a newer release (it has ${unknown.name}): start that one`
+  throw new Failure('store_unavailable', message)
+}
+
+async function apply(
+  db: Kysely<WithHistory>,
+  engine: Pick<Engine, 'identityColumn'>,
+  { step, version }: { step: Migration; version: number },
+): Promise<void> {
+  for (const statement of step.statements(engine)) await sql.raw(statement).execute(db)
+  await db.insertInto('migration').values({ version, name: step.name }).execute()
+}

@@ -1,0 +1,138 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { Failure } from '../errors.ts'
+import { lockDataDirectory, prepareDataDirectory } from './data-directory.ts'
+import type { Engine } from './engine.ts'
+import { groupCommit, type TransactionControl } from './group-commit.ts'
+import type { Db, Schema } from './schema.ts'
+import { backupSqlite } from './sqlite-backup.ts'
+import { nodeSqliteDialect } from './sqlite-dialect.ts'
+import { asFailure, isTrouble } from './sqlite-errors.ts'
+
+export interface SqliteOptions {
+  dataDir: string
+  /** The most pages of 4 KiB the database may grow to. Unlimited when absent. */
+  maxPages?: number | undefined
+  /** Sees the SQL of every statement, without its values. */
+  trace?: ((sql: string) => void) | undefined
+}
+
+const BUSY_TIMEOUT_MS = 2_000
+
+/** The embedded database. One process owns the directory until `close`. */
+export function openSqlite(options: SqliteOptions): Engine {
+  prepareDataDirectory(options.dataDir)
+  const unlock = lockDataDirectory(options.dataDir)
+  try {
+    return engineOn(openDatabase(options), unlock, options)
+  } catch (error) {
+    unlock()
+    throw asFailure(error)
+  }
+}
+
+function openDatabase({ dataDir, maxPages }: SqliteOptions): DatabaseSync {
+  const path = join(dataDir, 'daozhang.db')
+  const database = new DatabaseSync(path, {
+    timeout: BUSY_TIMEOUT_MS,
+    enableForeignKeyConstraints: true,
+  })
+  chmodSync(path, 0o600)
+  database.exec(`
+    pragma secure_delete = on;
+    pragma temp_store = memory;
+    pragma cache_size = -32000;
+    pragma journal_size_limit = 67108864;
+  `)
+  const { journal_mode: mode } = database.prepare('pragma journal_mode = wal').get() ?? {}
+  if (mode !== 'wal') {
+    database.close()
+    throw new Failure(
+      'store_unavailable',
+      `${dataDir} cannot hold a write-ahead log: use a local disk`,
+    )
+  }
+  database.exec('pragma synchronous = full')
+  if (maxPages !== undefined) database.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`)
+  return database
+}
+
+function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOptions): Engine {
+  const { trace, dataDir } = options
+  const db: Db = new Kysely<Schema>({
+    dialect: nodeSqliteDialect(database),
+    ...(trace && { log: ({ query }) => trace(query.sql) }),
+  })
+  const scrubber = createScrubber(database)
+  const { write, drained } = groupCommit(db, transactionControl(database, scrubber.catchUp))
+  const exclusively = <T>(job: () => T) => db.connection().execute(async () => job())
+
+  return {
+    identityColumn: 'integer primary key autoincrement',
+    locksRows: false,
+    write,
+    async read(job) {
+      try {
+        return await job(db)
+      } catch (error) {
+        throw asFailure(error)
+      }
+    },
+    scrub: () => exclusively(scrubber.scrub),
+    async backup(path) {
+      await backupSqlite(join(dataDir, 'daozhang.db'), path)
+      await exclusively(scrubber.catchUp)
+    },
+    async close() {
+      await drained()
+      await exclusively(() => database.close())
+      unlock()
+    },
+  }
+}
+
+function transactionControl(database: DatabaseSync, afterCommit: () => void): TransactionControl {
+  const begin = database.prepare('begin immediate')
+  const commit = database.prepare('commit')
+  const savepoint = database.prepare('savepoint job')
+  const release = database.prepare('release job')
+  return {
+    begin: () => void begin.run(),
+    commit() {
+      commit.run()
+      afterCommit()
+    },
+    rollback() {
+      if (database.isTransaction) database.exec('rollback')
+    },
+    savepoint: () => void savepoint.run(),
+    release: () => void release.run(),
+    rollbackToSavepoint: () => database.exec('rollback to job; release job'),
+    isTrouble,
+    asFailure,
+  }
+}
+
+/**
+ * `secure_delete` wipes overwritten rows in the pages; older copies of the pages wait in the
+ * write-ahead log until it is emptied. A reader in another program can hold that up: it is then
+ * tried again after each commit.
+ */
+function createScrubber(database: DatabaseSync) {
+  let owed = false
+
+  function scrub(): void {
+    database.exec('pragma busy_timeout = 0')
+    const result = database.prepare('pragma wal_checkpoint(truncate)').get()
+    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    owed = result?.busy !== 0
+  }
+
+  function catchUp(): void {
+    if (owed) scrub()
+  }
+
+  return { scrub, catchUp }
+}

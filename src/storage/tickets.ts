@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Ticket } from '../domain/tickets/ticket.ts'
+import type { TicketFilter } from '../ports/store.ts'
+import { fromJson, utc } from './encoding.ts'
+import type { Db } from './schema.ts'
+
+/** Inserts a ticket or replaces the one with its number. A taken key of an open one throws. */
+export async function saveTicket(db: Db, ticket: Ticket): Promise<void> {
+  const changing = {
+    dedupe_key: ticket.dedupeKey,
+    state: ticket.state,
+    body: JSON.stringify(ticket),
+  }
+  await db
+    .insertInto('ticket')
+    .values({
+      ...changing,
+      no: ticket.no,
+      conversation_id: ticket.conversationId,
+      created_at: utc(ticket.createdAt),
+      version: 1,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('no')
+        .doUpdateSet((eb) => ({ ...changing, version: eb('ticket.version', '+', 1) })),
+    )
+    .execute()
+}
+
+export async function readTicket(db: Db, no: string): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('ticket').select('body').where('no', '=', no).executeTakeFirst()
+  return row && fromJson(row.body)
+}
+
+export async function openTicket(db: Db, dedupeKey: string): Promise<Ticket | undefined> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('body')
+    .where('dedupe_key', '=', dedupeKey)
+    // The very words of the index, or the database does not see that it fits.
+    .where(sql<boolean>`state not in ('resolved', 'closed', 'withdrawn', 'referred')`)
+    .executeTakeFirst()
+  return row && fromJson(row.body)
+}
+
+/** Newest first; `before` is the number of the last ticket of the page before. */
+export async function listTickets(db: Db, filter: TicketFilter): Promise<Ticket[]> {
+  const { conversationId, state, before, limit } = filter
+  let query = db.selectFrom('ticket').select('body')
+  if (conversationId !== undefined) query = query.where('conversation_id', '=', conversationId)
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (before !== undefined) {
+    const last = await createdAt(db, before)
+    if (last === undefined) return []
+    query = query.where((eb) => eb(eb.refTuple('created_at', 'no'), '<', eb.tuple(last, before)))
+  }
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('no', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => fromJson(row.body))
+}
+
+async function createdAt(db: Db, no: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ticket')
+    .select('created_at')
+    .where('no', '=', no)
+    .executeTakeFirst()
+  return row?.created_at
+}
+
+/** The day's next number, counted up with each call. */
+export async function nextNumber(db: Db, day: string): Promise<number> {
+  const { n } = await db
+    .insertInto('ticket_sequence')
+    .values({ day, n: 1 })
+    .onConflict((conflict) =>
+      conflict.column('day').doUpdateSet((eb) => ({ n: eb('ticket_sequence.n', '+', 1) })),
+    )
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  return n
+}

@@ -1,0 +1,24 @@
+import type { Inbox } from '../../ports/inbox.ts'
+import type { ConversationRow, Json, JsonObject, Store } from '../../ports/store.ts'
+
+/** What the API reads and calls; the caller decides what is behind it. */
+export interface ApiDependencies {
+  store: Pick<
+    Store,
+    'conversation' | 'activitiesAfter' | 'tickets' | 'ticket' | 'handoffs' | 'handoffOf'
+  >
+  inbox: Inbox
+  adminToken: string
+  /** Reads slots and verdicts out of a conversation's state. */
+  describeConversation(row: ConversationRow): { slots: JsonObject; verdicts: JsonObject[] }
+  understand(
+    text: string,
+    context: { locale?: string | undefined; now?: Date | undefined },
+  ): unknown
+  searchKnowledge(
+    query: string,
+    options: { locale?: string | undefined; k: number },
+  ): Promise<unknown> | unknown
+  /** The settings in force with secrets masked. */
+  settings(): Record<string, Json>
+}

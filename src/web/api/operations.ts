@@ -1,0 +1,113 @@
+import type { ApiDependencies } from './dependencies.ts'
+import { handoffOperations } from './handoffs.ts'
+import { type ApiOperation, notFound, operation } from './operation.ts'
+import {
+  conversationQuery,
+  conversationView,
+  searchQuery,
+  searchResult,
+  settingsView,
+  ticketPage,
+  ticketQuery,
+  ticketSummary,
+  understandBody,
+  understood,
+} from './schemas.ts'
+
+/** Every call of `/api/v1`. */
+export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
+  return [
+    ...ticketOperations(dependencies),
+    conversationOperation(dependencies),
+    ...handoffOperations(dependencies),
+    ...insightOperations(dependencies),
+  ]
+}
+
+function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
+  return [
+    operation({
+      method: 'GET',
+      path: '/api/v1/tickets',
+      summary: 'Tickets, newest first',
+      query: ticketQuery,
+      answer: ticketPage,
+      run: async ({ query }) => {
+        const found = await store.tickets({ ...query, limit: query.limit + 1 })
+        const tickets = found.slice(0, query.limit)
+        const isLast = found.length <= query.limit
+        return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
+      },
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/tickets/{no}',
+      summary: 'One ticket, the whole record',
+      answer: ticketSummary,
+      run: async ({ params }) => {
+        const ticket = await store.ticket(params.no ?? '')
+        if (!ticket) throw notFound('ticket')
+        return ticket
+      },
+    }),
+  ]
+}
+
+function conversationOperation({ store, describeConversation }: ApiDependencies): ApiOperation {
+  return operation({
+    method: 'GET',
+    path: '/api/v1/conversations/{id}',
+    summary: 'A conversation: transcript (redacted), slots, verdicts, handoff',
+    query: conversationQuery,
+    answer: conversationView,
+    run: async ({ params, query }) => {
+      const row = await store.conversation(params.id ?? '')
+      if (!row) throw notFound('conversation')
+      const { id, channel, identity, version, createdAt, updatedAt } = row
+      const logged = await store.activitiesAfter(id, query.after, query.limit)
+      const transcript = logged.map(({ conversationId: _, ...entry }) => entry)
+      const handoff = (await store.handoffOf(id)) ?? null
+      const described = describeConversation(row)
+      return {
+        id,
+        channel,
+        identity,
+        version,
+        createdAt,
+        updatedAt,
+        ...described,
+        handoff,
+        transcript,
+      }
+    },
+  })
+}
+
+function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
+  return [
+    operation({
+      method: 'POST',
+      path: '/api/v1/understand',
+      summary: 'What a message is understood to say',
+      body: understandBody,
+      answer: understood,
+      run: ({ body: { text, locale, now } }) =>
+        dependencies.understand(text, { locale, now: now ? new Date(now) : undefined }),
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/knowledge/search',
+      summary: 'Articles that may answer a question',
+      query: searchQuery,
+      answer: searchResult,
+      run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/settings',
+      summary: 'The settings in force; secrets are masked',
+      answer: settingsView,
+      run: () => dependencies.settings(),
+    }),
+  ]
+}

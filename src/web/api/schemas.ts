@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { causeCodes } from '../../domain/diagnosis/causes.ts'
+import { questionSlots } from '../../domain/diagnosis/story.ts'
+import { fraudSigns } from '../../domain/fraud/signs.ts'
+import { stages } from '../../domain/stage.ts'
+import type { SupportEntity } from '../../domain/support-entity.ts'
+import {
+  severities,
+  ticketCategories,
+  ticketKinds,
+  ticketStates,
+} from '../../domain/tickets/ticket.ts'
+import type { HandoffRow } from '../../ports/store.ts'
+
+const instant = z.string().describe('ISO 8601 instant with offset')
+const dayOrInstant = z.string().describe('ISO 8601 instant with offset, or a day YYYY-MM-DD')
+const cause = z.enum(causeCodes)
+
+/** The published shapes of what a bot message carries in `entities`, by their `type`. */
+export const supportEntities = {
+  'support/question': z.object({
+    type: z.literal('support/question'),
+    slot: z.enum(questionSlots),
+    choices: z.array(z.string()).optional(),
+  }),
+  'support/verdict': z.object({
+    type: z.literal('support/verdict'),
+    stage: z.enum(stages),
+    cause,
+    transactionId: z.string().optional(),
+    tradeDay: z.string().optional().describe('YYYY-MM-DD'),
+    expectedBy: dayOrInstant.optional(),
+    recheckAt: dayOrInstant.optional(),
+    ticketFrom: dayOrInstant.optional(),
+    dataAsOf: instant,
+    evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
+    ruledOut: z.array(cause),
+    candidates: z.array(z.object({ cause, probability: z.number() })),
+  }),
+  'support/ticket': z.object({
+    type: z.literal('support/ticket'),
+    no: z.string(),
+    category: z.enum(ticketCategories),
+    severity: z.enum(severities),
+    state: z.enum(ticketStates),
+    dueAt: dayOrInstant,
+  }),
+  'support/handoff': z.object({
+    type: z.literal('support/handoff'),
+    state: z.enum(['queued', 'active', 'closed', 'unavailable']),
+    position: z.number().optional().describe('1 is next'),
+  }),
+  'support/warning': z.object({ type: z.literal('support/warning'), sign: z.enum(fraudSigns) }),
+  'support/answer': z.object({
+    type: z.literal('support/answer'),
+    articles: z.array(
+      z.object({ id: z.string(), title: z.string(), updated: z.string(), score: z.number() }),
+    ),
+  }),
+  'support/redaction': z.object({
+    type: z.literal('support/redaction'),
+    kinds: z.array(z.string()),
+  }),
+} as const
+
+type Schemas = typeof supportEntities
+type Published = { [Type in keyof Schemas]: z.infer<Schemas[Type]> }[keyof Schemas]
+type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false
+
+/** Does not compile when the published shapes and the domain's differ. */
+export const schemasAgree: Same<Published, SupportEntity> = true
+
+export const ticketSummary = z.looseObject({
+  no: z.string(),
+  kind: z.enum(ticketKinds),
+  category: z.enum(ticketCategories),
+  severity: z.enum(severities),
+  state: z.enum(ticketStates),
+  cause: cause.optional(),
+  conversationId: z.string(),
+  transactionId: z.string().optional(),
+  dueAt: dayOrInstant,
+  createdAt: instant,
+  statement: z.string().describe('The customer’s words after redaction'),
+})
+
+export const ticketQuery = z.object({
+  conversationId: z.string().max(200).optional(),
+  state: z.enum(ticketStates).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  before: z.string().max(60).optional().describe('Tickets before this number: the next page'),
+})
+
+export const ticketPage = z.object({
+  tickets: z.array(ticketSummary),
+  next: z.string().optional().describe('`before` of the next page; absent on the last'),
+})
+
+const handoffStates = ['queued', 'active', 'closed'] as const satisfies HandoffRow['state'][]
+
+export const handoffQuery = z.object({
+  state: z.enum(handoffStates).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+
+export const handoff = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  state: z.enum(handoffStates),
+  reason: z.string(),
+  priority: z.enum(severities),
+  agent: z.string().optional(),
+  facts: z.looseObject({}).describe('The facts card: what an agent reads instead of a transcript'),
+  createdAt: instant,
+  updatedAt: instant,
+})
+
+export const handoffPage = z.object({ handoffs: z.array(handoff) })
+export const claimBody = z.object({ agent: z.string().trim().min(1).max(100) })
+export const messageBody = z.object({ text: z.string().trim().min(1).max(4000) })
+export const closeBody = z.object({ note: z.string().max(2000).optional() })
+export const eventAccepted = z.object({ id: z.string() })
+
+export const conversationQuery = z.object({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Transcript after this sequence number'),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+})
+
+export const conversationView = z.looseObject({
+  id: z.string(),
+  channel: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+  slots: z.looseObject({}),
+  verdicts: z.array(z.looseObject({})),
+  handoff: handoff.nullable(),
+  transcript: z.array(
+    z.looseObject({
+      seq: z.number(),
+      id: z.string(),
+      direction: z.enum(['in', 'out']),
+      at: instant,
+      activity: z.looseObject({}),
+    }),
+  ),
+})
+
+export const understandBody = z.object({
+  text: z.string().max(10_000),
+  locale: z.string().max(40).optional(),
+  now: z.iso.datetime({ offset: true }).optional(),
+})
+
+export const understood = z.looseObject({
+  language: z.string(),
+  intents: z.array(z.object({ name: z.string(), confidence: z.number() })),
+  entities: z.array(
+    z.looseObject({ type: z.string(), text: z.string(), start: z.number(), end: z.number() }),
+  ),
+})
+
+export const searchQuery = z.object({
+  q: z.string().trim().min(1).max(1000),
+  locale: z.string().max(40).optional(),
+  k: z.coerce.number().int().min(1).max(20).default(5),
+})
+
+export const searchResult = z.object({
+  answerable: z.boolean(),
+  results: z.array(z.looseObject({ id: z.string(), title: z.string(), score: z.number() })),
+})
+
+export const settingsView = z.record(z.string(), z.unknown())
+
+export const errorBody = z.object({
+  error: z.object({ code: z.string(), message: z.string(), requestId: z.string() }),
+})

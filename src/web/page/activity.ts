@@ -1,0 +1,48 @@
+import type { SupportEntity } from '../../domain/support-entity.ts'
+
+/** An activity as it comes from the server; whatever else it holds is not looked at. */
+export interface PageActivity {
+  type: string
+  id?: string | undefined
+  timestamp?: string | undefined
+  text?: string | undefined
+  name?: string | undefined
+  from?: { id?: string; role?: string; name?: string } | undefined
+  channelData?: { clientActivityID?: string } | undefined
+  entities?: { type: string }[] | undefined
+  attachments?: { name?: string; contentType?: string; contentUrl?: string }[] | undefined
+  suggestedActions?: { actions?: { title?: string; value?: unknown }[] } | undefined
+}
+
+type EntityOf<Type extends SupportEntity['type']> = Extract<SupportEntity, { type: Type }>
+
+/** The support entity of that type; the server's schemas promise its fields. */
+export function entityOf<Type extends SupportEntity['type']>(
+  activity: PageActivity,
+  type: Type,
+): EntityOf<Type> | undefined {
+  const isWanted = (entity: { type: string }): entity is EntityOf<Type> => entity.type === type
+  return activity.entities?.find(isWanted)
+}
+
+/** An answer to tap: what it says and what it sends. */
+export interface Choice {
+  title: string
+  value: string
+}
+
+/** The answers a message suggests. */
+export function choicesOf(activity: PageActivity): Choice[] {
+  const actions = activity.suggestedActions?.actions ?? []
+  const suggested = actions.flatMap(({ title, value }) => {
+    const text = typeof value === 'string' ? value : title
+    return text ? [{ title: title || text, value: text }] : []
+  })
+  if (suggested.length > 0) return suggested
+  const choices = entityOf(activity, 'support/question')?.choices ?? []
+  return choices.map((choice) => ({ title: choice, value: choice }))
+}
+
+export function isFromUser(activity: PageActivity): boolean {
+  return activity.from?.role === 'user'
+}

@@ -1,0 +1,39 @@
+import type { PageLocale } from './words.ts'
+
+/**
+ * A day, or an instant as the wall clock of its own offset shows it: the bot's dates are in the
+ * customer's zone, which need not be the browser's. Anything else is shown as it is.
+ */
+export function dateText(iso: string, locale: PageLocale): string {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(iso)
+  if (!parts) return iso
+  const [, day = '', time, zone] = parts
+  if (zone === 'Z') return format(new Date(iso), locale, { withTime: true })
+  const wall = new Date(`${day}T${time ?? '00:00'}:00Z`)
+  return format(wall, locale, { withTime: time !== undefined, timeZone: 'UTC' })
+}
+
+/** `14:05` in the browser's zone. */
+export function clockText(iso: string, locale: PageLocale): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(date)
+}
+
+function format(
+  date: Date,
+  locale: PageLocale,
+  { withTime, timeZone }: { withTime: boolean; timeZone?: string },
+): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+    ...(withTime && { hour: '2-digit', minute: '2-digit', hour12: false }),
+    ...(timeZone && { timeZone }),
+  }).format(date)
+}

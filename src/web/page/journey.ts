@@ -1,0 +1,54 @@
+import type { Stage } from '../../domain/stage.ts'
+
+export type StepState = 'done' | 'current' | 'stopped' | 'idle'
+export type Tone = 'good' | 'wait' | 'bad' | 'plain'
+
+/** The five steps of money: paid, cleared, settled, paid out, in the account. */
+type Journey = readonly [StepState, StepState, StepState, StepState, StepState]
+
+/**
+ * How far the money is, as far as the stage alone tells. Between payment and payout a record need
+ * not say whether clearing is over, so both middle steps are shown as going on.
+ */
+const journeys: Record<Stage, Journey | undefined> = {
+  NOT_FOUND: undefined,
+  FRAUD: undefined,
+  DECLINED: ['stopped', 'idle', 'idle', 'idle', 'idle'],
+  UNKNOWN_OUTCOME: ['current', 'idle', 'idle', 'idle', 'idle'],
+  REVERSED: undefined,
+  AUTH_HOLD: ['current', 'idle', 'idle', 'idle', 'idle'],
+  DISPUTED: undefined,
+  REFUNDING: undefined,
+  REFUND_FAILED: undefined,
+  REFUNDED: undefined,
+  PAYOUT_FAILED: ['done', 'done', 'done', 'stopped', 'idle'],
+  CREDITED: ['done', 'done', 'done', 'done', 'done'],
+  PAYOUT_SENT: ['done', 'done', 'done', 'done', 'current'],
+  PAYOUT_IN_TRANSIT: ['done', 'done', 'done', 'current', 'idle'],
+  HELD_RISK: ['done', 'done', 'stopped', 'idle', 'idle'],
+  NETTED: ['done', 'done', 'done', 'idle', 'idle'],
+  SETTLING_ON_TIME: ['done', 'current', 'current', 'idle', 'idle'],
+  SETTLING_OVERDUE: ['done', 'current', 'current', 'idle', 'idle'],
+}
+
+const bad: readonly Stage[] = [
+  'DECLINED',
+  'PAYOUT_FAILED',
+  'REFUND_FAILED',
+  'SETTLING_OVERDUE',
+  'FRAUD',
+]
+const good: readonly Stage[] = ['CREDITED', 'REFUNDED', 'SETTLING_ON_TIME', 'PAYOUT_SENT']
+const plain: readonly Stage[] = ['NOT_FOUND', 'REVERSED']
+
+/** Undefined when the stage has no place on the way to the merchant's account. */
+export function journeyOf(stage: Stage): Journey | undefined {
+  return journeys[stage]
+}
+
+/** The mood of a stage: how it is coloured, always beside words. */
+export function toneOf(stage: Stage): Tone {
+  if (bad.includes(stage)) return 'bad'
+  if (good.includes(stage)) return 'good'
+  return plain.includes(stage) ? 'plain' : 'wait'
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import type { Server as HttpServer } from 'node:http'
+import pino from 'pino'
+import restify from 'restify'
+import { Failure } from '../errors.ts'
+import type { Log } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import { asRefusal, brokenRefusal, failed, send } from './answer.ts'
+import { corsHeaders, isPreflight } from './cors.ts'
+import { createRateLimit, type RateLimit, unlimited } from './rate-limit.ts'
+import { readJson } from './read-json.ts'
+import { Refusal, tooMany } from './refusal.ts'
+import type { Reply } from './reply.ts'
+import type { Route, WebRequest } from './request.ts'
+import { isHost } from './same-origin.ts'
+
+export interface WebServerOptions {
+  log: Log
+  metrics: Metrics
+  /** False for load and torture runs. */
+  rateLimits: boolean
+  /** How clients reach us, when it is not the `Host` header: `https://support.example`. */
+  publicUrl?: string | undefined
+  /** Takes the client's address from the last `X-Forwarded-For` entry. */
+  trustProxy?: boolean | undefined
+  /** Milliseconds for rate limits; default the monotonic clock. */
+  rateClock?: (() => number) | undefined
+}
+
+export interface WebServer {
+  add(routes: readonly Route[]): void
+  /** Takes the limit of a bucket or throws `Refusal` 429. */
+  limit: RateLimit
+  /** For `upgrade` listeners. */
+  http: HttpServer
+  /** Resolves to the port. */
+  listen(port: number, host: string): Promise<number>
+  /** Stops accepting, lets requests under way end, at most five seconds. */
+  close(): Promise<void>
+}
+
+type Request = restify.Request
+type Response = restify.Response
+type RestifyError = [Request, Response, unknown, () => void]
+
+/** The HTTP server: restify, with guards before it and one place where answers are written. */
+export function createWebServer(options: WebServerOptions): WebServer {
+  const server = restify.createServer({
+    name: '',
+    // restify logs whole responses with their headers; it gets a logger that says nothing.
+    log: pino({ level: 'silent' }) as never,
+    ignoreTrailingSlash: true,
+    maxParamLength: 200,
+  })
+  const limit = options.rateLimits
+    ? createRateLimit(options.rateClock ?? (() => performance.now()))
+    : unlimited
+  setTimeouts(server.server)
+  server.pre(guard)
+  server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
+    send(response, failed(asRefusal(error), startRequest(request)))
+    done()
+  })
+
+  return {
+    limit,
+    http: server.server,
+    add: (routes) => {
+      for (const route of routes) mount(server, route, { ...options, limit })
+    },
+    listen: (port, host) => listen(server, port, host),
+    close: () => close(server.server),
+  }
+}
+
+/** A slow client may hold a socket, never for long. */
+function setTimeouts(http: HttpServer): void {
+  http.headersTimeout = 10_000
+  http.requestTimeout = 30_000
+  http.keepAliveTimeout = 20_000
+  http.maxHeadersCount = 100
+  http.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  })
+}
+
+/** Before routing: a compressed body can kill restify's reader, so no route accepts one. */
+function guard(request: Request, response: Response, next: restify.Next): void {
+  const requestId = startRequest(request)
+  for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value)
+  const encoding = request.headers['content-encoding']
+  if (isPreflight(request)) {
+    send(response, { status: 204, type: 'text/plain', body: '' })
+    next(false)
+  } else if (encoding !== undefined && encoding !== 'identity') {
+    const message = 'Compressed bodies are not accepted. Leave out the Content-Encoding header.'
+    send(response, failed(new Refusal(415, 'UnsupportedEncoding', message), requestId))
+    next(false)
+  } else {
+    next()
+  }
+}
+
+interface Edge extends WebServerOptions {
+  limit: RateLimit
+}
+
+function mount(server: restify.Server, route: Route, edge: Edge): void {
+  const register = route.method === 'GET' ? server.get.bind(server) : server.post.bind(server)
+  register(route.path, (request: Request, response: Response, next: restify.Next) => {
+    answer(route, webRequest(request, edge), edge).then((reply) => {
+      if (!response.headersSent) send(response, reply)
+      next(false)
+    }, next)
+  })
+}
+
+/** Runs a route. Never rejects: whatever is thrown becomes a reply. */
+async function answer(route: Route, request: WebRequest, edge: Edge): Promise<Reply> {
+  const startedAt = performance.now()
+  let reply: Reply
+  try {
+    takeLimit(edge.limit, route.limit ?? 'address', request.address)
+    reply = await route.handler(request)
+  } catch (error) {
+    reply = refusedOrBroken(error, request, edge)
+  }
+  const { metrics } = edge
+  metrics.requests.inc({ method: route.method, route: route.path, status: String(reply.status) })
+  metrics.requestSeconds.observe({ route: route.path }, (performance.now() - startedAt) / 1000)
+  return reply
+}
+
+/** Throws `Refusal` 429 when the bucket of `key` is empty. */
+export function takeLimit(limit: RateLimit, bucket: Route['limit'], key: string): void {
+  if (bucket === undefined || bucket === 'none') return
+  const wait = limit(bucket, key)
+  if (wait > 0) throw tooMany(wait)
+}
+
+function refusedOrBroken(error: unknown, request: WebRequest, edge: Edge): Reply {
+  const refusal = error instanceof Refusal ? error : undefined
+  if (refusal) {
+    edge.metrics.refused.inc({ code: refusal.code })
+    return failed(refusal, request.id)
+  }
+  const code = error instanceof Failure ? error.code : undefined
+  const name = error instanceof Error ? error.name : 'unknown'
+  edge.log.error('request_failed', { code, error: name, requestId: request.id })
+  return failed(brokenRefusal(error), request.id)
+}
+
+const requestIds = new WeakMap<object, string>()
+
+function startRequest(request: Request): string {
+  const known = requestIds.get(request)
+  if (known) return known
+  const id = randomUUID()
+  requestIds.set(request, id)
+  return id
+}
+
+function webRequest(request: Request, edge: Edge): WebRequest {
+  return {
+    id: startRequest(request),
+    method: request.method ?? '',
+    params: request.params ?? {},
+    query: new URLSearchParams(String(request.getQuery() ?? '')),
+    headers: request.headers,
+    address: addressOf(request, edge.trustProxy ?? false),
+    origin: edge.publicUrl ?? originOf(request),
+    json: (bytes) => readJson(request, bytes),
+    raw: request,
+  }
+}
+
+function addressOf(request: Request, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
+  const last = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return last || (request.socket.remoteAddress ?? 'unknown')
+}
+
+/** A made-up `Host` reaches only the client that made it up; it must still look like a host. */
+function originOf(request: Request): string {
+  const host = request.headers.host ?? ''
+  return `http://${isHost(host) ? host : 'localhost'}`
+}
+
+function listen(server: restify.Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(port, host, () => resolve(server.address().port))
+  })
+}
+
+function close(http: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    const hurry = setTimeout(() => http.closeAllConnections(), 5_000)
+    http.close(() => {
+      clearTimeout(hurry)
+      resolve()
+    })
+    http.closeIdleConnections()
+  })
+}

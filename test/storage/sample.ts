@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+import type {
+  Accepted,
+  HandoffRow,
+  Inbound,
+  JsonObject,
+  Store,
+  TurnCommit,
+} from '../../src/ports/store.ts'
+
+export const noon = '2026-03-02T12:00:00.000Z'
+
+/** An empty directory that goes away with the test. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'daozhang-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
+
+export async function startConversation(store: Store, id: string): Promise<string> {
+  await store.createConversation({
+    id,
+    channel: 'web',
+    identity: { userId: `dl_${id}`, trusted: false },
+    state: {},
+    createdAt: noon,
+  })
+  return id
+}
+
+export function message(
+  conversationId: string,
+  text: string,
+  rest: Partial<Inbound> = {},
+): Inbound {
+  return {
+    channel: 'web',
+    conversationId,
+    dedupeKey: text,
+    activity: { type: 'message', text, from: { id: 'dl_1' } },
+    at: noon,
+    ...rest,
+  }
+}
+
+/** Accepts a message that must be accepted. */
+export async function accepted(store: Store, inbound: Inbound): Promise<Accepted> {
+  const answer = await store.accept(inbound)
+  if (!answer) throw new Error('no such conversation')
+  return answer
+}
+
+/** Works the next inbound of a conversation with the given changes. */
+export async function work(store: Store, id: string, changes: Partial<TurnCommit> = {}) {
+  const pending = await store.nextTurn(id)
+  if (!pending) throw new Error('nothing to work')
+  return store.commitTurn({
+    conversationId: id,
+    inboundId: pending.inbound.id,
+    version: pending.conversation.version,
+    state: pending.conversation.state,
+    replies: [],
+    tickets: [],
+    handoffs: [],
+    at: noon,
+    ...changes,
+  })
+}
+
+export const reply = (text: string): JsonObject => ({ type: 'message', text, from: { id: 'bot' } })
+
+export function ticket(no: string, rest: Partial<Ticket> = {}): Ticket {
+  return {
+    no,
+    kind: 'complaint',
+    category: 'payout_late',
+    severity: 'P3',
+    state: 'submitted',
+    escalated: false,
+    locale: 'zh-CN',
+    region: 'CN',
+    channel: 'web',
+    conversationId: 'c1',
+    customer: { role: 'merchant', contactRef: 'dl_1' },
+    statement: '昨天刷的钱还没到账',
+    evidence: [],
+    clocks: [],
+    dueAt: noon,
+    history: [],
+    createdAt: noon,
+    updatedAt: noon,
+    retentionUntil: noon,
+    dedupeKey: `key of ${no}`,
+    ...rest,
+  }
+}
+
+export function handoff(id: string, conversationId: string, rest: Partial<HandoffRow> = {}) {
+  return {
+    id,
+    conversationId,
+    state: 'queued',
+    reason: 'asked',
+    priority: 'P3',
+    facts: { amountMinor: 50_000 },
+    createdAt: noon,
+    updatedAt: noon,
+    ...rest,
+  } satisfies HandoffRow
+}
