@@ -53,7 +53,6 @@ export interface TicketDraft {
   category: TicketCategory
   severity?: Severity | undefined
   explanation?: Explanation | undefined
-  statement: string
   lossMinor?: number | undefined
 }
 

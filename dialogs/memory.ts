@@ -76,8 +76,6 @@ export interface Memory {
   abusive: number
   /** The last reply, for "say that again". */
   lastReply: string[]
-  /** The customer's own words in this case, redacted: the statement of a ticket. */
-  statement: string[]
 }
 
 export function freshMemory(locale: Locale): Memory {
@@ -97,8 +95,14 @@ export function freshMemory(locale: Locale): Memory {
     warned: [],
     abusive: 0,
     lastReply: [],
-    statement: [],
   }
+}
+
+/** Digits taken from messages that turned out to hold parts of a card number are forgotten. */
+export function withoutDigits(memory: Memory): Memory {
+  const { role, concern, country, date, otherDates, time, cues } = memory.facts
+  const facts = { role, concern, country, date, otherDates, time, cues }
+  return { ...memory, facts, lastReply: [] }
 }
 
 /** A new payment to talk about; who the customer is stays known. */
@@ -114,6 +118,5 @@ export function newCase(memory: Memory): Memory {
     misunderstood: 0,
     emptyLookUps: 0,
     verdict: undefined,
-    statement: [],
   }
 }

@@ -25,7 +25,7 @@ export const articleHeader = z
     audience: z.enum(articleAudiences),
     region: z.enum(articleRegions),
     /** Ways people ask it, in their words: what search mostly looks at. */
-    questions: z.array(z.string().min(3)).min(3).max(8),
+    questions: z.array(z.string().min(2)).min(3).max(12),
     /** The role that answers for the text, never a person's name. */
     owner: z.string().min(3),
     /** Where the facts come from. */

@@ -27,7 +27,6 @@ async function fromExplanation({ memory, actions, explanation }: Explained): Pro
     kind: causePolicy[diagnosis.cause].kind,
     severity: plan.severity,
     explanation,
-    statement: memory.statement.join('\n'),
   })
   const filed = fromTicket({ memory: known, actions, ticket })
   const say = [verdict, ...filed.say]

@@ -65,7 +65,6 @@ async function afterOutage({ said, memory, actions }: Scene): Promise<Turn> {
   if (said.answer === 'person') return callPerson({ said, memory, actions }, 'asked')
   const ticket = await actions.openTicket({
     category: memory.facts.role === 'merchant' ? 'payout_late' : 'other',
-    statement: memory.statement.join('\n'),
   })
   return concludeCase.ticket({ memory, actions, ticket })
 }

@@ -17,7 +17,6 @@ export const privacy: Flow = {
       kind: 'enquiry',
       category: 'privacy',
       severity: 'P3',
-      statement: said.text,
     })
     const due = formatMoment(ticket.dueAt, memory.locale, actions.timeZone)
     const ticketNos = [...new Set([...memory.ticketNos, ticket.no])]

@@ -49,7 +49,7 @@ function absorb(scene: Scene): Scene {
   return {
     actions,
     said: { ...said, answer },
-    memory: { ...base, facts, unavailable, statement: [...base.statement, said.text].slice(-6) },
+    memory: { ...base, facts, unavailable },
   }
 }
 

@@ -1,5 +1,5 @@
 import { finish, type Turn } from '../../dialogs/flow.ts'
-import type { FlowName, Memory } from '../../dialogs/memory.ts'
+import { type FlowName, type Memory, withoutDigits } from '../../dialogs/memory.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 
@@ -82,9 +82,10 @@ function onJoined(memory: Memory): TurnDecision {
 /** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
 async function onMessage(
   message: MessageIn,
-  memory: Memory,
+  remembered: Memory,
   { input, needs }: Surroundings,
 ): Promise<TurnDecision> {
+  const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
   if (memory.handoff && memory.handoff.state !== 'closed') return unchanged(memory)
   const notice = redactionNotice(message, memory)
   const trouble = troubleWith(message, memory)

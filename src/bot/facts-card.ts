@@ -12,7 +12,6 @@ export function factsCard(memory: Memory, explanation: Explanation | undefined):
       language: memory.locale,
       role: facts.role,
       told: { ...facts, cues: facts.cues },
-      statement: memory.statement,
       transactionId: explanation?.evidence.record?.id ?? verdict?.transactionId,
       stage: explanation?.diagnosis.stage ?? verdict?.stage,
       cause,

@@ -8,6 +8,8 @@ export type Incoming =
       locale?: string | undefined
       /** What was hidden before the message was kept. */
       redacted: string[]
+      /** Earlier messages held a part of what was hidden. */
+      redactedEarlier: boolean
       hasAttachment: boolean
       hasForm: boolean
     }
@@ -28,6 +30,7 @@ export function readIncoming(activity: JsonObject): Incoming {
     text: text(activity.text) ?? text(object(activity.value).text) ?? '',
     locale,
     redacted: redactedKinds(activity),
+    redactedEarlier: object(object(activity.channelData).redacted).split === true,
     hasAttachment: Array.isArray(activity.attachments) && activity.attachments.length > 0,
     hasForm: activity.value !== undefined && activity.value !== null,
   }

@@ -92,7 +92,6 @@ const memory = z.object({
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),
   lastReply: z.array(z.string()),
-  statement: z.array(z.string()),
 })
 
 /** What was remembered; an old or broken shape restarts politely instead of failing the turn. */

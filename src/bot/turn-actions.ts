@@ -67,6 +67,7 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       const ticket = await openOrUpdateTicket(
         {
           ...draft,
+          statement: await ownWords(conversation.id, needs.store),
           kind: draft.kind ?? policy?.kind ?? 'complaint',
           severity: draft.severity ?? policy?.severity ?? 'P3',
           facts: turn.facts(),
@@ -104,6 +105,17 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   }
   return { actions, effects }
 }
+
+/** How many of the customer's last messages make the statement of a ticket. */
+const wordsKept = 6
+
+/** The customer's own words, redacted, from the log: what is hidden later is hidden here too. */
+async function ownWords(conversationId: string, store: Store): Promise<string> {
+  const texts = await store.recentInboundTexts(conversationId, wordsKept)
+  return texts.map(({ text }) => text).join('\n').slice(0, longestStatement)
+}
+
+const longestStatement = 4_000
 
 function askerOf({ identity }: ConversationRow): Asker {
   const { trusted, role, merchantId } = identity

@@ -58,7 +58,7 @@ export function createTurnDoor({ store, redact, clock, onAccepted }: TurnDoorOpt
     const changed = changedTexts(texts, result.previous)
     // Before the new message is kept: a crash in between must not leave the whole number on disk.
     if (changed.length > 0) await store.rewriteInboundTexts(conversationId, changed)
-    return withKinds(result.activity, result.kinds)
+    return withKinds(result.activity, { kinds: result.kinds, split: changed.length > 0 })
   }
 
   return { receive: (message) => inOrder(message.conversationId, () => admit(message)) }
@@ -72,14 +72,20 @@ function changedTexts(before: InboundText[], after: string[] | undefined): Inbou
   })
 }
 
-/** Notes in the activity what was hidden, for the bot to tell the customer. */
-function withKinds(activity: JsonObject, kinds: string[]): JsonObject {
+/**
+ * Notes in the activity what was hidden, for the bot to tell the customer; `split` when earlier
+ * messages held a part of it, so that the bot forgets what it took from them.
+ */
+function withKinds(
+  activity: JsonObject,
+  { kinds, split }: { kinds: string[]; split: boolean },
+): JsonObject {
   if (kinds.length === 0) return activity
   const { channelData } = activity
   const known = typeof channelData === 'object' && !Array.isArray(channelData) ? channelData : {}
   return {
     ...activity,
-    channelData: { ...known, redacted: { type: 'support/redaction', kinds } },
+    channelData: { ...known, redacted: { type: 'support/redaction', kinds, split } },
   }
 }
 

@@ -16,7 +16,7 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'sale',
-    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|out of|of|should)\b/g,
+    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<=\d\s)(?:out )?of|should)\b/g,
   ],
   [
     'received',

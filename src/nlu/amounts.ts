@@ -74,7 +74,7 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
 
 function englishAt(found: RegExpExecArray): Written | undefined {
   const value = readEnglishNumber(found[0])
-  if (value === undefined) return undefined
+  if (value === undefined || /^an?$/.test(found[0])) return undefined
   const unmistakable = value >= 100
   const end = found.index + found[0].length
   return { start: found.index, end, value, unmistakable, approximate: false }

@@ -15,7 +15,7 @@ import {
 import { namedCountries, roles } from './roles.ts'
 import { times } from './times.ts'
 
-const dates = dateStep([...numericDates, ...chineseDates, ...englishDates, ...namedDates])
+const dates = dateStep([...numericDates, ...namedDates, ...chineseDates, ...englishDates])
 
 /** What was claimed by an earlier step is not read again by a later one. */
 const inOrder: readonly EntityStep[] = [

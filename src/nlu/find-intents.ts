@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/locale.ts'
 import type { Entity, IntentName, UnderstandingContext } from '../ports/understanding.ts'
 import type { IntentModel, ScoredIntent } from './intent-model.ts'
-import { ruleIntents } from './intent-rule.ts'
+import { applyRules, type RuleFindings } from './intent-rule.ts'
 import { englishRules } from './rules.en.ts'
 import { chineseRules } from './rules.zh-cn.ts'
 import { englishTopicRules } from './topic-rules.en.ts'
@@ -36,26 +36,64 @@ function hasOnlyValues({ text, entities }: Message): boolean {
   return !/[a-z]{2,}|[\u4e00-\u9fff]/.test(rest.replaceAll(introductions, ' '))
 }
 
-/** What a plain rule adds to the guess of the model when neither alone decides. */
-function merged(model: readonly ScoredIntent[], rules: ReadonlyMap<IntentName, number>) {
-  const confidence = new Map(model.map(({ name, confidence: value }) => [name, value]))
-  const strongest = Math.max(0, ...rules.values())
-  // What a rule decided, the model no longer contradicts with a higher number.
-  for (const [name, value] of confidence) {
-    if (!rules.has(name))
-      confidence.set(name, Math.min(value, Math.max(strongest - 0.05, 0)) || value)
+/** Rules decide what they name; the model may not be surer of anything else, nor guess the denied. */
+function merged(model: readonly ScoredIntent[], { said, denied }: RuleFindings) {
+  const strongest = Math.max(0, ...said.values())
+  const most = strongest === 0 ? 1 : strongest - 0.05
+  const confidence = new Map<IntentName, number>()
+  for (const { name, confidence: guess } of model) {
+    if (!denied.has(name)) confidence.set(name, Math.min(guess, most))
   }
-  for (const [name, value] of rules) {
-    confidence.set(name, Math.max(value, confidence.get(name) ?? 0))
+  for (const [name, value] of said) {
+    const guess = model.find((one) => one.name === name)?.confidence ?? 0
+    confidence.set(name, Math.max(value, guess))
   }
   return confidence
 }
 
+/** Words of this field: with one of them a message is hardly small talk, and hardly out of scope. */
+const fieldWord =
+  /[钱款卡刷账扣退收付]|pos|机器|交易|结算|到账|小票|商户|投诉|客服|人工|骗|验证码|密码|费率|手续费|资料|\b(?:money|card|pay|paid|payments?|payouts?|settle\w*|deposits?|refunds?|charge\w*|terminal|machine|reader|receipts?|slips?|bank|account|fees?|funds|transactions?|sales?|complain\w*|fraud|scam\w*|merchant|dispute\w*|hold|declined|codes?|pin)\b/
+
+const smallTalk = new Set<IntentName>([
+  'greeting',
+  'thanks',
+  'goodbye',
+  'affirm',
+  'deny',
+  'dont_know',
+  'refuse_to_say',
+  'repeat',
+  'start_over',
+  'cancel',
+  'wait_a_moment',
+  'abuse',
+  'resolved_close',
+])
+
+/** Longer than any small talk the model should guess by itself. */
+const longMessage = { 'zh-CN': 9, en: 32 } as const
+
+const isTelling = (entity: Entity) =>
+  entity.type !== 'date' && entity.type !== 'time' && entity.type !== 'country'
+
+/** The guess of the model, without what the words of the field make implausible. */
+function plausible({ text, locale, entities }: Message, model: IntentModel): ScoredIntent[] {
+  const guesses = model(text)
+  const isField = fieldWord.test(text)
+  if (isField && text.length > longMessage[locale]) {
+    return guesses.filter(({ name }) => !smallTalk.has(name) && name !== 'out_of_scope')
+  }
+  const best = guesses[0]
+  if (isField || !best || best.confidence >= 0.2 || entities.some(isTelling)) return guesses
+  return [...guesses, { name: 'out_of_scope', confidence: 0.5 }]
+}
+
 /** Wishes of a message, best first: the trained model and the plain rules together. */
 export function findIntents(message: Message, model: IntentModel): ScoredIntent[] {
-  const rules = ruleIntents(message.text, rulesOf[message.locale])
-  if (hasOnlyValues(message)) rules.set('provide_details', 0.9)
-  const confidence = merged(model(message.text), rules)
+  const rules = applyRules(message.text, rulesOf[message.locale])
+  if (hasOnlyValues(message)) rules.said.set('provide_details', 0.9)
+  const confidence = merged(plausible(message, model), rules)
   const ranked = [...confidence]
     .map(([name, value]) => ({ name, confidence: Math.round(value * 1_000) / 1_000 }))
     .toSorted((a, b) => b.confidence - a.confidence)

@@ -9,14 +9,25 @@ export interface IntentRule {
   says: RegExp
   /** A negation or another meaning that takes the match back. */
   unless?: RegExp | undefined
+  /** The wish is plainly not there: the model may not guess it either. */
+  denies?: RegExp | undefined
 }
 
-/** The confidence every matching rule gives, the highest per intent. */
-export function ruleIntents(text: string, rules: readonly IntentRule[]): Map<IntentName, number> {
-  const found = new Map<IntentName, number>()
-  for (const { intent, confidence, says, unless } of rules) {
-    if (!says.test(text) || unless?.test(text)) continue
-    found.set(intent, Math.max(found.get(intent) ?? 0, confidence))
+export interface RuleFindings {
+  /** The highest confidence of the matching rules of each intent. */
+  said: Map<IntentName, number>
+  denied: Set<IntentName>
+}
+
+/** What the rules say about a repaired message. */
+export function applyRules(text: string, rules: readonly IntentRule[]): RuleFindings {
+  const said = new Map<IntentName, number>()
+  const denied = new Set<IntentName>()
+  for (const rule of rules) {
+    if (rule.denies?.test(text)) denied.add(rule.intent)
+    else if (rule.says.test(text) && !rule.unless?.test(text)) {
+      said.set(rule.intent, Math.max(said.get(rule.intent) ?? 0, rule.confidence))
+    }
   }
-  return found
+  return { said, denied }
 }

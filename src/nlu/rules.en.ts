@@ -11,6 +11,8 @@ export const englishRules: readonly IntentRule[] = [
   },
   {
     intent: 'talk_to_human',
+    denies:
+      /\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) (?:to|with))? (?:a |an )?(?:human|person|agent|real person)\b/,
     confidence: 0.95,
     says: /\b(?:talk|speak|chat|connect|transfer|put|get|pass|hand)\b.{0,22}\b(?:human|person|someone|somebody|agent|representative|rep|operator|staff|manager|supervisor|advisor|adviser|customer (?:service|support|care))\b|\b(?:real|live|actual) (?:human|person|agent|people)\b|^\s*(?:a |an )?(?:human|agent|representative|operator|person|manager|customer service|customer support)(?: please| now)?[\s.!?]*$|\b(?:want|need) (?:a |an |to see )?(?:human|person|agent|representative|operator)\b|\bcall me(?: back)?\b|\bcan (?:someone|anyone|you) (?:call|phone) me\b|\b(?:don't|do not) want (?:to talk to )?a (?:bot|robot|machine)\b/,
     unless:
@@ -18,8 +20,10 @@ export const englishRules: readonly IntentRule[] = [
   },
   {
     intent: 'fraud_report',
+    denies:
+      /\b(?:didn't|did not|haven't|have not|never) (?:give|gave|given|tell|told|send|sent|share|shared|pay|paid)\b.{0,30}\b(?:him|her|them|code|pin|otp|anything|anyone)\b|\b(?:avoid|prevent)\b.{0,20}\bscam/,
     confidence: 0.95,
-    says: /\b(?:i|we|i've|we've|i'm|we're|he|she|mum|mom|dad|my \w+)\b.{0,14}\b(?:been|got|was|were|just)?\s?(?:scammed|defrauded|conned|tricked|hacked|robbed|ripped off)\b|\b(?:gave|told|sent|shared|read out|given|texted)\b.{0,24}\b(?:code|otp|pin|password|cvv|cvc|card (?:number|details)|passcode|security code)\b|\b(?:already )?(?:transferred|sent|wired|moved|paid)\b.{0,30}\b(?:scammer|fraudster|safe account|crook)s?\b|\b(?:stole|stolen|took|emptied|drained)\b.{0,24}\b(?:my (?:money|account|savings)|from my account)\b|\bmoney (?:is |was |has been )?(?:gone|stolen)\b.{0,30}\b(?:link|screen|app|anydesk|teamviewer)\b|\b(?:link|screen|app|anydesk|teamviewer)\b.{0,40}\bmoney (?:is |was |has )?(?:gone|missing|disappeared)\b|\bran (?:off|away) with (?:my|the|our) money\b|\bblocked me after i (?:paid|sent)\b|\breport (?:a )?(?:fraud|scam)\b|\blost (?:my )?.{0,16}\bto a scam(?:mer)?\b/,
+    says: /\b(?:i|we|i've|we've|i'm|we're|he|she|mum|mom|dad|my \w+)\b.{0,14}\b(?:been|got|was|were|just)?\s?(?:scammed|defrauded|conned|tricked|hacked|robbed|ripped off)\b|\b(?:conned|tricked|cheated|robbed) (?:me|us)\b|\b(?:gave|told|sent|shared|read|given|texted)\b.{0,24}\b(?:code|otp|pin|password|cvv|cvc|card (?:number|details)|passcode|security code)\b|\b(?:already )?(?:transferred|sent|wired|moved|paid)\b.{0,30}\b(?:scammer|fraudster|safe account|crook)s?\b|\b(?:stole|stolen|took|emptied|drained)\b.{0,24}\b(?:my (?:money|account|savings)|from my account)\b|\bmoney (?:is |was |has been )?(?:gone|stolen)\b.{0,30}\b(?:link|screen|app|anydesk|teamviewer)\b|\b(?:link|screen|app|anydesk|teamviewer)\b.{0,40}\bmoney (?:is |was |has )?(?:gone|missing|disappeared)\b|\bran (?:off|away) with (?:my|the|our) money\b|\bblocked me after i (?:paid|sent)\b|\breport (?:a )?(?:fraud|scam)\b|\blost (?:my )?.{0,16}\bto a scam(?:mer)?\b/,
     unless:
       /\b(?:did not|didn't|haven't|have not|never|should i|do i|don't|without|avoid(?:ing)?|afraid of|worried|almost|nearly|not) (?:\w+ )?(?:give|gave|given|tell|told|send|sent|share|shared|get|getting|been|being|have)\b|\bhow (?:do|can) i (?:avoid|prevent|protect|spot)\b/,
   },
@@ -58,6 +62,8 @@ export const englishRules: readonly IntentRule[] = [
   },
   {
     intent: 'file_complaint',
+    denies:
+      /\b(?:don't|do not|no longer|not) (?:want|need|wish|going) to (?:complain|file|make a complaint)\b|\b(?:cancel|withdraw)\b.{0,10}\bcomplaint\b/,
     confidence: 0.92,
     says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
     unless:
@@ -97,7 +103,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'unrecognized_charge',
     confidence: 0.9,
-    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it|any)\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody) (?:else )?(?:used|is using|charged) my card\b|\bwasn't me\b|\bi never made\b/,
+    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any)\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody) (?:else )?(?:used|is using|charged) my card\b|\bwasn't me\b|\bi never made\b/,
     unless: /\brefunds?\b/,
   },
   {
@@ -168,6 +174,8 @@ export const englishRules: readonly IntentRule[] = [
   },
   {
     intent: 'resolved_close',
+    denies:
+      /\b(?:not|n't|never|hasn't|haven't|still no)\b.{0,16}\b(?:arrived|come|came|received|got|landed|solved|resolved|fixed)\b/,
     confidence: 0.92,
     says: /\b(?:it|problem|issue|this|that)(?:'s| is| has been)? (?:all )?(?:been )?(?:now )?(?:solved|resolved|sorted|fixed)\b|\b(?:money|payout|refund|deposit|it) (?:has |just |finally |now )*(?:arrived|came in|landed|came through|turned up)\b|\bi(?:'ve)? got (?:it|my money|my refund|the money)(?: now| thanks| already|$)|^\s*(?:all good(?: now)?|resolved|sorted|solved|fixed(?: now)?)\b/,
     unless:

@@ -105,7 +105,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'correct_details',
     confidence: 0.92,
-    says: /\b(?:i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:it was|it's|its|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
+    says: /\b(?:i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
     unless: /\bkeyed\b|\bhow (?:do|can)\b|\bcharged\b|\bwasn't me\b/,
   },
   {

@@ -6,20 +6,11 @@ import type {
   KnowledgeQuery,
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
+import { confidenceOf } from './confidence.ts'
 import { type IndexedArticle, loadArticles } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
-import { buildTermIndex } from './term-index.ts'
-
-/**
- * The share of a query that has to be covered before a text is worth showing, and the share that
- * counts as full marks. Chosen on the articles' own questions, each left out in turn, against
- * questions about other subjects.
- */
-const calibration: Record<Locale, { enough: number; full: number }> = {
-  'zh-CN': { enough: 0.2, full: 0.6 },
-  en: { enough: 0.2, full: 0.6 },
-}
+import { buildTermIndex, type Match } from './term-index.ts'
 
 /** What is left of a score when a text speaks to somebody else or somewhere else. */
 const wrongAudience = 0.85
@@ -59,8 +50,7 @@ function shelf(articles: readonly IndexedArticle[], locale: Locale) {
 
   return {
     search(query: string, options: KnowledgeQuery): KnowledgeAnswer {
-      const scores = index.score(query)
-      const best = pick(texts, scores, options)
+      const best = pick(texts, index.match(query), options)
       const results = best.map(({ article, score }): KnowledgeResult => {
         const { id, title, updated, summary, body } = article
         const passage = passageOf(article, query)
@@ -77,16 +67,19 @@ interface Scored {
   score: number
 }
 
-function pick(texts: readonly IndexedArticle[], scores: Float32Array, options: KnowledgeQuery) {
+function pick(texts: readonly IndexedArticle[], match: Match, options: KnowledgeQuery): Scored[] {
   const best: Scored[] = []
   // A UTC day: an article's dates are days, and a few hours do not matter to them.
   const today = options.now.toISOString().slice(0, 10)
   for (const [at, article] of texts.entries()) {
-    const covered = (scores[at] ?? 0) * suits(article, options)
-    if (covered <= (best[options.k - 1]?.score ?? 0) || !inForce(article, today)) continue
-    insert(best, { article, score: covered }, options.k)
+    const score = (match.covered[at] ?? 0) * suits(article, options)
+    if (score <= (best[options.k - 1]?.score ?? 0) || !inForce(article, today)) continue
+    insert(best, { article, score }, options.k)
   }
-  return best.map(({ article, score }) => ({ article, score: calibrated(score, article.locale) }))
+  return best.map(({ article, score }) => {
+    const confidence = confidenceOf({ ...match, covered: score }, article.locale)
+    return { article, score: Math.round(confidence * 1000) / 1000 }
+  })
 }
 
 function insert(best: Scored[], entry: Scored, k: number): void {
@@ -104,14 +97,6 @@ function suits(article: IndexedArticle, { audience, region }: KnowledgeQuery): n
   const place = article.region === 'any' || !region
   const audienceFit = reader || article.audience === audience ? 1 : wrongAudience
   return audienceFit * (place || article.region === region ? 1 : wrongRegion)
-}
-
-/** Puts "enough" at 0.5 and "full marks" at 1, straight lines between. */
-function calibrated(covered: number, locale: Locale): number {
-  const { enough, full } = calibration[locale]
-  const score =
-    covered < enough ? (0.5 * covered) / enough : 0.5 + (0.5 * (covered - enough)) / (full - enough)
-  return Math.round(Math.min(1, score) * 1000) / 1000
 }
 
 function published(article: IndexedArticle): KnowledgeArticle {

@@ -31,7 +31,7 @@ export async function loadArticles(directory: string): Promise<IndexedArticle[]>
 }
 
 async function loadLocale(directory: string, locale: Locale): Promise<IndexedArticle[]> {
-  const names = await readdir(directory, { recursive: true })
+  const names = await filesOf(directory)
   const files = names.filter((name) => name.endsWith('.md')).sort()
   return Promise.all(
     files.map(async (name) => {
@@ -44,6 +44,14 @@ async function loadLocale(directory: string, locale: Locale): Promise<IndexedArt
       return { ...publicPart(article, locale), questions, validFrom, validTo }
     }),
   )
+}
+
+async function filesOf(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory, { recursive: true })
+  } catch (cause) {
+    throw new Failure('knowledge_invalid', `${directory}: cannot be read`, { cause })
+  }
 }
 
 function publicPart(
@@ -66,7 +74,7 @@ function publicPart(
   }
 }
 
-/** One article from its text. Throws `Failure('knowledge_invalid')`. */
+/** One article from its text and place. Throws `Failure('knowledge_invalid')`. */
 export function parseArticle(
   text: string,
   place: { file: string; id: string; language: string },

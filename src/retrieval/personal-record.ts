@@ -21,7 +21,7 @@ const signs: Record<Locale, Signs> = {
     reference: /\b\d{9,}\b|\bending (?:in |with )?\d{4}\b|\btk[-\d][\w-]{3,}/,
     own: /\b(?:my|our|i|we|me|mine)\b/,
     direct:
-      /\bwhere(?:'s| is| are| did) (?:my|our) |\b(?:has|have|did|is) (?:my|our) [\w ]{2,30}(?:arrived?|come|paid|credited|gone through|go through|processed|settled|ready|done)\b|\bstatus of (?:my|our)\b|\b(?:check|look up|find|track|trace) (?:my|our|the) (?:payment|payout|transaction|sale|refund|order|ticket|case|settlement)\b/,
+      /\bwhere(?:'s| is| are| did) (?:my|our) |\b(?:has|have|did) (?:my|our) [\w ]{2,30}(?:arrived?|come|paid|credited|gone through|go through|processed|settled|ready|done)\b|\bstatus of (?:my|our)\b|\b(?:check|look up|find|track|trace) (?:my|our|the) (?:payment|payout|transaction|sale|refund|order|ticket|case|settlement)\b/,
     general: /\bhow (?:do|can|should|to|long|does)\b|\bwhat (?:should|do|can|is|does|happens)\b/,
   },
   'zh-CN': {

@@ -14,11 +14,25 @@ export function searchTermsOf(text: string, locale: Locale): Terms {
 /** How much a term of each kind counts, before its rarity. */
 export function kindWeight(term: string): number {
   if (term.startsWith('#')) return 0.15
-  if (term.startsWith('~')) return 0.9
+  if (isSubject(term)) return 1.5
   if (term.includes(' ')) return 0.5
+  if (number.test(term)) return 2
   return singleCharacter.test(term) ? 0.8 : 1
 }
 
+/** Whether a term stands for one of the groups of words. */
+export function isSubject(term: string): boolean {
+  return term.startsWith('~')
+}
+
+/** Whether a term is a word or a character of the text, not a pair, a piece or a group. */
+export function isSimple(term: string): boolean {
+  return !term.startsWith('#') && !isSubject(term) && !term.includes(' ') && !pair.test(term)
+}
+
+const pair = /^\p{Script=Han}{2}$/u
+/** A response code, a hotline: the most telling word of a question. */
+const number = /^\d+$/
 const singleCharacter = /^\p{Script=Han}$/u
 
 const groupsOfStem = new Map<string, number[]>()

@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
 import type { IndexedArticle } from './load-articles.ts'
-import { kindWeight, searchTermsOf } from './search-terms.ts'
+import { isSimple, isSubject, kindWeight, searchTermsOf } from './search-terms.ts'
 import type { Terms } from './terms.ts'
 
 /** Where a term occurs: article positions and what each occurrence is worth. */
@@ -11,10 +11,17 @@ interface Posting {
   weight: number
 }
 
+/** What a query looks like to the texts of one language; see `Evidence` for the units. */
+export interface Match {
+  /** Per article, by position. */
+  covered: Float32Array
+  subjects: number
+  familiarity: number
+}
+
 /** Scores texts of one language against a query. */
 export interface TermIndex {
-  /** Per article: the share of the query's weight that it covers, 0..1. Valid until the next call. */
-  score(query: string): Float32Array
+  match(query: string): Match
 }
 
 /** What each place of a text is worth; the questions count one by one. */
@@ -29,20 +36,41 @@ const lengthPenalty = 0.3
  */
 export function buildTermIndex(articles: readonly IndexedArticle[], locale: Locale): TermIndex {
   const postings = postingsOf(articles, locale)
+  const uses = usesOf(articles, locale)
   const unknown = rarity(0, articles.length)
-  const scores = new Float32Array(articles.length)
   return {
-    score(query) {
-      scores.fill(0)
+    match(query) {
+      const terms = [...searchTermsOf(query, locale).keys()]
+      const covered = new Float32Array(articles.length)
       let total = 0
-      for (const term of searchTermsOf(query, locale).keys()) {
+      for (const term of terms) {
         const posting = postings.get(term)
         total += posting ? posting.weight : kindWeight(term) * unknown
-        if (posting) addScores(scores, posting)
+        if (posting) addScores(covered, posting)
       }
-      return total > 0 ? scores.map((score) => score / total) : scores
+      for (let at = 0; at < covered.length; at++) covered[at] = (covered[at] ?? 0) / (total || 1)
+      const simple = terms.filter(isSimple)
+      const known = simple.reduce((sum, term) => sum + Math.log(1 + (uses.get(term) ?? 0)), 0)
+      return {
+        covered,
+        subjects: terms.filter(isSubject).length,
+        familiarity: known / Math.max(1, simple.length),
+      }
     },
   }
+}
+
+/** In how many questions, titles and summaries a term occurs. */
+function usesOf(articles: readonly IndexedArticle[], locale: Locale): Terms {
+  const uses: Terms = new Map()
+  for (const { questions, title, summary } of articles) {
+    for (const text of [...questions, title, summary]) {
+      for (const term of searchTermsOf(text, locale).keys()) {
+        uses.set(term, (uses.get(term) ?? 0) + 1)
+      }
+    }
+  }
+  return uses
 }
 
 function addScores(scores: Float32Array, { articles, worth }: Posting): void {

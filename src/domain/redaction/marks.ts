@@ -9,7 +9,7 @@ export function cardMark(last4: string): string {
   return `[card ••••${last4}]`
 }
 
-/** A bank account or IBAN, down to its last four: `[account ••••3000]`. */
+/** A bank account, down to its last four: `[account ••••3000]`. */
 export function accountMark(last4: string): string {
   return `[account ••••${last4}]`
 }
@@ -17,9 +17,9 @@ export function accountMark(last4: string): string {
 /** An identity number leaves nothing: support has no use for its digits. */
 export const idMark = '[id hidden]'
 
-/** Finds the marks above, and a mobile number with its middle four hidden, in a kept text. */
+/** Finds the marks above in a kept text. */
 export const anyMark =
-  /\[(?:card|account) ••••[0-9a-z]{0,4}\]|\[(?:id )?hidden\]|1[3-9][0-9]\*{4}[0-9]{4}/gi
+  /\[(?:card|account) ••••[0-9a-z]{0,4}\]|\[(?:id )?hidden\]/gi
 
 /** Finds a hidden card number in a kept text; group 1 is its last four. */
 export const cardMarkPattern = /\[card ••••([0-9]{4})\]/g

@@ -2,7 +2,7 @@ import { disjoint, type Edit } from './edit.ts'
 import { type CardFound, findCards } from './find-cards.ts'
 import { findAfterCards, findExpiries } from './find-expiries.ts'
 import { findPasswords } from './find-passwords.ts'
-import { findAccounts, findIbans, findIdNumbers, findMobiles } from './find-personal.ts'
+import { findAccounts, findIdNumbers } from './find-personal.ts'
 import { findSecrets } from './find-secrets.ts'
 import { findTracks } from './find-tracks.ts'
 import { cardMark, hiddenMark } from './marks.ts'
@@ -76,12 +76,10 @@ function findEdits(glyphs: string, lastStart: number): Edit[] {
     ...findPasswords(found),
     ...findTracks(glyphs),
     ...findIdNumbers(found),
-    ...findIbans(glyphs),
     ...cards.flatMap(cardEdits),
     ...findAfterCards(found, cards),
     ...findExpiries(found),
     ...findSecrets(found),
-    ...findMobiles(glyphs),
     ...findAccounts(found),
   ]
   return disjoint(openOnly(found, all), glyphs.length).filter(

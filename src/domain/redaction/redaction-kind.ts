@@ -1,6 +1,6 @@
 /**
  * What was hidden, as the customer is told. `otp` is a one-time code, `track_data` the content of
- * a magnetic stripe; `phone` is a mainland mobile number, of which only the middle four go.
+ * a magnetic stripe. Telephone numbers and IBANs stay: people leave them to be called or paid.
  */
 export const redactionKinds = [
   'card_number',
@@ -11,7 +11,6 @@ export const redactionKinds = [
   'password',
   'id_number',
   'bank_account',
-  'phone',
   'track_data',
 ] as const
 

@@ -57,8 +57,12 @@ const informational: readonly TicketCategory[] = ['receipt_retrieval', 'onboardi
 export function severityFor(facts: SeverityFacts): Severity {
   if (isP1(facts)) return 'P1'
   if (isP2(facts)) return 'P2'
-  const usual = facts.cause ? causePolicy[facts.cause].severity : usualSeverity(facts)
-  return usual
+  return facts.cause ? causePolicy[facts.cause].severity : usualSeverity(facts)
+}
+
+/** The more urgent of two. */
+export function moreUrgent(a: Severity, b: Severity): Severity {
+  return a < b ? a : b
 }
 
 function isP1(facts: SeverityFacts): boolean {

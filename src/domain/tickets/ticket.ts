@@ -68,11 +68,19 @@ export interface TicketClock {
   reason?: string | undefined
 }
 
+/** A file handed in, by its hash. */
+export interface TicketEvidence {
+  id: string
+  type: string
+  sha256: string
+}
+
 /**
  * A complaint or enquiry as it is kept. Instants are ISO 8601 with offset; amounts in minor units;
  * `statement` is the customer's words after redaction. `escalated` is a flag beside the state.
  */
 export interface Ticket {
+  /** Empty in a draft that has no number yet. */
   no: string
   kind: TicketKind
   category: TicketCategory
@@ -95,9 +103,10 @@ export interface Ticket {
   txn?:
     | {
         ref: References
-        amountMinor: number
-        currency: string
-        at: string
+        amountMinor?: number | undefined
+        currency?: string | undefined
+        /** An instant or a day; as the customer told it when there is no snapshot. */
+        at?: string | undefined
         last4?: string | undefined
         recordSnapshot?: TransactionRecord | undefined
       }
@@ -105,7 +114,7 @@ export interface Ticket {
   statement: string
   desiredOutcome?: string | undefined
   lossMinor?: number | undefined
-  evidence: { id: string; type: string; sha256: string }[]
+  evidence: TicketEvidence[]
   clocks: TicketClock[]
   /** The earliest final date the customer is told. */
   dueAt: string

@@ -1,0 +1,67 @@
+import type { Concern } from '../../src/domain/diagnosis/case-evidence.ts'
+import {
+  type ContactProblem,
+  type RoutedContact,
+  routeContact,
+} from '../../src/domain/complaints/route-contact.ts'
+import type { Locale } from '../../src/domain/locale.ts'
+import { type Flow, finish } from '../flow.ts'
+import type { Memory } from '../memory.ts'
+import { type ContactTexts, en } from './texts.en.ts'
+import { zhCn } from './texts.zh-cn.ts'
+
+const texts: Record<Locale, ContactTexts> = { en, 'zh-CN': zhCn }
+
+/** "Whom do I call?" By who owns the problem, and by region; numbers only from the directory. */
+export const contactChannels: Flow = {
+  name: 'contact-channels',
+  intents: ['contact_channels'],
+  async turn({ memory }) {
+    const words = texts[memory.locale]
+    const problem = problemOf(memory)
+    const contacts = routeContact({
+      problem,
+      region: regionOf(memory),
+      role: memory.facts.role ?? 'cardholder',
+    })
+    const say = words.say[problem] ?? words.say.other
+    const text = [words.intro, ...contactLines(contacts, memory.locale), words.have, say].join('\n')
+    return finish(memory, [{ text }])
+  },
+}
+
+/** One line a contact: name, number or site, and when it is its turn. */
+export function contactLines(contacts: readonly RoutedContact[], locale: Locale): string[] {
+  const words = texts[locale]
+  return contacts.map(({ contact, step, certain }, index) => {
+    const how = [contact.phone, contact.url].filter(Boolean).join(' · ')
+    const remarks = [words.steps[step], certain ? undefined : words.uncertain].filter(Boolean)
+    const joint = locale === 'zh-CN' ? '，' : ', '
+    const open = locale === 'zh-CN' ? '（' : ' ('
+    const close = locale === 'zh-CN' ? '）' : ')'
+    const note = contact.note?.[locale]
+    return `${index + 1}. ${contact.name[locale]}${how ? ` ${how}` : ''}${open}${remarks.join(joint)}${close}${note ? ` ${note}` : ''}`
+  })
+}
+
+/** The region named, or the home of the language spoken. */
+export function regionOf({ facts, locale }: Memory): string {
+  return facts.country ?? (locale === 'zh-CN' ? 'CN' : 'OTHER')
+}
+
+const problems: Record<Concern, ContactProblem> = {
+  payout: 'payout',
+  charge: 'debit',
+  duplicate: 'refund_not_submitted',
+  hold: 'preauth',
+  refund: 'refund_not_posted',
+}
+
+function problemOf({ facts, verdict }: Memory): ContactProblem {
+  if (facts.cues.includes('loss_happened')) return 'fraud_loss'
+  if (facts.cues.includes('not_my_transaction')) return 'unauthorised'
+  if (verdict?.cause === 'RC_ERQING') return 'unlicensed'
+  if (facts.concern) return problems[facts.concern]
+  if (facts.role) return facts.role === 'merchant' ? 'payout' : 'debit'
+  return 'complaint'
+}

@@ -1,0 +1,184 @@
+import type { Cause } from '../../src/domain/diagnosis/causes.ts'
+import { assessFraud, type FraudAssessment } from '../../src/domain/fraud/assess-fraud.ts'
+import { unlawfulRequests } from '../../src/domain/fraud/catalogue.ts'
+import type { FraudSign } from '../../src/domain/fraud/signs.ts'
+import type { Locale } from '../../src/domain/locale.ts'
+import { regionOf } from '../contact-channels/flow.ts'
+import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
+import type { Memory } from '../memory.ts'
+import { ticketEntity } from '../payment/conclude.ts'
+import { callPerson } from '../talk-to-a-person/flow.ts'
+import { verdictEntity } from '../verdict/state-verdict.ts'
+import { stopLossScript } from './stop-loss.ts'
+import { en, type FraudTexts } from './texts.en.ts'
+import { zhCn } from './texts.zh-cn.ts'
+
+const texts: Record<Locale, FraudTexts> = { en, 'zh-CN': zhCn }
+
+/** Signs about how a shop gets paid: a warning, and then the payment itself is looked into. */
+const aboutTheTerminal: readonly FraudSign[] = ['W3', 'W4', 'W5', 'W6']
+
+/** What was said and seen of fraud in a message. */
+interface Alarm extends Scene {
+  assessment: FraudAssessment
+}
+
+/** "I was called by…", "is this real?", "the money is gone": outranks every other dialog. */
+export const fraud: Flow = {
+  name: 'fraud',
+  intents: [
+    'fraud_report',
+    'fraud_check',
+    'fraud_suspected',
+    'illegal_cashout_request',
+    'security_question',
+  ],
+  async turn(scene) {
+    return (await answerFraud(scene)) ?? answerQuestion({ ...scene, assessment: noSigns })
+  },
+}
+
+const noSigns: FraudAssessment = { signs: [], situation: 'question' }
+
+/** The answer when a message shows fraud; undefined when it does not. */
+export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
+  const { said, memory } = scene
+  const assessment = assessFraud(said.text, said.understood.cues)
+  const alarm = { ...scene, assessment }
+  const lost = assessment.situation === 'loss' || sureOf(scene, 'fraud_report')
+  if (asksForCash(alarm)) return refuseCashOut(alarm)
+  if (isAboutTheTerminal(alarm)) return undefined
+  if (lost && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
+    return stopTheLoss(alarm, 'RC_FRAUD_VICTIM')
+  if (assessment.situation === 'in_progress') return stopTheLoss(alarm, 'RC_FRAUD_ATTEMPT')
+  const asked = assessment.situation === 'question' && assessment.signs.length > 0
+  return asked || wants(said, 'security_question') ? answerQuestion(alarm) : undefined
+}
+
+/** The warning to say before a payment is looked into, when the story shows one of those signs. */
+export function terminalWarning({ said, memory }: Scene): Message | undefined {
+  const { signs } = assessFraud(said.text, said.understood.cues)
+  const sign = signs.find((each) => aboutTheTerminal.includes(each.sign))?.sign
+  if (!sign || memory.warned.includes(sign)) return undefined
+  return warning(sign, memory.locale)
+}
+
+function sureOf({ said }: Scene, intent: 'fraud_report'): boolean {
+  return said.understood.intents.some(
+    ({ name, confidence }) => name === intent && confidence >= 0.75,
+  )
+}
+
+function isAboutTheTerminal({ assessment }: Alarm): boolean {
+  const { signs } = assessment
+  return signs.length > 0 && signs.every(({ sign }) => aboutTheTerminal.includes(sign))
+}
+
+function asksForCash({ said, assessment }: Alarm): boolean {
+  const signed = assessment.signs.some(({ sign }) => unlawfulRequests.includes(sign))
+  return signed || wants(said, 'illegal_cashout_request')
+}
+
+function warning(sign: FraudSign, locale: Locale): Message {
+  return { text: texts[locale].warning[sign], entities: [{ type: 'support/warning', sign }] }
+}
+
+function warnings({ assessment, memory }: Alarm): Message[] {
+  return assessment.signs.slice(0, 2).map(({ sign }) => warning(sign, memory.locale))
+}
+
+function warned({ memory, assessment }: Alarm): Memory {
+  const signs = assessment.signs.map(({ sign }) => sign)
+  return { ...memory, warned: [...new Set([...memory.warned, ...signs])] }
+}
+
+async function refuseCashOut(alarm: Alarm): Promise<Turn> {
+  const { memory, actions } = alarm
+  const words = texts[memory.locale]
+  const sign =
+    alarm.assessment.signs.find((each) => unlawfulRequests.includes(each.sign))?.sign ?? 'W7'
+  const explanation = await explain(alarm, 'RC_CASHOUT')
+  const again = memory.warned.includes(sign)
+  const known = { ...warned(alarm), warned: [...new Set([...memory.warned, sign])] }
+  const refusal: Message = {
+    text: sign === 'W17' ? words.lendingRefusal : words.cashOutRefusal,
+    entities: [{ type: 'support/warning', sign }, verdictEntity(explanation, memory.locale)],
+  }
+  if (!again) return finish(known, [refusal])
+  const call = await callPerson(
+    { said: alarm.said, memory: known, actions },
+    { reason: 'policy', severity: 'P3' },
+  )
+  return { ...call, say: [refusal, ...call.say] }
+}
+
+function explain({ memory, actions }: Scene, cause: Cause) {
+  return actions.explain({
+    record: undefined,
+    facts: memory.facts,
+    role: memory.facts.role ?? 'cardholder',
+    cause,
+  })
+}
+
+/** First the steps that stop the loss, with the urgent ticket; then a person. Nothing is asked. */
+async function stopTheLoss(
+  alarm: Alarm,
+  cause: 'RC_FRAUD_VICTIM' | 'RC_FRAUD_ATTEMPT',
+): Promise<Turn> {
+  const { memory, actions, said } = alarm
+  const explanation = await explain(alarm, cause)
+  const lost = said.understood.entities.find(
+    (each) => each.type === 'amount' && each.role === 'loss',
+  )
+  const ticket = await actions.openTicket({
+    kind: 'fraud',
+    category: 'fraud',
+    severity: 'P1',
+    explanation,
+    lossMinor: lost?.type === 'amount' ? lost.minor : undefined,
+  })
+  const script: Message = {
+    text: stopLossScript({ locale: memory.locale, region: regionOf(memory), ticketNo: ticket.no }),
+    entities: [verdictEntity(explanation, memory.locale), ticketEntity(ticket)],
+  }
+  const known: Memory = {
+    ...warned(alarm),
+    ticketNos: [...new Set([...memory.ticketNos, ticket.no])],
+    verdicts: [...memory.verdicts, verdictEntity(explanation, memory.locale)],
+    verdict: { cause, stage: explanation.diagnosis.stage, at: actions.now.toISOString() },
+  }
+  const call = await callPerson(
+    { said, memory: known, actions },
+    { reason: 'fraud', severity: 'P1', explanation },
+  )
+  const first = cause === 'RC_FRAUD_ATTEMPT' ? warnings(alarm) : []
+  const signs = cause === 'RC_FRAUD_VICTIM' ? warnings(alarm) : []
+  return { ...call, say: [...first, script, ...signs, ...call.say] }
+}
+
+/** "Is this real?" gets "No" as its first word when a hard sign is there. */
+async function answerQuestion(alarm: Alarm): Promise<Turn> {
+  const { memory, assessment, said } = alarm
+  const words = texts[memory.locale]
+  const known = warned(alarm)
+  const top = assessment.signs[0]
+  if (!top) {
+    const text = wants(said, 'security_question') ? words.flatNo : words.cannotTell
+    return answerAside(known, [{ text }])
+  }
+  const explanation = await explain(alarm, 'RC_FRAUD_ATTEMPT')
+  const message: Message = {
+    text: `${words.isItReal[top.sign]}\n${words.ifAlreadyGiven}`,
+    entities: [
+      { type: 'support/warning', sign: top.sign },
+      verdictEntity(explanation, memory.locale),
+    ],
+  }
+  return answerAside(known, [message])
+}
+
+/** The open question, if any, stays open behind the warning. */
+function answerAside(memory: Memory, say: Message[]): Turn {
+  return memory.question ? { say, ask: memory.question, memory } : finish(memory, say)
+}

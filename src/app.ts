@@ -1,0 +1,237 @@
+import { join } from 'node:path'
+import { createApology, createDecide } from './bot/decide.ts'
+import { redactActivity } from './bot/redact-activity.ts'
+import { createTurns } from './bot/turns.ts'
+import { microsoftAuthentication } from './channels/bot-framework/authenticate.ts'
+import { messagesRoute } from './channels/bot-framework/messages-route.ts'
+import { directLineRoutes } from './channels/direct-line/routes.ts'
+import { attachStream } from './channels/direct-line/stream.ts'
+import { createTokens } from './channels/direct-line/tokens.ts'
+import { inProcessFanOut } from './channels/fan-out.ts'
+import { createClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { secretSettings } from './config.ts'
+import { createCalendars } from './connectors/calendars.ts'
+import { httpProvider } from './connectors/http/http-provider.ts'
+import { demoWorld } from './connectors/sandbox/demo-world.ts'
+import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
+import { loadWorld } from './connectors/world/world.ts'
+import { type Locale, locales } from './domain/locale.ts'
+import { createUnderstanding } from './nlu/create-understanding.ts'
+import { loadExamples } from './nlu/example-set.ts'
+import { createLog, type Log } from './observability/log.ts'
+import { createMetrics } from './observability/metrics.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Inbox } from './ports/inbox.ts'
+import type { KnowledgeIndex } from './ports/knowledge-index.ts'
+import type { PaymentProvider } from './ports/payment-provider.ts'
+import type { Json, Store } from './ports/store.ts'
+import type { Understanding } from './ports/understanding.ts'
+import { knowledgeIndex } from './retrieval/knowledge-index.ts'
+import { loadArticles } from './retrieval/load-articles.ts'
+import { loadSecrets, type Secrets } from './secrets.ts'
+import { createStore } from './storage/store.ts'
+import type { ApiDependencies } from './web/api/dependencies.ts'
+import { describeConversation } from './web/api/describe-conversation.ts'
+import { apiRoutes } from './web/api/routes.ts'
+import { healthRoutes, type Readiness } from './web/health.ts'
+import { pageRoutes } from './web/page-files.ts'
+import { createWebServer } from './web/server.ts'
+
+export const version = '0.1.0'
+
+const root = join(import.meta.dirname, '..')
+const lookUpTimeoutMs = 4_000
+
+/** Everything behind the channels: what a message is turned into an answer with. */
+export interface Engine {
+  store: Store
+  inbox: Inbox
+  clock: Clock
+  log: Log
+  secrets: Secrets
+  understanding: Understanding
+  knowledge: KnowledgeIndex
+  fanOut: ReturnType<typeof inProcessFanOut>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Builds every part and connects them; the only place that picks implementations. */
+export async function createEngine(config: Config, log: Log): Promise<Engine> {
+  const clock = createClock(config.CLOCK_START)
+  const calendarOf = createCalendars()
+  const provider = await createProvider(config, { clock, log, calendarOf })
+  const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
+  const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
+  const secrets = loadSecrets({
+    dataDir: config.DATA_DIR,
+    adminToken: config.ADMIN_TOKEN,
+    directLineSecret: config.DIRECT_LINE_SECRET,
+  })
+  const store = await createStore({ dataDir: config.DATA_DIR })
+  const fanOut = inProcessFanOut()
+  const decide = createDecide({
+    store,
+    provider,
+    understanding,
+    knowledge,
+    calendarOf,
+    defaultLocale: config.DEFAULT_LOCALE,
+    timeZone: config.TIME_ZONE,
+    lookUpTimeoutMs,
+  })
+  const apologise = createApology(config.DEFAULT_LOCALE)
+  const turns = createTurns({
+    store,
+    fanOut,
+    redact: redactActivity,
+    decide,
+    apologise,
+    clock,
+    log,
+  })
+  return {
+    store,
+    inbox: turns,
+    clock,
+    log,
+    secrets,
+    understanding,
+    knowledge,
+    fanOut,
+    start: () => turns.start(),
+    async stop() {
+      await turns.stop()
+      await store.close()
+    },
+  }
+}
+
+interface ProviderNeeds {
+  clock: Clock
+  log: Log
+  calendarOf: ReturnType<typeof createCalendars>
+}
+
+async function createProvider(config: Config, needs: ProviderNeeds): Promise<PaymentProvider> {
+  const { clock, log, calendarOf } = needs
+  if (config.PROVIDER === 'http' && config.PROVIDER_URL) {
+    const token = config.PROVIDER_TOKEN
+    const auth = token
+      ? { kind: 'bearer' as const, token }
+      : { kind: 'hmac' as const, secret: config.PROVIDER_HMAC_SECRET ?? '' }
+    return httpProvider({ baseUrl: config.PROVIDER_URL, auth, clock })
+  }
+  if (!config.SANDBOX_WORLD) {
+    return sandboxProvider({ world: demoWorld(clock.now()), clock, calendarOf })
+  }
+  const { world, warnings } = await loadWorld(config.SANDBOX_WORLD)
+  if (warnings.length > 0) log.warn('world_warnings', { count: warnings.length })
+  return sandboxProvider({ world, clock, calendarOf })
+}
+
+/** The engine with its doors: Direct Line, the API, the chat page, health. */
+export async function createApp(config: Config) {
+  const log = createLog({ level: config.LOG_LEVEL })
+  const engine = await createEngine(config, log)
+  const metrics = createMetrics({ processMetrics: true })
+  const server = createWebServer({
+    log,
+    metrics,
+    rateLimits: config.RATE_LIMITS === 'on',
+    publicUrl: config.PUBLIC_URL,
+  })
+  const now = () => engine.clock.now()
+  const { store, inbox, fanOut, secrets } = engine
+  const tokens = createTokens({ key: secrets.tokenKey, now: () => new Date() })
+  const secret = secrets.directLineSecret
+  const directLine = { store, inbox, fanOut, tokens, secret, limit: server.limit, log, metrics, now }
+  let running = false
+  const readiness = (): Promise<Readiness> => isReady(engine, running)
+  server.add(healthRoutes({ readiness, metrics }))
+  server.add(pageRoutes())
+  server.add(directLineRoutes(directLine))
+  server.add([botFrameworkRoute(config, engine)])
+  server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
+  const stream = attachStream(server.http, directLine)
+  return {
+    secrets,
+    async start(): Promise<number> {
+      await engine.start()
+      const port = await server.listen(config.PORT, config.HOST)
+      running = true
+      return port
+    },
+    async stop(): Promise<void> {
+      running = false
+      stream.close()
+      await server.close()
+      await engine.stop()
+    },
+  }
+}
+
+async function isReady({ store }: Engine, running: boolean): Promise<Readiness> {
+  if (!running) return { ready: false, reason: 'starting or stopping' }
+  try {
+    await store.ping()
+    return { ready: true }
+  } catch {
+    return { ready: false, reason: 'the store cannot be written' }
+  }
+}
+
+function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword } = config
+  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(config.HOST)
+  return messagesRoute({
+    store,
+    inbox,
+    now: () => clock.now(),
+    authenticate: appId
+      ? microsoftAuthentication({
+          appId,
+          appPassword: appPassword ?? '',
+          appType: config.MICROSOFT_APP_TYPE,
+          appTenantId: config.MICROSOFT_APP_TENANT_ID ?? '',
+        })
+      : undefined,
+    emulator: config.EMULATOR === 'on' && loopback,
+  })
+}
+
+function asLocale(tag: string | undefined, fallback: Locale): Locale {
+  return locales.find((locale) => locale === tag) ?? (tag?.startsWith('zh') ? 'zh-CN' : fallback)
+}
+
+function apiDependencies(config: Config, engine: Engine): ApiDependencies {
+  const { store, inbox, understanding, knowledge, clock, secrets } = engine
+  return {
+    store,
+    inbox,
+    adminToken: secrets.adminToken,
+    describeConversation,
+    understand: (text, { locale, now }) =>
+      understanding.understand(text, {
+        now: now ?? clock.now(),
+        timeZone: config.TIME_ZONE,
+        locale: asLocale(locale, config.DEFAULT_LOCALE),
+      }),
+    searchKnowledge(query, { locale, k }) {
+      const wanted = asLocale(locale, config.DEFAULT_LOCALE)
+      const { answerable, results } = knowledge.search(query, { locale: wanted, k, now: clock.now() })
+      return { answerable, results: results.map(({ id, title, score }) => ({ id, title, score })) }
+    },
+    settings: () => settingsInForce(config),
+  }
+}
+
+/** What is set, with secrets as "given" or "generated". */
+function settingsInForce(config: Config): Record<string, Json> {
+  const masked = Object.entries(config).map(([name, value]) => {
+    const isSecret = secretSettings.includes(name as keyof Config)
+    return [name, isSecret ? 'given' : (value ?? null)]
+  })
+  return Object.fromEntries(masked)
+}

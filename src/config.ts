@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { locales } from './domain/locale.ts'
+import { Failure } from './errors.ts'
+
+const instant = z.iso.datetime({ offset: true, error: 'an ISO instant with offset' })
+
+const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone such as Asia/Shanghai' })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
+const secret = z.string().min(16, { error: 'at least 16 characters' })
+
+/** Every setting, once. `.env.example` is tested to list exactly these names. */
+export const settings = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: integer
+    .min(0, { error: 'a port from 0 (any free one) to 65535' })
+    .max(65_535, { error: 'a port from 0 (any free one) to 65535' })
+    .default(3978)
+    .describe('Port to listen on; 0 takes any free one.'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Folder of the embedded store, generated secrets and uploads.'),
+  PROVIDER: z
+    .enum(['sandbox', 'http'], { error: 'sandbox or http' })
+    .default('sandbox')
+    .describe('Which connector answers look-ups.'),
+  SANDBOX_WORLD: z
+    .string()
+    .optional()
+    .describe('Path of a world file for the sandbox; empty is the built-in demo world.'),
+  PROVIDER_URL: z
+    .url({ error: 'an https URL (http on loopback only)' })
+    .optional()
+    .describe('Base URL of the http provider.'),
+  PROVIDER_TOKEN: secret.optional().describe('Bearer token for the http provider.'),
+  PROVIDER_HMAC_SECRET: secret
+    .optional()
+    .describe('Shared secret that signs calls to the http provider, instead of a token.'),
+  CLOCK_START: instant
+    .optional()
+    .describe('The process clock starts at this instant and runs on. For demos and tests.'),
+  DIRECT_LINE_SECRET: secret
+    .optional()
+    .describe('Secret of an integrator’s back end; generated into DATA_DIR when empty.'),
+  ADMIN_TOKEN: secret
+    .optional()
+    .describe('Bearer token of /api; generated into DATA_DIR and printed when empty.'),
+  MICROSOFT_APP_ID: z
+    .string()
+    .optional()
+    .describe('Bot Framework app id; empty closes /api/messages.'),
+  MICROSOFT_APP_PASSWORD: z.string().optional().describe('Bot Framework app password.'),
+  MICROSOFT_APP_TYPE: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], {
+      error: 'MultiTenant, SingleTenant or UserAssignedMSI',
+    })
+    .default('MultiTenant')
+    .describe('Bot Framework app type.'),
+  MICROSOFT_APP_TENANT_ID: z.string().optional().describe('Bot Framework tenant id.'),
+  EMULATOR: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .describe('Lets the Bot Framework Emulator use /api/messages without credentials, on loopback.'),
+  RATE_LIMITS: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('on')
+    .describe('Off for load and torture runs only.'),
+  DEFAULT_LOCALE: z
+    .enum(locales, { error: locales.join(' or ') })
+    .default('zh-CN')
+    .describe('Language when nothing better is known.'),
+  TIME_ZONE: timeZone
+    .default('Asia/Shanghai')
+    .describe('Customer’s time zone when nothing better is known.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'debug, info, warn, error or silent',
+    })
+    .default('info')
+    .describe('How much is logged; customer text never is.'),
+  PUBLIC_URL: z
+    .url({ error: 'an http or https URL' })
+    .optional()
+    .describe('How clients reach this server, behind a proxy.'),
+})
+
+export type Config = Readonly<z.infer<typeof settings>>
+
+export const secretSettings: readonly (keyof Config)[] = [
+  'PROVIDER_TOKEN',
+  'PROVIDER_HMAC_SECRET',
+  'DIRECT_LINE_SECRET',
+  'ADMIN_TOKEN',
+  'MICROSOFT_APP_PASSWORD',
+]
+
+/** Reads the environment once, at start. Names every bad setting; prints no value. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const filled = Object.entries(env).filter(([, value]) => value !== '' && value !== undefined)
+  const result = settings.safeParse(Object.fromEntries(filled))
+  const problems = result.success
+    ? togetherProblems(result.data)
+    : result.error.issues.map(({ path, message }) => `${path.join('.')}: accepted is ${message}`)
+  if (problems.length > 0 || !result.success) throw new Failure('config_invalid', problems.join('\n'))
+  return Object.freeze(result.data)
+}
+
+/** Settings that only make sense together. */
+function togetherProblems(config: Config): string[] {
+  if (config.PROVIDER !== 'http') return []
+  const url = config.PROVIDER_URL ? [] : ['PROVIDER_URL: is missing; PROVIDER=http needs it']
+  const auth = config.PROVIDER_TOKEN ?? config.PROVIDER_HMAC_SECRET
+  const keys = auth ? [] : ['PROVIDER_TOKEN: is missing; or give PROVIDER_HMAC_SECRET']
+  return [...url, ...keys]
+}

@@ -1,0 +1,43 @@
+import { loadConfig } from './config.ts'
+import { Failure } from './errors.ts'
+
+/** Starts the service, prints where it is, and stops it without losing anything. */
+async function main(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: the one place where the environment is read.
+  const config = loadConfig(process.env)
+  const { createApp } = await import('./app.ts')
+  const app = await createApp(config)
+  const port = await app.start()
+  const url = `http://${config.HOST}:${port}`
+  say(`Daozhang is ready.`)
+  say(`  Chat page     ${url}/`)
+  say(`  API docs      ${url}/api/docs`)
+  if (!config.ADMIN_TOKEN) say(`  Admin token   ${app.secrets.adminToken}`)
+  if (config.CLOCK_START) say(`  CLOCK_START is set: this process does not run on real time.`)
+  if (config.RATE_LIMITS === 'off') say(`  RATE_LIMITS is off: do not serve strangers like this.`)
+  stopOnSignal(app.stop)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof Failure
+  process.stderr.write(known ? `${error.message}\n` : `${String(error)}\n`)
+  process.exit(1)
+})

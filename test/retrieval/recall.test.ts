@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { locales } from '../../src/domain/locale.ts'
+import { openKnowledge } from '../../src/retrieval/knowledge-index.ts'
+import { type Paraphrase, paraphrases, unanswerable } from './paraphrases.ts'
+
+const now = new Date('2026-11-23T08:00:00Z')
+const knowledge = await openKnowledge('knowledge')
+
+function recall(locale: 'zh-CN' | 'en', asked: readonly Paraphrase[]) {
+  let first = 0
+  let firstThree = 0
+  let answered = 0
+  for (const [question, ...right] of asked) {
+    const { answerable, results } = knowledge.search(question, { locale, k: 3, now })
+    const hits = results.map(({ id }) => right.includes(id))
+    if (hits[0]) first += 1
+    if (hits.includes(true)) firstThree += 1
+    if (answerable) answered += 1
+  }
+  const share = (count: number) => Math.round((count / asked.length) * 1000) / 1000
+  return { first: share(first), firstThree: share(firstThree), answered: share(answered) }
+}
+
+describe('search', () => {
+  it.each([
+    ['zh-CN', { first: 0.66, firstThree: 0.78, answered: 0.74 }],
+    ['en', { first: 0.64, firstThree: 0.79, answered: 0.82 }],
+  ] as const)('finds what is asked in other words (%s)', (locale, floor) => {
+    expect(paraphrases[locale].length).toBeGreaterThanOrEqual(60)
+    const measured = recall(locale, paraphrases[locale])
+    console.log(`${locale}, ${paraphrases[locale].length} questions:`, measured)
+    expect(measured.first).toBeGreaterThanOrEqual(floor.first)
+    expect(measured.firstThree).toBeGreaterThanOrEqual(floor.firstThree)
+    expect(measured.answered).toBeGreaterThanOrEqual(floor.answered)
+  })
+
+  it.each(locales)('refuses other subjects, nonsense and own records (%s)', (locale) => {
+    expect(unanswerable[locale].length).toBeGreaterThanOrEqual(30)
+    const pretended = unanswerable[locale].filter(
+      (question) => knowledge.search(question, { locale, k: 1, now }).answerable,
+    )
+    console.log(`${locale}, wrongly answered of ${unanswerable[locale].length}:`, pretended)
+    expect(pretended.length).toBeLessThanOrEqual(2)
+  })
+
+  it.each(locales)('finds every article by its own title (%s)', (locale) => {
+    const ids = paraphrases[locale].flatMap(([, ...right]) => right)
+    const lost = [...new Set(ids)].filter((id) => {
+      const title = knowledge.article(id, locale)?.title ?? ''
+      return knowledge.search(title, { locale, k: 1, now }).results[0]?.id !== id
+    })
+    expect(lost).toEqual([])
+  })
+})
