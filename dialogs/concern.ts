@@ -1,4 +1,5 @@
 import type { Concern } from '../src/domain/diagnosis/case-evidence.ts'
+import type { Cue } from '../src/domain/diagnosis/story.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
 
 interface Angle {
@@ -25,8 +26,25 @@ const angles: Partial<Record<IntentName, Angle>> = {
 
 const sureEnough = 0.5
 
+/** What a statement says of it when the wish itself is vague ("it has not arrived"). */
+const toldAngles: Partial<Record<Cue, Angle>> = {
+  charged_twice: { concern: 'duplicate', role: 'cardholder' },
+  refund_agreed: { concern: 'refund', role: 'cardholder' },
+  original_line_gone: { concern: 'refund', role: 'cardholder' },
+  preauth: { concern: 'hold', role: 'cardholder' },
+  not_my_transaction: { concern: 'charge', role: 'cardholder' },
+  paid_by_person: { concern: 'payout', role: 'merchant' },
+  documents_requested: { concern: 'payout', role: 'merchant' },
+  documents_submitted: { concern: 'payout', role: 'merchant' },
+  account_changed: { concern: 'payout', role: 'merchant' },
+  first_payout: { concern: 'payout', role: 'merchant' },
+  weekly_or_manual_payout: { concern: 'payout', role: 'merchant' },
+}
+
 /** Which track of the record the message is about, and who normally asks. */
-export function angleOf({ intents }: Understood): Angle | undefined {
+export function angleOf({ intents, cues }: Understood): Angle | undefined {
   const top = intents.find(({ name, confidence }) => angles[name] && confidence >= sureEnough)
-  return top ? angles[top.name] : undefined
+  if (top) return angles[top.name]
+  const cue = cues.find((each) => toldAngles[each])
+  return cue ? toldAngles[cue] : undefined
 }

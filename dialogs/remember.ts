@@ -24,7 +24,7 @@ export function remember(
   return {
     ...facts,
     ...definedOnly({
-      ...amounts(facts, entities),
+      ...amounts(facts, understood),
       ...dates(entities, clock),
       role: last(entities, 'role')?.value,
       time: last(entities, 'time')?.iso,
@@ -54,11 +54,13 @@ function references(entities: Entity[]): Partial<CaseFacts> {
 }
 
 /** The sale is the amount without a role; "9,940 of 10,000" names what arrived and the sale. */
-function amounts(facts: CaseFacts, entities: Entity[]): Partial<CaseFacts> {
+function amounts(facts: CaseFacts, { entities, intents }: Understood): Partial<CaseFacts> {
   const named = entities.filter((each) => each.type === 'amount')
   const of = (role: string | undefined) => named.findLast((each) => each.role === role)
-  const received = of('received')
-  const sale = of('sale') ?? of(undefined)
+  const missing = intents[0]?.name === 'money_not_arrived'
+  // "10,000 has not arrived" names the sale, not what came.
+  const received = missing ? undefined : of('received')
+  const sale = of('sale') ?? of(undefined) ?? (missing ? of('received') : undefined)
   const amount = sale ? told(sale) : facts.amount
   return { amount, received: received ? told(received) : facts.received }
 }

@@ -22,9 +22,11 @@ async function fromExplanation({ memory, actions, explanation }: Explained): Pro
   const verdict = stateVerdict(explanation, memory.locale)
   const known = remembered(memory, explanation, actions)
   if (!plan.ticketNow) return finish(known, [verdict])
+  const { category, kind } = causePolicy[diagnosis.cause]
   const ticket = await actions.openTicket({
-    category: causePolicy[diagnosis.cause].category,
-    kind: causePolicy[diagnosis.cause].kind,
+    category,
+    // Money that is past its time and a customer who writes about it: that is a complaint.
+    kind: kind === 'enquiry' ? 'complaint' : kind,
     severity: plan.severity,
     explanation,
   })

@@ -27,8 +27,12 @@ export interface LookUpNeeds {
 
 const mostListed = 5
 const twinMs = 3_600_000
-/** How far back a signed-in merchant's payments are looked through when no day was named. */
+/** How far back a signed-in merchant's payments are looked through when nothing was named. */
 const recentDays = 30
+/** How far back a payment is looked for by its keys when no day was named. */
+const farDays = 400
+/** Refunds and holds are told by another day or amount than the sale's: the card's payments then. */
+const sidePayments = 50
 
 /**
  * Finds the payment the customer means. One match answers; two to five are listed; more need one
@@ -86,8 +90,17 @@ function queries(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Transactio
     { ...scope, ...soft, ...days(0) },
     { ...scope, ...soft, ...days(1) },
     ...withoutOneKey(facts, soft).map((keys) => ({ ...scope, ...keys, ...days(1) })),
+    ...byCardAlone(facts, needs).map((keys) => ({ ...scope, ...keys })),
   ]
   return asked.filter((query) => isNarrow(query, asker))
+}
+
+/** The last resort for a refund or a hold: all payments of that card; proof decides what is shown. */
+function byCardAlone(facts: CaseFacts, { now, timeZone }: LookUpNeeds): Partial<TransactionQuery>[] {
+  const { last4, concern } = facts
+  if (!last4 || (concern !== 'refund' && concern !== 'hold')) return []
+  const from = instantAt(addDays(localTime(now, timeZone).day, -farDays), '00:00', timeZone)
+  return [{ last4, from: from.toISOString(), limit: sidePayments }]
 }
 
 function references(facts: CaseFacts): Partial<TransactionQuery>[] {
@@ -130,7 +143,8 @@ function dayRange(facts: CaseFacts, { now, timeZone }: LookUpNeeds) {
   const today = localTime(now, timeZone).day
   const told = facts.date ? [facts.date, ...(facts.otherDates ?? [])].toSorted() : undefined
   return (slack: number) => {
-    const first = told?.[0] ?? addDays(today, -recentDays)
+    const named = facts.amount ?? facts.last4 ?? facts.terminalId
+    const first = told?.[0] ?? addDays(today, named ? -farDays : -recentDays)
     const last = told?.at(-1) ?? today
     return {
       from: instantAt(addDays(first, -slack), '00:00', timeZone).toISOString(),

@@ -21,6 +21,8 @@ export function pickChoice(
   const plain = fold(text)
   const exact = choices.find(({ label, value }) => fold(label) === plain || fold(value) === plain)
   if (exact) return exact.value
+  const begun = plain.length >= 2 ? choices.filter(({ label }) => fold(label).startsWith(plain)) : []
+  if (begun.length === 1) return begun[0]?.value
   if (none.test(text)) return choices.find(({ value }) => value === 'none')?.value
   const real = choices.filter(({ value }) => value !== 'none')
   if (lastOne.test(text)) return real.at(-1)?.value

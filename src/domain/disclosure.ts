@@ -75,7 +75,8 @@ function normal(value: string): string {
 
 function sameAmount(facts: CaseFacts, record: TransactionRecord): boolean | undefined {
   if (!facts.amount) return undefined
-  const amounts = [record.amount.minor, record.net?.minor, record.payout.amount?.minor]
+  const refunds = record.refunds.map(({ amountMinor }) => amountMinor)
+  const amounts = [record.amount.minor, record.net?.minor, record.payout.amount?.minor, ...refunds]
   const told = facts.amount.minor
   if (!facts.amount.approximate) return amounts.includes(told)
   return amounts.some((minor) => minor !== undefined && Math.abs(minor - told) <= told * 0.15)
@@ -87,10 +88,15 @@ function sameDay(
   timeZone: string,
 ): boolean | undefined {
   if (!facts.date) return undefined
-  const { day } = localTime(new Date(record.createdAt), timeZone)
-  return [facts.date, ...(facts.otherDates ?? [])].some(
-    (told) => Math.abs(daysBetween(told, day)) <= 1,
+  // People name the day of the sale or the day of the refund.
+  const days = [record, ...record.refunds].map(({ createdAt }) => dayOf(createdAt, timeZone))
+  return [facts.date, ...(facts.otherDates ?? [])].some((told) =>
+    days.some((day) => Math.abs(daysBetween(told, day)) <= 1),
   )
+}
+
+function dayOf(at: string, timeZone: string): string {
+  return at.length <= 10 ? at : localTime(new Date(at), timeZone).day
 }
 
 function sameTime(

@@ -110,7 +110,7 @@ const afterNumber = words.map(([word, currency]) => ({
   currency,
 }))
 
-export interface CurrencyMark {
+interface CurrencyMark {
   currency: string
   /** Length of the mark with the space between it and the number. */
   length: number

@@ -17,7 +17,7 @@ export type IntentModel = (text: string) => ScoredIntent[]
 
 /**
  * Turns scores into chances: fitted by cross-validation over the shipped examples
- * (`test/nlu/intent-model.test.ts` checks that they stay honest).
+ * (`test/nlu/understanding.test.ts` checks that surer means right more often).
  */
 const sharpness: Readonly<Record<Locale, number>> = { 'zh-CN': 4.6, en: 4.2 }
 /** Below this best score nothing known was said. */

@@ -1,6 +1,6 @@
 import type { SparseVector } from './tf-idf.ts'
 
-export interface TrainingSet {
+interface TrainingSet {
   vectors: readonly SparseVector[]
   /** Class number of each vector. */
   labels: readonly number[]

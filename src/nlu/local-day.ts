@@ -19,7 +19,7 @@ function dayIn(now: Date, timeZone: string): Day {
   }
 }
 
-export function dayNumber(day: Day): DayNumber {
+function dayNumber(day: Day): DayNumber {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / msPerDay)
 }
 
@@ -32,7 +32,7 @@ export function weekdayOf(number: DayNumber): number {
   return ((((number + 3) % 7) + 7) % 7) + 1
 }
 
-export interface YearMonthDay {
+interface YearMonthDay {
   year: number
   month: number
   day: number

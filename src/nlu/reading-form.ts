@@ -6,7 +6,7 @@
 /** How much of a message is read: work stays linear and small however long the paste is. */
 export const readLimit = 2_000
 
-/** A message in the forms the extractors need. All four have the same length. */
+/** A message in the forms the extractors need. All three have the same length. */
 export interface Reading {
   original: string
   /** Half width and simplified, letter case kept: values of references are taken from here. */

@@ -13,7 +13,7 @@ interface LabelledPattern {
 
 const is = '[\\s:是为：#]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?'
 const hasDigit = (value: string) => /\d/.test(value)
-const four = `(?<value>\\d{4}|[零〇一二三四五六七八九]{4})(?![\\d零〇一二三四五六七八九]|\\s?(?:元|块|[wk](?![a-z])|万|年|,\\d|\\.\\d))`
+const four = `(?<value>\\d{4}|[零〇一二三四五六七八九]{4})(?![\\d零〇一二三四五六七八九]|\\s?(?:元|块|[wk](?![a-z])|万|年|,\\d|\\.\\d|[*•·●…]))`
 
 const label = (words: string, value: string) =>
   new RegExp(`(?:${words})${is}(?<value>${value})(?![\\w-])`, 'dg')
@@ -39,7 +39,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard\\s*(?:no\\.?|number|#))${is}${four}`,
+      `(?:\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?)${is}${four}`,
       'dg',
     ),
   },
@@ -54,7 +54,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'authCode',
     pattern: label(
-      '授权码|授权号码?|预授权码|\\bauth(?:ori[sz]ation|entication)?\\s+(?:code|number|no)\\.?|\\bapproval\\s+code',
+      '授权码|授权号码?|预授权码|\\bauth(?:ori[sz]ation|entication)?(?:\\s+(?:code|number|no))?\\.?|\\bapproval\\s+code',
       '[a-z\\d]{6}',
     ),
     accepts: hasDigit,

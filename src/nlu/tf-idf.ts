@@ -6,7 +6,7 @@ export interface SparseVector {
   weights: Float64Array
 }
 
-export interface Vectorizer {
+interface Vectorizer {
   size: number
   vector: (blocks: FeatureBlocks) => SparseVector
 }

@@ -45,7 +45,7 @@ describe('knowledgeIndex', () => {
     expect(results[0]).toMatchObject({
       id: 'settlement/cut-off',
       locale: 'zh-CN',
-      updated: '2026-11-20',
+      updated: '2026-11-23',
     })
     expect(results[0]?.passage).toContain('日切')
   })

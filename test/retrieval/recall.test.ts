@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../src/domain/locale.ts'
 import { openKnowledge } from '../../src/retrieval/knowledge-index.ts'
-import { type Paraphrase, paraphrases, unanswerable } from './paraphrases.ts'
+import { type Paraphrase, paraphrases, unanswerable, unseen } from './paraphrases.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const knowledge = await openKnowledge('knowledge')
@@ -29,6 +29,17 @@ describe('search', () => {
     expect(paraphrases[locale].length).toBeGreaterThanOrEqual(60)
     const measured = recall(locale, paraphrases[locale])
     console.log(`${locale}, ${paraphrases[locale].length} questions:`, measured)
+    expect(measured.first).toBeGreaterThanOrEqual(floor.first)
+    expect(measured.firstThree).toBeGreaterThanOrEqual(floor.firstThree)
+    expect(measured.answered).toBeGreaterThanOrEqual(floor.answered)
+  })
+
+  it.each([
+    ['zh-CN', { first: 0.66, firstThree: 0.83, answered: 0.7 }],
+    ['en', { first: 0.7, firstThree: 0.8, answered: 0.86 }],
+  ] as const)('finds what it was never shown (%s)', (locale, floor) => {
+    const measured = recall(locale, unseen[locale])
+    console.log(`${locale}, ${unseen[locale].length} unseen questions:`, measured)
     expect(measured.first).toBeGreaterThanOrEqual(floor.first)
     expect(measured.firstThree).toBeGreaterThanOrEqual(floor.firstThree)
     expect(measured.answered).toBeGreaterThanOrEqual(floor.answered)

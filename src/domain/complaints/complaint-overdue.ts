@@ -14,7 +14,9 @@ export interface ComplaintStanding {
   nextInstance?: DirectoryId | undefined
 }
 
-const ended = /^(?:closed|resolved|withdrawn|referred|settled|done|final(?:ised|ized)?)$/i
+/** Providers write `final_response_sent` or `已结案`, so the beginning of the word decides. */
+const ended =
+  /^(?:closed|resolved|withdrawn|referred|settled|done|completed|final)|^已(?:办结|结案|关闭|解决|撤)/i
 
 /** Whether a complaint's final answer is late. The record's own date counts before a computed one. */
 export function isComplaintOverdue(
@@ -33,7 +35,7 @@ export function isComplaintOverdue(
 }
 
 function isUnanswered({ finalResponseAt, state }: ComplaintRecord): boolean {
-  return finalResponseAt === undefined && !ended.test(state)
+  return finalResponseAt === undefined && !ended.test(state.trim())
 }
 
 function dueDate(

@@ -183,6 +183,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
 /** Other spellings of a regime that records use. */
 export const regimeAliases: Readonly<Record<string, RegimeId>> = {
   cn_npi: 'cn_payment_institution',
+  cn_npi_pboc: 'cn_payment_institution',
   cn_pboc: 'cn_payment_institution',
   cn_pboc_12363: 'cn_payment_institution',
   cn_12363: 'cn_payment_institution',
@@ -206,6 +207,8 @@ export const regimeAliases: Readonly<Record<string, RegimeId>> = {
   gb_disp_psd: 'gb_psd',
   gb_fca: 'gb_psd',
   gb_8_weeks: 'gb_other',
+  gb_8weeks: 'gb_other',
+  gb_8w: 'gb_other',
   gb_disp_other: 'gb_other',
   gb_non_psd: 'gb_other',
   gb_summary: 'gb_quick',
@@ -230,8 +233,24 @@ export function regimeOf(name: string): Regime | undefined {
     .toLowerCase()
     .replace(/[\s.\-/:]+/g, '_')
     .replace(/^uk_/, 'gb_')
-  const id = regimeIds.find((each) => each === key) ?? ownValue(regimeAliases, key)
+  const id = regimeIds.find((each) => each === key) ?? ownValue(regimeAliases, key) ?? guess(key)
   return id && regimes[id]
+}
+
+/** What a longer name says beyond doubt: `cn_npi_order_2020_5`, `gb_disp_8_weeks`. First hit wins. */
+const marks: readonly (readonly [mark: RegExp, id: RegimeId])[] = [
+  [/^(?:cn|prc|china)_.*(?:non_?bank|npi|pboc|payment|12363)/, 'cn_payment_institution'],
+  [/^(?:cn|prc|china)_.*(?:bank|nfra|cbirc|12378)/, 'cn_bank'],
+  [/^gb_.*(?:8_?w|eight_weeks|other|non_?psd)/, 'gb_other'],
+  [/^gb_.*(?:psd|psr|emd|payment)/, 'gb_psd'],
+  [/^eu_.*psd/, 'eu_psd2'],
+  [/(?:^|_)reg_?e(?:_|$)/, 'us_reg_e'],
+  [/(?:^|_)(?:reg_?z|fcba)(?:_|$)/, 'us_reg_z'],
+  [/(?:^|_)cfpb(?:_|$)/, 'us_cfpb'],
+]
+
+function guess(key: string): RegimeId | undefined {
+  return marks.find(([mark]) => mark.test(key))?.[1]
 }
 
 function ownValue<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

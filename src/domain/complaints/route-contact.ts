@@ -56,16 +56,17 @@ export function routeContact(
   const region = complaintRegion(question.region)
   const first = firstContacts(question, region)
   const regulators = regulatorsOf(question, region)
-  const step = mayEscalate(question) ? ('now' as const) : ('after_own_complaint' as const)
   return [
     ...first.map((id, index) => ({
       contact: contact(id, from),
       step: index === 0 || isUrgent(question) ? ('now' as const) : ('if_unsolved' as const),
       certain: true,
     })),
-    ...regulators.map(
-      ({ id, certain }) => ({ contact: contact(id, from), step, certain }) as const,
-    ),
+    ...regulators.map(({ id, certain }) => ({
+      contact: contact(id, from),
+      step: isOpenTo(id, question) ? ('now' as const) : ('after_own_complaint' as const),
+      certain,
+    })),
   ]
 }
 
@@ -73,13 +74,10 @@ function isUrgent({ problem }: ContactQuestion): boolean {
   return problem === 'fraud_loss' || problem === 'unauthorised'
 }
 
-function mayEscalate({ complaint }: ContactQuestion): boolean {
-  return complaint === 'answered' || complaint === 'overdue'
-}
-
 /** Reporting an unlicensed business is no complaint: nobody has to answer first. */
-function isPlainReport(id: DirectoryId, { problem }: ContactQuestion): boolean {
-  return id === 'cn_pcac' && problem === 'unlicensed'
+function isOpenTo(id: DirectoryId, { problem, complaint }: ContactQuestion): boolean {
+  if (id === 'cn_pcac' && problem === 'unlicensed') return true
+  return complaint === 'answered' || complaint === 'overdue'
 }
 
 function firstContacts(question: ContactQuestion, region: ComplaintRegion): DirectoryId[] {
@@ -155,12 +153,20 @@ function chinese(question: ContactQuestion, business: boolean): Regulator[] {
   const atBank = question.institution === 'bank' || againstIssuer(question)
   if (business) return atBank ? [] : [association]
   const certain = question.role === 'cardholder'
-  if (question.problem === 'goods') return certain ? [{ id: 'cn_12315', certain }] : []
+  if (shopProblems.includes(question.problem)) return certain ? [{ id: 'cn_12315', certain }] : []
   if (atBank) return [{ id: 'cn_nfra_12378', certain }]
   return [{ id: 'cn_pboc_12363', certain }, association]
 }
 
-const issuerProblems: readonly ContactProblem[] = ['debit', 'unauthorised', 'refund_not_posted']
+/** A dispute with the shop, not with whoever moved the money. */
+const shopProblems: readonly ContactProblem[] = ['goods', 'refund_not_submitted', 'void']
+
+const issuerProblems: readonly ContactProblem[] = [
+  'debit',
+  'unauthorised',
+  'refund_not_posted',
+  'fraud_loss',
+]
 
 function againstIssuer({ problem, role, institution }: ContactQuestion): boolean {
   return institution === undefined && role === 'cardholder' && issuerProblems.includes(problem)

@@ -1,18 +1,6 @@
 import type { Cause } from './causes.ts'
 import type { Observation } from './observation.ts'
 
-/** Who can put it right. */
-export type Fixer =
-  | 'nobody'
-  | 'merchant'
-  | 'acquirer'
-  | 'issuer'
-  | 'receiving_bank'
-  | 'payer'
-  | 'risk_team'
-  | 'authority'
-  | 'complaints_team'
-
 /**
  * One row of the catalogue of causes.
  * `prior`: how often it is the cause before anything is known, by who asks (0: never for that role);
@@ -23,7 +11,6 @@ export interface CauseRule {
   prior: { merchant: number; cardholder: number }
   confirms: Partial<Record<Observation, number>>
   denies: readonly Observation[]
-  fixedBy: readonly Fixer[]
 }
 
 const veryHigh = 0.3
@@ -52,19 +39,16 @@ export const catalogue: Record<Cause, CauseRule> = {
       'payment_voided',
       'auth_only',
     ],
-    fixedBy: ['nobody'],
   },
   RC_AFTER_CUTOFF: {
     prior: { merchant: high, cardholder: 0 },
     confirms: { cutoff_moved_the_day: strong },
     denies: ['before_cutoff', 'overdue', 'payout_came_back', 'credited', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_NON_WORKING_DAY: {
     prior: { merchant: veryHigh, cardholder: 0 },
     confirms: { days_off_moved_the_day: strong },
     denies: ['no_day_off_in_between', 'overdue', 'payout_came_back', 'credited', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_PAYOUT_SCHEDULE: {
     prior: { merchant: medium, cardholder: 0 },
@@ -75,13 +59,11 @@ export const catalogue: Record<Cause, CauseRule> = {
       said_weekly_or_manual_payout: 30,
     },
     denies: ['payout_came_back', 'payout_sent', 'credited', 'nothing_found'],
-    fixedBy: ['merchant'],
   },
   RC_FIRST_PAYOUT: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { first_payout_window: decisive, hold_first_payout: decisive, said_first_payout: 30 },
     denies: ['earlier_payouts_exist', 'payout_came_back', 'credited', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_DECLINED: {
     prior: { merchant: medium, cardholder: medium },
@@ -91,13 +73,11 @@ export const catalogue: Record<Cause, CauseRule> = {
       said_slip_declined: hint,
     },
     denies: ['payment_approved', 'outcome_unknown', 'payment_reversed'],
-    fixedBy: ['payer', 'issuer'],
   },
   RC_TIMEOUT_REVERSED: {
     prior: { merchant: low, cardholder: medium },
     confirms: { timeout_code: strong, reversal_record: strong, payment_reversed: hint },
     denies: ['captured'],
-    fixedBy: ['acquirer'],
   },
   RC_ONE_SIDED: {
     prior: { merchant: low, cardholder: medium },
@@ -109,67 +89,56 @@ export const catalogue: Record<Cause, CauseRule> = {
       timeout_code: 2,
     },
     denies: ['captured', 'reversal_record', 'payment_voided', 'auth_only', 'said_bank_not_debited'],
-    fixedBy: ['acquirer', 'issuer'],
   },
   RC_NOT_CAPTURED: {
     prior: { merchant: low, cardholder: 0 },
     confirms: { auth_only: 30000 },
     denies: ['captured', 'payment_declined'],
-    fixedBy: ['merchant'],
   },
   RC_OFFLINE_NOT_UPLOADED: {
     prior: { merchant: low, cardholder: rare },
     confirms: { offline_not_uploaded: 30000, said_offline_sale: 300 },
     denies: ['captured', 'payment_declined'],
-    fixedBy: ['merchant'],
   },
   RC_VOIDED: {
     prior: { merchant: low, cardholder: low },
     confirms: { payment_voided: decisive, said_voided_by_merchant: hint },
     denies: ['captured'],
-    fixedBy: ['merchant'],
   },
   RC_REVERSED_BY_CASHIER: {
     prior: { merchant: low, cardholder: low },
     confirms: { payment_reversed: strong },
     denies: ['captured', 'timeout_code'],
-    fixedBy: ['merchant'],
   },
   RC_ENTRY_ERROR: {
     prior: { merchant: medium, cardholder: low },
     confirms: { amount_differs_from_story: 30000 },
     denies: ['amount_matches_story', 'received_equals_net'],
-    fixedBy: ['merchant'],
   },
   RC_WRONG_PROVIDER: {
     prior: { merchant: medium, cardholder: low },
     confirms: { said_slip_other_name: decisive, nothing_found: 2 },
     denies: ['captured', 'payment_approved', 'payment_declined', 'said_slip_name_matches'],
-    fixedBy: ['acquirer'],
   },
   RC_NET_OF_FEES: {
     prior: { merchant: high, cardholder: 0 },
     confirms: { received_equals_net: decisive, credited_net_of_fee: hint },
     denies: ['received_less_than_net', 'payment_declined', 'payout_came_back', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_NETTED: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { netted: 6000, received_less_than_net: strong },
     denies: ['not_netted', 'payment_declined', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_DUPLICATE_CHARGE: {
     prior: { merchant: rare, cardholder: medium },
     confirms: { two_captures: decisive, said_charged_twice: hint },
     denies: ['pair_with_one_reversed', 'single_charge', 'payment_declined'],
-    fixedBy: ['merchant'],
   },
   RC_SETTLE_ACCOUNT_INVALID: {
     prior: { merchant: high, cardholder: 0 },
     confirms: { return_reason_account: decisive, payout_came_back: hint },
     denies: ['payout_not_returned', 'credited', 'nothing_found', 'payment_declined'],
-    fixedBy: ['merchant', 'acquirer'],
   },
   RC_ACCOUNT_LIMIT: {
     prior: { merchant: medium, cardholder: 0 },
@@ -179,109 +148,91 @@ export const catalogue: Record<Cause, CauseRule> = {
       net_over_type_two_limit: 30,
     },
     denies: ['payout_not_returned', 'credited', 'nothing_found', 'payment_declined'],
-    fixedBy: ['merchant', 'receiving_bank'],
   },
   RC_OLD_ACCOUNT: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { to_old_account: 6000, said_account_changed: hint },
     denies: ['to_current_account', 'said_account_not_changed', 'payment_declined', 'nothing_found'],
-    fixedBy: ['merchant'],
   },
   RC_BANK_POSTING_DELAY: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { payout_sent: strong },
     denies: ['payout_came_back', 'credited', 'payment_declined', 'nothing_found'],
-    fixedBy: ['receiving_bank'],
   },
   RC_RISK_HOLD: {
     prior: { merchant: high, cardholder: 0 },
     confirms: { held: decisive, merchant_suspended: strong, said_documents_requested: hint },
     denies: ['not_held', 'payment_declined', 'nothing_found'],
-    fixedBy: ['merchant', 'risk_team'],
   },
   RC_KYC_EXPIRED: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { hold_documents_expired: 30000, merchant_documents_expired: 30000 },
     denies: ['not_held', 'payment_declined', 'nothing_found'],
-    fixedBy: ['merchant'],
   },
   RC_MERCHANT_LIMIT: {
     prior: { merchant: low, cardholder: 0 },
     confirms: { hold_over_limit: 60000, merchant_over_limit: 60000 },
     denies: ['nothing_found'],
-    fixedBy: ['merchant', 'acquirer'],
   },
   RC_DISPUTE_HOLD: {
     prior: { merchant: low, cardholder: rare },
     confirms: { dispute_open: 60000, hold_dispute: 60000 },
     denies: ['no_dispute'],
-    fixedBy: ['merchant'],
   },
   RC_JUDICIAL_FREEZE: {
     prior: { merchant: rare, cardholder: rare },
     confirms: { hold_by_authority: 3000000, payout_frozen: 30000 },
     denies: ['credited', 'payment_declined', 'nothing_found'],
-    fixedBy: ['authority'],
   },
   RC_REGULATORY: {
     prior: { merchant: rare, cardholder: rare },
     confirms: { hold_new_rule: 3000000, rule_incident: 3000000 },
     denies: ['credited', 'payment_declined'],
-    fixedBy: ['acquirer'],
   },
   RC_ACQUIRER_INCIDENT: {
     prior: { merchant: low, cardholder: low },
     confirms: { acquirer_incident: 6000 },
     denies: ['no_incident'],
-    fixedBy: ['acquirer'],
   },
   RC_BANK_DELAY: {
     prior: { merchant: low, cardholder: low },
     confirms: { bank_incident: 6000, overdue: 30 },
     denies: ['payment_declined', 'credited', 'payout_came_back', 'nothing_found', 'held'],
-    fixedBy: ['receiving_bank', 'acquirer'],
   },
   RC_TERMINAL_FAULT: {
     prior: { merchant: low, cardholder: rare },
     confirms: { terminal_fault_code: 9000, said_terminal_fault: 150 },
     denies: ['captured'],
-    fixedBy: ['merchant', 'acquirer'],
   },
   RC_NETWORK: {
     prior: { merchant: low, cardholder: rare },
     confirms: { said_network_fault: 150 },
     denies: ['captured', 'payment_declined'],
-    fixedBy: ['merchant'],
   },
   RC_ERQING: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { merchant_unknown_to_acquirer: 60000, said_paid_by_person: 60000 },
     denies: [],
-    fixedBy: ['authority'],
   },
   RC_ACTIVATION_DEPOSIT: {
     prior: { merchant: medium, cardholder: rare },
     confirms: { said_activation_fee: decisive, activation_sum: hint },
     denies: ['credited'],
-    fixedBy: ['acquirer'],
   },
   RC_FRAUD_VICTIM: {
     prior: { merchant: rare, cardholder: rare },
     confirms: { said_loss_happened: 300000, said_card_data_given: 300000 },
     denies: [],
-    fixedBy: ['issuer', 'authority'],
   },
   RC_FRAUD_ATTEMPT: {
     prior: { merchant: rare, cardholder: rare },
     confirms: {},
     denies: ['said_loss_happened'],
-    fixedBy: ['issuer', 'authority'],
   },
   RC_UNAUTHORISED: {
     prior: { merchant: 0, cardholder: medium },
     confirms: { said_not_my_transaction: 30000 },
     denies: [],
-    fixedBy: ['issuer'],
   },
   RC_MALICIOUS_REFUND: {
     prior: { merchant: low, cardholder: 0 },
@@ -291,48 +242,40 @@ export const catalogue: Record<Cause, CauseRule> = {
       said_refund_to_other_card: 30000,
     },
     denies: [],
-    fixedBy: ['merchant', 'acquirer', 'authority'],
   },
   RC_CASHOUT: {
     prior: { merchant: 0, cardholder: 0 },
     confirms: {},
     denies: [],
-    fixedBy: ['nobody'],
   },
   RC_REFUND_IN_PROGRESS: {
     prior: { merchant: low, cardholder: veryHigh },
     confirms: { refund_pending: decisive, refund_succeeded: hint, refund_pending_too_long: 2 },
     denies: ['refund_failed', 'no_refund_recorded', 'nothing_found', 'payment_declined'],
-    fixedBy: ['nobody'],
   },
   RC_REFUND_FAILED: {
     prior: { merchant: low, cardholder: medium },
     confirms: { refund_failed: decisive },
     denies: ['refund_pending', 'refund_succeeded', 'no_refund_recorded'],
-    fixedBy: ['merchant'],
   },
   RC_REFUND_AS_REVERSAL: {
     prior: { merchant: 0, cardholder: medium },
     confirms: { refund_as_reversal: 6000, said_original_line_gone: strong },
     denies: ['refund_failed', 'no_refund_recorded', 'said_both_lines_present', 'nothing_found'],
-    fixedBy: ['nobody'],
   },
   RC_PREAUTH_OPEN: {
     prior: { merchant: 0, cardholder: high },
     confirms: { auth_only: decisive, is_preauth: hint, said_preauth: hint },
     denies: ['captured', 'payment_declined', 'nothing_found'],
-    fixedBy: ['merchant', 'issuer'],
   },
   RC_COMPLAINT_OVERDUE: {
     prior: { merchant: low, cardholder: low },
-    confirms: { complaint_past_its_clock: 50 },
+    confirms: { complaint_past_its_clock: 10, said_already_complained: 30 },
     denies: [],
-    fixedBy: ['complaints_team'],
   },
   RC_NOT_FOUND: {
     prior: { merchant: high, cardholder: high },
     confirms: { nothing_found: strong, no_refund_recorded: decisive },
     denies: ['record_found'],
-    fixedBy: ['payer'],
   },
 }

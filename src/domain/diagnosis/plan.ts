@@ -48,15 +48,21 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
     recheckAt: recheck(dates, place),
     ticketFrom: atOnce ? today : dates.ticketFrom,
     ticketNow: atOnce || due,
-    severity: severityOf(policy, evidence, today),
+    severity: severityOf(policy, evidence, { today, due: atOnce || due }),
     human: policy.escalation.human,
   }
 }
 
-function severityOf(policy: CausePolicy, evidence: CaseEvidence, today: Day): Severity {
-  const late = evidence.settlement?.severeFrom
-  const severe = late !== undefined && late <= today && evidence.settlement?.status === 'overdue'
-  return severe && policy.severity === 'P3' ? 'P2' : policy.severity
+/** What the policy says for a ticket that is due; an overdue payout gets worse with the days. */
+function severityOf(
+  policy: CausePolicy,
+  { settlement }: CaseEvidence,
+  { today, due }: { today: Day; due: boolean },
+): Severity {
+  const usual = due ? policy.escalation.severity : policy.severity
+  const late = settlement?.severeFrom
+  const severe = late !== undefined && late <= today && settlement?.status === 'overdue'
+  return severe && usual !== 'P1' ? 'P2' : usual
 }
 
 /** An hour after the time named: banks post in batches. */

@@ -12,7 +12,6 @@ export const escalationTimes = [
   'past_public_time',
   'if_refused',
   'if_contradicted',
-  'on_repeat',
   'never',
 ] as const
 export type EscalationTime = (typeof escalationTimes)[number]
@@ -39,7 +38,7 @@ export type Fixer =
   | 'regulator'
   | 'complaints_team'
 
-/** How a cause becomes a ticket. `severity` is the one a ticket opens with before it escalates. */
+/** How a cause becomes a ticket. `severity` is the one its ticket opens with when it is due. */
 export interface CausePolicy {
   category: TicketCategory
   kind: TicketKind
@@ -74,7 +73,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_ONE_SIDED: policy([
     'one_sided',
     'enquiry',
-    'P3',
+    'P2',
     ['acquirer', 'issuer'],
     businessDays(7, 'P2'),
   ]),
@@ -104,13 +103,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   ]),
   RC_NET_OF_FEES: policy(['fee_dispute', 'enquiry', 'P4', ['nobody'], ifContradicted('P3')]),
   RC_NETTED: policy(['amount_mismatch', 'enquiry', 'P4', ['nobody'], ifContradicted('P3')]),
-  RC_DUPLICATE_CHARGE: policy([
-    'duplicate_charge',
-    'enquiry',
-    'P3',
-    ['merchant'],
-    businessDays(10, 'P3'),
-  ]),
+  RC_DUPLICATE_CHARGE: policy(['duplicate_charge', 'enquiry', 'P3', ['merchant'], atOnce('P3')]),
   RC_SETTLE_ACCOUNT_INVALID: policy([
     'payout_failed',
     'enquiry',
@@ -133,16 +126,16 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
     ifContradicted('P3'),
   ]),
   RC_BANK_POSTING_DELAY: policy([
-    'payout_late',
+    'payout_missing',
     'enquiry',
-    'P3',
+    'P2',
     ['receiving_bank'],
     businessDays(5, 'P2'),
   ]),
   RC_RISK_HOLD: policy([
     'risk_hold',
     'enquiry',
-    'P3',
+    'P2',
     ['merchant', 'risk_team'],
     afterTicketFrom('P2'),
   ]),
@@ -151,16 +144,22 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_DISPUTE_HOLD: policy([
     'chargeback',
     'dispute_support',
-    'P3',
+    'P2',
     ['merchant'],
     pastDeadline('P2'),
   ]),
-  RC_JUDICIAL_FREEZE: policy(['risk_hold', 'enquiry', 'P2', ['authority'], atOnce('P2', 'human')]),
-  RC_REGULATORY: policy(['risk_hold', 'enquiry', 'P3', ['provider'], never()]),
+  RC_JUDICIAL_FREEZE: policy([
+    'payout_failed',
+    'enquiry',
+    'P2',
+    ['authority'],
+    atOnce('P2', 'human'),
+  ]),
+  RC_REGULATORY: policy(['payout_late', 'enquiry', 'P3', ['provider'], never()]),
   RC_ACQUIRER_INCIDENT: policy([
     'payout_late',
     'enquiry',
-    'P3',
+    'P2',
     ['provider'],
     pastPublicTime('P2'),
   ]),
@@ -197,7 +196,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
     ['merchant', 'acquirer', 'police'],
     atOnce('P2'),
   ]),
-  RC_CASHOUT: policy(['other', 'enquiry', 'P4', ['nobody'], onRepeat()]),
+  RC_CASHOUT: policy(['other', 'enquiry', 'P4', ['nobody'], never()]),
   RC_REFUND_IN_PROGRESS: policy([
     'refund_late',
     'enquiry',
@@ -264,10 +263,6 @@ function ifRefused(severity: Severity): Escalation {
 /** The customer, the slip or the contract says otherwise. */
 function ifContradicted(severity: Severity): Escalation {
   return { when: 'if_contradicted', severity, human: false }
-}
-
-function onRepeat(): Escalation {
-  return { when: 'on_repeat', severity: 'P4', human: true }
 }
 
 function never(): Escalation {

@@ -111,6 +111,7 @@ export function addContact(
     ...ticket,
     history: [...ticket.history, { at, by: 'customer', event: 'contact', note: statement }],
     updatedAt: at,
+    retentionUntil: retentionUntil(at),
   }
 }
 
@@ -146,12 +147,13 @@ interface DueQuestion {
   calendarOf: CalendarOf
 }
 
-/** A complaint is told the law's date; anything else our own target, on the region's workdays. */
+/** The earlier of the law's date and our own target, on the region's workdays. */
 function dueAtOf({ input, severity, clocks, calendarOf }: DueQuestion): string {
-  const promised = input.kind === 'complaint' ? earliestFinalDate(clocks) : undefined
-  if (promised !== undefined) return promised
   const calendar = calendarOf(homeCalendars[complaintRegion(input.region)]) ?? weekdaysOnly
-  return internalTargets(severity, input.now, { calendar, timeZone: input.timeZone }).resolveBy
+  const place = { calendar, timeZone: input.timeZone }
+  const target = internalTargets(severity, input.now, place).resolveBy
+  const law = earliestFinalDate(clocks)
+  return law !== undefined && Date.parse(law) < Date.parse(target) ? law : target
 }
 
 const homeCalendars = {

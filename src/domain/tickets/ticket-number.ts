@@ -30,7 +30,8 @@ export type ReadTicketNumber =
   | { kind: 'mistyped' }
   | { kind: 'none' }
 
-const shape = /TK[\s\-_:#]*([\dOILQ][\dOILQ\s\-_]{11,22})\s*-?\s*([0-9A-Z])(?![0-9A-Z])/g
+/** The shortest run of digits wins, so that a number after the check character is not swallowed. */
+const shape = /TK[\s\-_:#]*((?:[\dOILQ][\s\-_]*){13,17}?)([0-9A-Z])(?![0-9A-Z])/g
 const loose = /TK[\s\-_:#]*\d{4}/
 
 /** Reads a number out of a message, whatever its case, width, spaces or look-alikes (O, I, l). */
