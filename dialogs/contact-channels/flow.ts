@@ -7,10 +7,13 @@ import {
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish } from '../flow.ts'
 import type { Memory } from '../memory.ts'
+import { directoryEn } from '../words/directory.en.ts'
+import { directoryZhCn } from '../words/directory.zh-cn.ts'
 import { type ContactTexts, en } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
 const texts: Record<Locale, ContactTexts> = { en, 'zh-CN': zhCn }
+const advice = { en: directoryEn, 'zh-CN': directoryZhCn }
 
 /** "Whom do I call?" By who owns the problem, and by region; numbers only from the directory. */
 export const contactChannels: Flow = {
@@ -24,9 +27,16 @@ export const contactChannels: Flow = {
       region: regionOf(memory),
       role: memory.facts.role ?? 'cardholder',
     })
-    const say = words.say[problem] ?? words.say.other
-    const text = [words.intro, ...contactLines(contacts, memory.locale), words.have, say].join('\n')
-    return finish(memory, [{ text }])
+    const { have, say, expect } = advice[memory.locale][problem]
+    const lines = [
+      words.intro,
+      ...contactLines(contacts, memory.locale),
+      words.have(have),
+      words.say(say),
+      words.expect(expect),
+      words.never,
+    ]
+    return finish(memory, [{ text: lines.join('\n') }])
   },
 }
 

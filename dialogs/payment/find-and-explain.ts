@@ -114,16 +114,25 @@ function narrower({ facts }: Memory): Key {
 
 /** The reference settles it in one answer, so it comes first while little is known. */
 function askForKey(scene: Scene, wanted: Key): Turn | Promise<Turn> {
-  const key = nextKey(scene.memory, wanted)
+  const key = nextKey(scene, wanted)
   if (!key) return withoutRecord(scene)
   return ask(scene, askKey(key, paymentTexts[scene.memory.locale]))
 }
 
-function nextKey(memory: Memory, wanted: Key): Key | undefined {
+function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
   const { facts, asked } = memory
-  const known = { rrn: facts.rrn ?? facts.orderNo, amount: facts.amount, date: facts.date, last4: facts.last4 }
-  const little = [known.amount, known.date, known.last4].filter(Boolean).length < 2
-  const order: Key[] = little ? ['rrn', wanted, 'amount', 'date', 'last4'] : [wanted, 'last4', 'date', 'amount', 'rrn']
+  const known = {
+    rrn: facts.rrn ?? facts.orderNo,
+    amount: facts.amount,
+    date: facts.date,
+    last4: facts.last4,
+  }
+  const told = [known.amount, known.date, known.last4].filter(Boolean).length
+  // A signed-in merchant has nothing to prove: the amount is the easiest to say.
+  const little = told < 2 && !actions.asker.trusted
+  const order: Key[] = little
+    ? ['rrn', wanted, 'amount', 'date', 'last4']
+    : [wanted, 'last4', 'date', 'amount', 'rrn']
   return order.find((key) => !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < 2)
 }
 
@@ -149,7 +158,7 @@ async function afterNothing(scene: Scene): Promise<Turn> {
     const turn = await callPerson(here, 'policy')
     return { ...turn, say: [{ text: texts.locked }, ...turn.say] }
   }
-  const key = nextKey(next, narrower(next))
+  const key = nextKey(here, narrower(next))
   if (next.emptyLookUps >= 2 || !key || storyExplains(memory.facts)) return withoutRecord(here)
   const question = askKey(key, texts)
   const text = key === 'rrn' ? texts.askReferenceAgain : question.text

@@ -42,7 +42,20 @@ const labels = {
   },
 }
 
-const mostRuledOut = 4
+const mostRuledOut = 3
+
+/** Nobody worries about these: that they are ruled out is no comfort and not worth a line. */
+const harmless: readonly Cause[] = [
+  'RC_WITHIN_WINDOW',
+  'RC_AFTER_CUTOFF',
+  'RC_NON_WORKING_DAY',
+  'RC_PAYOUT_SCHEDULE',
+  'RC_FIRST_PAYOUT',
+  'RC_NET_OF_FEES',
+  'RC_REFUND_IN_PROGRESS',
+  'RC_REFUND_AS_REVERSAL',
+  'RC_NOT_FOUND',
+]
 const mostEvidence = 8
 
 /** A diagnosis as one message: the answer first, and the same facts for machines. */
@@ -88,6 +101,7 @@ function closing(explanation: Explanation, locale: Locale): string {
   const at = formatMoment(record?.fetchedAt ?? now.toISOString(), locale, explanation.timeZone)
   const fresh = record?.stale ? label.stale(at) : label.asOf(at)
   const out = explanation.diagnosis.ruledOut
+    .filter(({ cause }) => !harmless.includes(cause))
     .slice(0, mostRuledOut)
     .map(({ cause }) => inLocale(causeWords, locale)[cause].name)
   if (out.length === 0 || !record) return fresh

@@ -183,7 +183,9 @@ function preferred<T extends { record: TransactionRecord; match: Match }>(
     const undone = matches.find(({ record }) => record.payment !== 'captured')
     return [undone ?? matches.at(-1)].filter((each) => each !== undefined)
   }
-  const open = matches.filter(({ record }) => record.payout.state !== 'credited')
+  const open = matches.filter(
+    ({ record }) => record.payment === 'captured' && record.payout.state !== 'credited',
+  )
   const nothingNamed = matches.every(({ match }) => match.right.length === 0)
   return nothingNamed && open.length > 0 ? open : matches
 }

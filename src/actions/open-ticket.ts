@@ -39,7 +39,11 @@ export async function openOrUpdateTicket(
   const known =
     needs.pending.find(({ dedupeKey }) => dedupeKey === draft.dedupeKey) ??
     (await needs.store.openTicketByKey(draft.dedupeKey))
-  if (known) return addContact(known, { statement: request.statement, now: needs.now })
+  if (known) return addContact(known, {
+      statement: request.statement,
+      now: needs.now,
+      timeZone: needs.timeZone,
+    })
   const { day } = localTime(needs.now, needs.timeZone)
   const no = ticketNumber(day, await needs.store.nextTicketSequence(day))
   return { ...draft, no }
@@ -62,6 +66,7 @@ function compose(request: TicketRequest, no: string, needs: TicketNeeds): Ticket
       customer: {
         role: facts.role ?? 'other',
         contactRef: identity.merchantId ?? identity.userId,
+        vulnerable: facts.cues.includes('vulnerable') || undefined,
       },
       record: explanation?.evidence.record,
       told: {

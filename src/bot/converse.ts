@@ -94,7 +94,9 @@ async function proceed(scene: Scene): Promise<Turn> {
   const open = memory.question
   if (open && answersQuestion(scene)) return run(open.flow, scene)
   const wished = wishedFlow(said)
-  if (open && wished && isAside(wished)) return aside(scene, wished)
+  const bareFact = wished !== 'response-code' && tellsOnlyFacts(said)
+  if (open && wished && isAside(wished) && !bareFact) return aside(scene, wished)
+  if (open && bareFact) return run(open.flow, scene)
   if (wished) return run(wished, scene)
   if (tellsSomething(said)) return run(open?.flow ?? currentPaymentFlow(memory), scene)
   return notUnderstood(scene)
@@ -159,6 +161,13 @@ async function run(flow: FlowName, scene: Scene): Promise<Turn> {
 
 function tellsSomething(said: Said): boolean {
   return namesKey(said) || said.understood.cues.length > 0 || said.understood.entities.length > 0
+}
+
+const fewWords = 12
+
+/** A bare detail ("cardholder", "Friday"), not a sentence that asks for something. */
+function tellsOnlyFacts(said: Said): boolean {
+  return tellsSomething(said) && said.text.trim().length <= fewWords
 }
 
 function currentPaymentFlow({ flow }: Memory): FlowName {

@@ -2,6 +2,8 @@ import type { Locale } from '../domain/locale.ts'
 
 const han = /[\u3400-\u4dbf\u4e00-\u9fff]/g
 const latinWord = /[a-zà-ÿ][a-zà-ÿ'’]*/gi
+/** Order and merchant numbers belong to no language. */
+const identifier = /[a-z]*[-_]?\d[\w-]*/gi
 /** Words a Chinese sentence borrows: they do not make it English. */
 const borrowed =
   /^(?:pos|rrn|app|ok|t|d|w|k|rmb|cny|usd|wifi|qq|vip|id|sim|pin|cvv|otp|nfc|apple|pay|visa|mastercard|tk|kyc|pin|ka|fen)$/i
@@ -9,7 +11,7 @@ const borrowed =
 /** The language that carries a message; with neither, the one spoken so far. */
 export function messageLanguage(text: string, spokenSoFar: Locale): Locale {
   const chinese = text.match(han)?.length ?? 0
-  const words = text.match(latinWord) ?? []
+  const words = text.replaceAll(identifier, ' ').match(latinWord) ?? []
   const english = words.filter((word) => !borrowed.test(word)).length
   if (chinese === 0 && words.length === 0) return spokenSoFar
   if (chinese === 0) return english === 0 && spokenSoFar === 'zh-CN' ? spokenSoFar : 'en'

@@ -84,7 +84,9 @@ const labelled: readonly LabelledPattern[] = [
       '(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|\\border\\b(?:\\s+(?:id|no|number|ref(?:erence)?))?\\.?|\\b(?:transaction|payment|invoice)\\s+(?:id|no|number|ref(?:erence)?)\\.?|\\bref(?:erence)?\\b(?:\\s+(?:no|number|code|id))?\\.?',
       '[a-z\\d](?:[a-z\\d_-]{5,39})',
     ),
-    accepts: (value) => /\d.*\d.*\d.*\d/.test(value) && !/^(?:20)\d\d-\d\d-\d\d$/.test(value),
+    accepts: (value) =>
+      (/\d.*\d.*\d.*\d/.test(value) || /^[a-z\d]+(?:[-_][a-z\d]+)*[-_]\d+$/.test(value)) &&
+      !/^(?:20)\d\d-\d\d-\d\d$/.test(value),
   },
   {
     type: 'code',

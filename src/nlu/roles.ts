@@ -6,7 +6,7 @@ type Side = 'merchant' | 'cardholder'
 const said: readonly (readonly [Side, RegExp])[] = [
   [
     'merchant',
-    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|作为商家|作为商户/g,
+    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|作为商家|作为商户|(?<![被多家店户人们他])收了(?:一笔|笔)?\s*[¥￥]?\d/g,
   ],
   [
     'cardholder',
@@ -14,7 +14,7 @@ const said: readonly (readonly [Side, RegExp])[] = [
   ],
   [
     'merchant',
-    /\b(?:i am|i'm|im|we are|we're) (?:a|an|the) (?:\w+ )?(?:merchant|shop ?(?:owner|keeper)?|store ?(?:owner)?|business(?: owner)?|seller|retailer|restaurant(?: owner)?|cafe(?: owner)?|hotel|trader|vendor|cashier|salon(?: owner)?|bar(?: owner)?)\b|\b(?:my|our) (?:\w+ )?(?:shop|store|business|cafe|restaurant|salon|stall|bakery|hotel|card machine|card reader|pos|terminal|settlement|payout|takings)\b|\bi (?:own|run|have) (?:a|the) (?:\w+ )?(?:shop|store|cafe|restaurant|business|salon|stall|bar)\b|\b(?:a|my|our|the) (?:customer|client|guest)(?:s|'s)? (?:paid|swiped|tapped|bought|used|card)\b|\bas a merchant\b/g,
+    /\b(?:i am|i'm|im|we are|we're) (?:a|an|the) (?:\w+ )?(?:merchant|shop ?(?:owner|keeper)?|store ?(?:owner)?|business(?: owner)?|seller|retailer|restaurant(?: owner)?|cafe(?: owner)?|hotel|trader|vendor|cashier|salon(?: owner)?|bar(?: owner)?)\b|\b(?:my|our) (?:\w+ )?(?:shop|store|business|cafe|restaurant|salon|stall|bakery|hotel|card machine|card reader|pos|terminal|settlement|payout|takings)\b|\bi (?:own|run|have) (?:a|the) (?:\w+ )?(?:shop|store|cafe|restaurant|business|salon|stall|bar)\b|\b(?:a|my|our|the) (?:customer|client|guest)(?:s|'s)? (?:paid|swiped|tapped|bought|used|card)\b|\bas a merchant\b|(?<!\b(?:they|it|he|she|bank|shop|store|hotel|machine|terminal|that|who|and) )\b(?:took|take|accepted|processed|rang up) (?:a |an |in |one |some )?(?:(?:card|contactless|chip) )?(?:payments?|sales?|cards?\b|[£$€¥]? ?\d)|\b(?:card|today'?s|yesterday'?s|my|our) (?:card )?sales? (?:of|from|on|has|have|is|was|not|never)\b|\bi sold\b/g,
   ],
   [
     'cardholder',

@@ -54,7 +54,7 @@ export const catalogue: Record<Cause, CauseRule> = {
     prior: { merchant: medium, cardholder: 0 },
     confirms: {
       payout_on_request: strong,
-      hold_below_minimum: decisive,
+      hold_below_minimum: 60000,
       available_not_paid: strong,
       said_weekly_or_manual_payout: 30,
     },
@@ -62,7 +62,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   },
   RC_FIRST_PAYOUT: {
     prior: { merchant: medium, cardholder: 0 },
-    confirms: { first_payout_window: decisive, hold_first_payout: decisive, said_first_payout: 30 },
+    confirms: { first_payout_window: decisive, hold_first_payout: 60000, said_first_payout: 30 },
     denies: ['earlier_payouts_exist', 'payout_came_back', 'credited', 'nothing_found'],
   },
   RC_DECLINED: {
@@ -201,7 +201,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   },
   RC_TERMINAL_FAULT: {
     prior: { merchant: low, cardholder: rare },
-    confirms: { terminal_fault_code: 9000, said_terminal_fault: 150 },
+    confirms: { terminal_fault_code: 30000, said_terminal_fault: 150 },
     denies: ['captured'],
   },
   RC_NETWORK: {
@@ -270,7 +270,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   },
   RC_COMPLAINT_OVERDUE: {
     prior: { merchant: low, cardholder: low },
-    confirms: { complaint_past_its_clock: 10, said_already_complained: 30 },
+    confirms: { complaint_past_its_clock: 10, said_already_complained: 300 },
     denies: [],
   },
   RC_NOT_FOUND: {

@@ -1,3 +1,4 @@
+import type { SettlementAnswer } from '../settlement/settlement-answer.ts'
 import type { TransactionRecord } from '../transaction.ts'
 import type { CaseEvidence } from './case-evidence.ts'
 import { reasonIs } from './reasons.ts'
@@ -83,19 +84,25 @@ function windowChecks(record: TransactionRecord, evidence: CaseEvidence): Seen[]
   const overdue = settlement.status === 'overdue'
   const byRule = rule ?? settlement
   const cutoffMoved = byRule.reasons.includes('after_cutoff')
-  const daysMoved = byRule.withoutCalendar !== byRule.expectedDay
+  const daysMoved = isKnown(byRule) && byRule.withoutCalendar !== byRule.expectedDay
   return [
     ...firstPayoutChecks(evidence),
     ...seenIn('settlement_rule', {
       within_window: !overdue,
       overdue,
-      cutoff_moved_the_day: cutoffMoved && byRule.withoutCutoff !== byRule.expectedDay,
+      cutoff_moved_the_day:
+        isKnown(byRule) && cutoffMoved && byRule.withoutCutoff !== byRule.expectedDay,
       before_cutoff: !cutoffMoved,
       days_off_moved_the_day: daysMoved,
       no_day_off_in_between: !daysMoved,
       payout_on_request: byRule.reasons.includes('contract_date_missing'),
     }),
   ]
+}
+
+/** Some windows only bound the wait; the date itself is the provider's or the contract's. */
+function isKnown({ reasons }: SettlementAnswer): boolean {
+  return !reasons.includes('provider_date_missing') && !reasons.includes('contract_date_missing')
 }
 
 function firstPayoutChecks({ merchant, payouts, record }: CaseEvidence): Seen[] {

@@ -73,7 +73,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_ONE_SIDED: policy([
     'one_sided',
     'enquiry',
-    'P2',
+    'P3',
     ['acquirer', 'issuer'],
     businessDays(7, 'P2'),
   ]),
@@ -128,14 +128,14 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_BANK_POSTING_DELAY: policy([
     'payout_missing',
     'enquiry',
-    'P2',
+    'P3',
     ['receiving_bank'],
     businessDays(5, 'P2'),
   ]),
   RC_RISK_HOLD: policy([
     'risk_hold',
     'enquiry',
-    'P2',
+    'P3',
     ['merchant', 'risk_team'],
     afterTicketFrom('P2'),
   ]),
@@ -144,7 +144,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_DISPUTE_HOLD: policy([
     'chargeback',
     'dispute_support',
-    'P2',
+    'P3',
     ['merchant'],
     pastDeadline('P2'),
   ]),
@@ -159,7 +159,7 @@ export const causePolicy: Readonly<Record<Cause, CausePolicy>> = {
   RC_ACQUIRER_INCIDENT: policy([
     'payout_late',
     'enquiry',
-    'P2',
+    'P3',
     ['provider'],
     pastPublicTime('P2'),
   ]),

@@ -19,6 +19,7 @@ describe('internalTargets', () => {
 
   it.each([
     ['in the morning', '2026-11-23T10:00:00+08:00', '2026-11-23T14:00:00+08:00'],
+    ['four hours before closing', '2026-11-23T14:00:00+08:00', '2026-11-23T18:00:00+08:00'],
     ['before opening', '2026-11-23T07:00:00+08:00', '2026-11-23T13:00:00+08:00'],
     ['two hours before closing', '2026-11-23T16:00:00+08:00', '2026-11-24T11:00:00+08:00'],
     ['on Friday evening', '2026-11-20T20:00:00+08:00', '2026-11-23T13:00:00+08:00'],
@@ -28,7 +29,7 @@ describe('internalTargets', () => {
   })
 
   it('counts seven business days for a P3, across the National Day week', () => {
-    expect(targets('P3', '2026-09-29T10:00:00+08:00').resolveBy).toBe('2026-10-13T18:00:00+08:00')
+    expect(targets('P3', '2026-09-29T10:00:00+08:00').resolveBy).toBe('2026-10-14T18:00:00+08:00')
   })
 
   it('promises no updates for a P4', () => {

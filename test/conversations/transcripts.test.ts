@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Bubble, startEngine, type TestEngine } from '../support/talk.ts'
+import { type Check, readTranscripts, type Step, type Transcript } from '../support/transcript.ts'
+import { holds } from '../support/transcript-checks.ts'
+
+const folder = import.meta.dirname
+const transcripts = readTranscripts(folder)
+
+/** One engine for each world and clock, shared by its transcripts. */
+const engines = new Map<string, Promise<TestEngine>>()
+
+function engineOf({ world, clock }: Transcript): Promise<TestEngine> {
+  const key = `${world} ${clock}`
+  const started = engines.get(key) ?? startWorld(world, clock)
+  engines.set(key, started)
+  return started
+}
+
+function startWorld(world: string, clock: string): Promise<TestEngine> {
+  const path = `${folder}/worlds/${world}.json`
+  if (world !== 'demo' && !existsSync(path)) throw new Error(`no such world: ${path}`)
+  const file = world === 'demo' ? undefined : path
+  return startEngine({ SANDBOX_WORLD: file, CLOCK_START: clock })
+}
+
+afterAll(async () => {
+  for (const engine of engines.values()) await (await engine).stop()
+})
+
+interface Heard {
+  step: Step
+  bubbles: Bubble[]
+  failed: Check[]
+}
+
+/** Plays a transcript up to the first turn that does not hold. */
+async function play(transcript: Transcript): Promise<Heard[]> {
+  const engine = await engineOf(transcript)
+  const talk = await engine.talk(transcript.identity)
+  const heard: Heard[] = []
+  for (const step of transcript.steps) {
+    const { said } = step
+    const bubbles =
+      'text' in said ? await talk.say(said.text) : await talk.event(said.event, said.value)
+    const seen = { bubbles, ticketNos: ticketNosOf(heard) }
+    const failed = step.checks.filter((check) => !holds(check.text, seen))
+    heard.push({ step, bubbles, failed })
+    if (failed.length > 0) break
+  }
+  return heard
+}
+
+function ticketNosOf(heard: Heard[]): string[] {
+  const entities = heard.flatMap(({ bubbles }) => bubbles.flatMap((bubble) => bubble.entities))
+  return entities.flatMap((entity) => (entity.type === 'support/ticket' ? [entity.no] : []))
+}
+
+/** The conversation so far with what each bubble carries and every check that fails. */
+function report({ file }: Transcript, heard: Heard[]): string {
+  const lines = heard.flatMap(({ step, bubbles, failed }) => [
+    'text' in step.said ? `> ${step.said.text}` : `>event ${step.said.event}`,
+    ...bubbles.flatMap(describeBubble),
+    ...failed.map(({ line, text }) => `✗ ${file}:${line}  < ${text}`),
+  ])
+  return `\n${lines.join('\n')}\n`
+}
+
+function describeBubble({ text, entities, choices }: Bubble): string[] {
+  const words = text.split('\n').map((line) => `    ${line}`)
+  const offered = choices.length > 0 ? [`    [${choices.join('] [')}]`] : []
+  return [...words, ...offered, ...entities.map((each) => `    · ${JSON.stringify(each)}`)]
+}
+
+describe.each([...new Set(transcripts.map(({ file }) => file.split('/')[0]))])('%s', (language) => {
+  const own = transcripts.filter(({ file }) => file.startsWith(`${language}/`))
+  it.each(own)('$title ($file)', async (transcript) => {
+    const heard = await play(transcript)
+    expect(
+      heard.flatMap(({ failed }) => failed),
+      report(transcript, heard),
+    ).toEqual([])
+    expect(heard.flatMap(({ step }) => step.checks)).not.toEqual([])
+  })
+})
