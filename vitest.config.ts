@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.services.test.ts'],
+    exclude: ['test/**/*.services.test.ts', 'test/**/*.browser.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

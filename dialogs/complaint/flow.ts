@@ -5,7 +5,7 @@ import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
 import { parseTicketNumber } from '../../src/domain/tickets/ticket-number.ts'
 import type { Ticket, TicketCategory } from '../../src/domain/tickets/ticket.ts'
 import { contactLines, regionOf } from '../contact-channels/flow.ts'
-import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
+import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import { concludeCase, ticketEntity } from '../payment/conclude.ts'
 import { ticketWords } from '../words/ticket-words.ts'
@@ -19,11 +19,9 @@ export const complaint: Flow = {
   name: 'complaint',
   intents: ['file_complaint', 'complaint_status', 'complaint_escalation'],
   async turn(scene) {
-    const { said, memory } = scene
+    const { memory } = scene
     if (asksForState(scene)) return showState(scene)
-    if (wants(said, 'complaint_escalation') && !wants(said, 'file_complaint')) {
-      return escalate(scene)
-    }
+    if (wish(scene) === 'complaint_escalation') return escalate(scene)
     if (memory.question?.name === 'ticketNo') return showState(scene)
     return fileComplaint(scene)
   },
@@ -34,9 +32,13 @@ function ticketNumberIn({ said }: Scene): string | undefined {
   return named && 'value' in named ? parseTicketNumber(named.value) : parseTicketNumber(said.text)
 }
 
+/** What the message wants most of the three. */
+function wish({ said }: Scene) {
+  return said.understood.intents.find(({ name }) => complaint.intents.includes(name))?.name
+}
+
 function asksForState(scene: Scene): boolean {
-  if (wants(scene.said, 'file_complaint')) return false
-  return wants(scene.said, 'complaint_status') || ticketNumberIn(scene) !== undefined
+  return wish(scene) === 'complaint_status' || ticketNumberIn(scene) !== undefined
 }
 
 async function showState(scene: Scene): Promise<Turn> {

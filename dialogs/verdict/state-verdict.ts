@@ -4,7 +4,7 @@ import type { Locale } from '../../src/domain/locale.ts'
 import type { VerdictEntity } from '../../src/domain/support-entity.ts'
 import type { Message } from '../flow.ts'
 import { inLocale } from '../flow.ts'
-import { formatList, formatMoment } from '../format.ts'
+import { formatMoment } from '../format.ts'
 import { causesEn } from './causes.en.ts'
 import { causesZhCn } from './causes.zh-cn.ts'
 import type { CauseWords, VerdictFacts } from './facts.ts'
@@ -105,9 +105,8 @@ function closing(explanation: Explanation, locale: Locale): string {
     .slice(0, mostRuledOut)
     .map(({ cause }) => inLocale(causeWords, locale)[cause].name)
   if (out.length === 0 || !record) return fresh
-  const stop = locale === 'zh-CN' ? '。' : '. '
-  const colon = locale === 'zh-CN' ? '：' : ': '
-  return `${label.ruledOut}${colon}${formatList(out, locale)}${stop}${fresh}`
+  const [colon, joint, stop] = locale === 'zh-CN' ? ['：', '；', '。'] : [': ', '; ', '. ']
+  return `${label.ruledOut}${colon}${out.join(joint)}${stop}${fresh}`
 }
 
 /** The machine-readable verdict. `fact` is a sentence in the customer's language. */

@@ -58,7 +58,12 @@ export async function explainPayment(question: Question, needs: ExplainNeeds): P
   return { diagnosis, plan: planFor(diagnosis.cause, evidence, { calendar, timeZone }), evidence, timeZone }
 }
 
-function withCause(diagnosis: Diagnosis, cause: Cause | undefined): Diagnosis {
+/** Fraud that a customer reports outranks whatever the record shows. */
+const fraudCauses: readonly Cause[] = ['RC_FRAUD_VICTIM', 'RC_FRAUD_ATTEMPT', 'RC_UNAUTHORISED']
+
+function withCause(found: Diagnosis, cause: Cause | undefined): Diagnosis {
+  const isFraud = fraudCauses.includes(cause ?? found.cause)
+  const diagnosis: Diagnosis = isFraud ? { ...found, stage: 'FRAUD' } : found
   if (!cause || cause === diagnosis.cause) return diagnosis
   const others = diagnosis.candidates.filter((each) => each.cause !== cause)
   return {

@@ -2,7 +2,7 @@ import { catalogue, flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
-import { type FlowName, type Memory, newCase } from '../../dialogs/memory.ts'
+import { type FlowName, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
@@ -32,8 +32,7 @@ function absorb(scene: Scene): Scene {
   const { said, memory, actions } = scene
   const { question } = memory
   const answer = question ? answerTo(said, memory) : undefined
-  const gaveUp =
-    question !== undefined && answer === undefined && wants(said, 'dont_know', 'refuse_to_say')
+  const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
   const base = startsNewCase(said, memory) ? newCase(memory) : memory
   const angle = angleOf(said.understood)
   const learnt = remember(base.facts, said.understood, actions)
@@ -51,6 +50,12 @@ function absorb(scene: Scene): Scene {
     said: { ...said, answer },
     memory: { ...base, facts, unavailable },
   }
+}
+
+/** "I don't know", "I won't say", and "no" to a question for something one may not have. */
+function givesUp(said: Said, question: OpenQuestion): boolean {
+  if (wants(said, 'dont_know', 'refuse_to_say')) return true
+  return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
 }
 
 function signedInRole({ asker }: Actions) {
@@ -99,7 +104,15 @@ async function proceed(scene: Scene): Promise<Turn> {
   if (open && bareFact) return run(open.flow, scene)
   if (wished) return run(wished, scene)
   if (tellsSomething(said)) return run(open?.flow ?? currentPaymentFlow(memory), scene)
+  if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
   return notUnderstood(scene)
+}
+
+/** A bare "yes" answers nothing that was asked: the question again, or "what else?". */
+function acknowledge({ memory }: Scene): Turn {
+  const { question } = memory
+  if (question) return { say: [], ask: question, memory }
+  return finish(memory, [{ text: smallTalkTexts[memory.locale].affirm }])
 }
 
 /** A choice, the thing asked for, or a plain "I don't know". */

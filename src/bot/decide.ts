@@ -13,6 +13,7 @@ import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
 import { renderTurn } from './render.ts'
 import { type ActionNeeds, createTurnActions, type Effects } from './turn-actions.ts'
+import { understandAnswer } from './understand-answer.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
 
 export interface DecideNeeds extends ActionNeeds {
@@ -91,12 +92,11 @@ async function onMessage(
   const trouble = troubleWith(message, memory)
   if (trouble) return decisionOf(withNotice(trouble, notice))
   const text = readable(message.text)
-  const understood = needs.understanding.understand(text, {
-    now: input.now,
-    timeZone: needs.timeZone,
-    locale: memory.locale,
-    expecting: memory.question?.slot,
-  })
+  const understood = understandAnswer(
+    text,
+    { understanding: needs.understanding, memory },
+    { now: input.now, timeZone: needs.timeZone },
+  )
   const here = { ...memory, locale: understood.language }
   let facts = here.facts
   const { actions, effects } = createTurnActions(needs, {

@@ -43,6 +43,10 @@ export function choicesOf(activity: PageActivity): Choice[] {
   return choices.map((choice) => ({ title: choice, value: choice }))
 }
 
-export function isFromUser(activity: PageActivity): boolean {
-  return activity.from?.role === 'user'
+export type Speaker = 'user' | 'bot' | 'agent'
+
+/** Who speaks: the customer, the bot, or a person of the support desk. */
+export function speakerOf({ from }: PageActivity): Speaker {
+  if (from?.role === 'user') return 'user'
+  return from?.id === 'agent' ? 'agent' : 'bot'
 }

@@ -1,8 +1,10 @@
-import { choicesOf, entityOf, isFromUser, type PageActivity } from './activity.ts'
-import type { Tongue } from './cards.ts'
+import { choicesOf, entityOf, type PageActivity, speakerOf } from './activity.ts'
 import { Line, type LineStatus } from './direct-line.ts'
 import { byId, el } from './dom.ts'
+import { Refused } from './grant-calls.ts'
+import { createReadingPlace } from './reading-place.ts'
 import { createTranscript } from './transcript.ts'
+import type { Tongue } from './verdict-card.ts'
 import { words as allWords, pageLocale } from './words.ts'
 
 const wish = new URLSearchParams(location.search).get('locale')
@@ -15,7 +17,8 @@ const chips = byId('chips', HTMLElement)
 const typing = byId('typing', HTMLElement)
 const text = byId('text', HTMLTextAreaElement)
 const file = byId('file', HTMLInputElement)
-const transcript = createTranscript(byId('messages', HTMLElement), log, tongue)
+const place = createReadingPlace(log)
+const transcript = createTranscript(byId('messages', HTMLElement), place, tongue)
 
 const typingMs = 6_000
 let typingTimer: ReturnType<typeof setTimeout> | undefined
@@ -44,15 +47,16 @@ function showStatus(status: LineStatus): void {
 }
 
 function show(activity: PageActivity): void {
+  const speaker = speakerOf(activity)
   if (activity.type === 'typing') {
-    if (!isFromUser(activity)) showTyping(true)
+    if (speaker !== 'user') showTyping(true)
     return
   }
   const handoff = entityOf(activity, 'support/handoff')
   if (handoff) showHandoff(handoff.state, handoff.position)
   if (activity.type !== 'message') return
   transcript.add(activity)
-  if (isFromUser(activity)) {
+  if (speaker === 'user') {
     showChips([])
     showTyping(!withPerson)
     return
@@ -65,17 +69,22 @@ function showTyping(isOn: boolean): void {
   clearTimeout(typingTimer)
   typing.hidden = !isOn
   if (!isOn) return
-  log.scrollTo({ top: log.scrollHeight })
+  place.settle()
   typingTimer = setTimeout(() => showTyping(false), typingMs)
 }
 
 function showChips(choices: { title: string; value: string }[]): void {
   const buttons = choices.map(({ title, value }) => {
     const button = el('button.chip', title)
-    button.addEventListener('click', () => say(value))
+    button.addEventListener('click', ({ detail }) => {
+      say(value)
+      // The button is gone: the keyboard goes on from the field. A thumb wants no keyboard.
+      if (detail === 0) text.focus()
+    })
     return button
   })
   chips.replaceChildren(...buttons)
+  place.settle()
 }
 
 function showHandoff(
@@ -86,10 +95,12 @@ function showHandoff(
   banner.textContent = state === 'queued' ? words.queued(position) : words.handoff[state]
   banner.className = `banner ${state}`
   banner.hidden = false
-  withPerson = state === 'active'
+  // From the queue on a person answers, in their own time.
+  withPerson = state === 'active' || state === 'queued'
 }
 
 function say(said: string): void {
+  if (!withPerson) byId('banner', HTMLElement).hidden = true
   const key = crypto.randomUUID()
   transcript.draft(key, said)
   showChips([])
@@ -108,9 +119,12 @@ function sendFile(chosen: File): void {
   transcript.draft(key, `${words.file}: ${chosen.name}`)
   line.upload(chosen, key).then(
     () => transcript.deliver(key, 'sent'),
-    () => {
+    (error: unknown) => {
+      const takesNone = error instanceof Refused && error.code === 'UploadsNotAccepted'
+      byId('attach', HTMLElement).hidden = takesNone
       transcript.deliver(key, 'failed')
-      transcript.add({ type: 'message', from: { role: 'bot' }, text: words.rejected })
+      const said = takesNone ? words.noFiles : words.rejected
+      transcript.add({ type: 'message', from: { role: 'bot' }, text: said })
     },
   )
 }

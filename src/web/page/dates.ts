@@ -13,6 +13,23 @@ export function dateText(iso: string, locale: PageLocale): string {
   return format(wall, locale, { withTime: time !== undefined, timeZone: 'UTC' })
 }
 
+/** The day alone, short enough to stand under a step: `24 Nov`, `11月24日`. */
+export function dayText(iso: string, locale: PageLocale): string {
+  const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0]
+  if (!day) return ''
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** Whether an instant, or the end of a day, lies before an instant. Days end by UTC here. */
+export function isBefore(iso: string, instant: string): boolean {
+  const end = iso.length === 'YYYY-MM-DD'.length ? `${iso}T23:59:59Z` : iso
+  return Date.parse(end) < Date.parse(instant)
+}
+
 /** `14:05` in the browser's zone. */
 export function clockText(iso: string, locale: PageLocale): string {
   const date = new Date(iso)

@@ -8,10 +8,13 @@ export interface Grant {
 /** What an HTTP answer outside 200–299 throws. */
 export class Refused extends Error {
   readonly status: number
+  /** The server's own code, such as `UploadsNotAccepted`; empty when it gave none. */
+  readonly code: string
 
-  constructor(status: number) {
-    super(`refused with ${status}`)
+  constructor(status: number, code: string) {
+    super(`refused with ${status} ${code}`)
     this.status = status
+    this.code = code
   }
 
   /** Trying again later would not help. */
@@ -45,7 +48,7 @@ export class GrantCalls {
       init.body = JSON.stringify(body)
     }
     const response = await fetch(this.#base + path, init)
-    if (!response.ok) throw new Refused(response.status)
+    if (!response.ok) throw new Refused(response.status, await codeOf(response))
     return response.json()
   }
 
@@ -75,4 +78,10 @@ export class GrantCalls {
       return undefined
     }
   }
+}
+
+async function codeOf(response: Response): Promise<string> {
+  const body: { error?: { code?: unknown } } | undefined = await response.json().catch(() => {})
+  const code = body?.error?.code
+  return typeof code === 'string' ? code : ''
 }

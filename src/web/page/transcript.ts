@@ -1,7 +1,10 @@
-import { entityOf, isFromUser, type PageActivity } from './activity.ts'
-import { cardsOf, type Tongue } from './cards.ts'
+import { entityOf, type PageActivity, speakerOf } from './activity.ts'
+import { botText } from './bot-text.ts'
+import { cardsOf } from './cards.ts'
 import { clockText } from './dates.ts'
-import { el, richText } from './dom.ts'
+import { el } from './dom.ts'
+import type { ReadingPlace } from './reading-place.ts'
+import { type Tongue, verdictCard } from './verdict-card.ts'
 
 export type Delivery = 'sending' | 'sent' | 'failed'
 
@@ -14,18 +17,18 @@ export interface Transcript {
   clear(): void
 }
 
-/** The list of messages. Scrolls along unless the reader has scrolled up to read. */
+/** The list of messages. */
 export function createTranscript(
   list: HTMLElement,
-  scroller: HTMLElement,
+  place: ReadingPlace,
   tongue: Tongue,
 ): Transcript {
   const drafts = new Map<string, HTMLElement>()
 
-  const append = (item: HTMLElement, always = false) => {
-    const distance = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight
+  const append = (item: HTMLElement, isOwn: boolean) => {
     list.append(item)
-    if (always || distance < 160) scroller.scrollTo({ top: scroller.scrollHeight })
+    if (isOwn) place.startAt(item)
+    place.settle()
   }
 
   return {
@@ -33,8 +36,11 @@ export function createTranscript(
       const key = activity.channelData?.clientActivityID ?? ''
       const draft = drafts.get(key)
       const item = messageItem(activity, tongue)
-      if (draft) draft.replaceWith(item)
-      else append(item)
+      const isOwn = speakerOf(activity) === 'user'
+      if (draft) {
+        draft.replaceWith(item)
+        place.startAt(item)
+      } else append(item, isOwn)
       drafts.delete(key)
     },
     draft: (key, text) => {
@@ -54,37 +60,38 @@ export function createTranscript(
 }
 
 function messageItem(activity: PageActivity, tongue: Tongue): HTMLElement {
-  const isUser = isFromUser(activity)
+  const speaker = speakerOf(activity)
   const { words, locale } = tongue
-  const bubble = bubbleOf(activity, words)
-  const item = el(`li.message.${isUser ? 'user' : 'bot'}`)
-  item.classList.toggle('warning', isWarning(activity))
-  if (bubble.textContent) item.append(bubble)
-  item.append(...cardsOf(activity, tongue))
-  if (entityOf(activity, 'support/redaction')) item.append(note(words.hidden))
+  const item = el(`li.message.${speaker}`)
+  item.classList.toggle('warning', entityOf(activity, 'support/warning') !== undefined)
+  // A person is always told apart from the bot.
+  if (speaker === 'agent') {
+    item.append(el('p.byline', el('b', activity.from?.name ?? ''), ` ${words.agent}`))
+  }
+  item.append(...bodyOf(activity, tongue), ...cardsOf(activity, tongue))
   const time = clockText(activity.timestamp ?? '', locale)
-  item.append(note(isUser ? `${time} · ${words.sent}` : byline(activity, time, words.agent)))
+  item.append(note(speaker === 'user' ? `${time} · ${words.sent}` : time))
   return item
 }
 
-function isWarning(activity: PageActivity): boolean {
-  return entityOf(activity, 'support/warning') !== undefined
+function bodyOf(activity: PageActivity, tongue: Tongue): HTMLElement[] {
+  const text = activity.text ?? ''
+  const verdict = entityOf(activity, 'support/verdict')
+  if (verdict) return [verdictCard(text, verdict, tongue)]
+  const bubble = bubbleOf(activity, tongue.words)
+  return bubble.textContent ? [bubble] : []
 }
 
 function bubbleOf(activity: PageActivity, words: Tongue['words']): HTMLElement {
   const text = activity.text ?? ''
-  const bubble = el('div.bubble', isFromUser(activity) ? text : richText(text))
-  if (isWarning(activity)) bubble.prepend(el('strong.alarm', words.warning))
+  const isUser = speakerOf(activity) === 'user'
+  const bubble = isUser ? el('div.bubble', text) : el('div.bubble', ...botText(text))
+  if (entityOf(activity, 'support/warning')) bubble.prepend(el('strong.alarm', words.warning))
+  if (entityOf(activity, 'support/redaction')) bubble.classList.add('hidden-note')
   for (const { name } of activity.attachments ?? []) {
     if (name) bubble.append(el('span.file', `${words.file}: ${name}`))
   }
   return bubble
-}
-
-/** A person is always told apart from the bot. */
-function byline(activity: PageActivity, time: string, agent: string): string {
-  if (activity.from?.role === 'bot' || activity.from?.role === undefined) return time
-  return `${activity.from.name ?? agent} · ${time}`
 }
 
 function note(text: string): HTMLElement {

@@ -22,12 +22,15 @@ export interface Words {
   safety: string
   file: string
   rejected: string
+  /** Said when the server takes no files at all. */
+  noFiles: string
   agent: string
   warning: string
-  hidden: string
   ticket: string
   due: string
   expectedBy: string
+  /** The expected date, once it has passed. */
+  wasDue: string
   recheckAt: string
   ticketFrom: string
   dataAsOf: string
@@ -62,17 +65,18 @@ const en: Words = {
     'Never type a full card number, PIN, CVV or one-time code. Nobody here will ask for them.',
   file: 'File',
   rejected: 'This file was not taken. A picture or PDF up to 4 MB works.',
+  noFiles: 'Files are not taken here. Please write what they say, without full card numbers.',
   agent: 'Support agent',
   warning: 'Stop and read',
-  hidden: 'Something sensitive was hidden.',
   ticket: 'Ticket',
   due: 'Answer by',
   expectedBy: 'Expected by',
+  wasDue: 'Was due by',
   recheckAt: 'Check again',
   ticketFrom: 'If not there, ticket from',
   dataAsOf: 'Record as of',
   sources: 'Sources',
-  steps: ['Paid', 'Clearing', 'Settling', 'Payout', 'Arrived'],
+  steps: ['Authorised', 'Cleared', 'Settled', 'Paid out', 'Credited'],
   stepStates: { done: 'done', current: 'in progress', stopped: 'stopped', idle: 'not yet' },
   stages: {
     NOT_FOUND: 'No record found',
@@ -137,17 +141,18 @@ const zhCn: Words = {
   safety: '请勿输入完整卡号、密码、CVV 或验证码。我们的人员绝不会索要。',
   file: '文件',
   rejected: '这个文件没有收下。请发 4 MB 以内的图片或 PDF。',
+  noFiles: '这里暂时不收文件。请用文字说明，不要写完整卡号。',
   agent: '人工客服',
   warning: '请先停一停',
-  hidden: '已隐藏敏感信息。',
   ticket: '工单',
   due: '最迟答复',
   expectedBy: '预计到账',
+  wasDue: '原应到账',
   recheckAt: '下次查询',
   ticketFrom: '未到账可登记工单',
   dataAsOf: '数据截至',
   sources: '参考',
-  steps: ['支付', '清算', '结算', '打款', '到账'],
+  steps: ['支付', '清算', '结算', '出款', '到账'],
   stepStates: { done: '已完成', current: '进行中', stopped: '停在这里', idle: '未开始' },
   stages: {
     NOT_FOUND: '没有查到记录',
@@ -160,10 +165,10 @@ const zhCn: Words = {
     REFUNDING: '退款处理中',
     REFUND_FAILED: '退款被退回',
     REFUNDED: '已退款',
-    PAYOUT_FAILED: '打款被退回',
+    PAYOUT_FAILED: '出款被退回',
     CREDITED: '已到账',
-    PAYOUT_SENT: '已打款，等待银行入账',
-    PAYOUT_IN_TRANSIT: '打款途中',
+    PAYOUT_SENT: '已出款，等待银行入账',
+    PAYOUT_IN_TRANSIT: '出款途中',
     HELD_RISK: '审核中，暂缓结算',
     NETTED: '已与其他款项抵扣',
     SETTLING_ON_TIME: '结算中，未超时',

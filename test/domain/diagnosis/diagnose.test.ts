@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { causeCodes, type Cause } from '../../../src/domain/diagnosis/causes.ts'
+import { type Cause, causeCodes } from '../../../src/domain/diagnosis/causes.ts'
 import { diagnose } from '../../../src/domain/diagnosis/diagnose.ts'
 import { sampleCase, sampleRecord, type Told } from './sample.ts'
 
@@ -238,5 +238,41 @@ describe('diagnose', () => {
   it('reaches every cause but those only the conversation can name', () => {
     const reached = cases.map(([cause]) => cause)
     expect([...reached, ...namedByConversation].toSorted()).toEqual([...causeCodes].toSorted())
+  })
+})
+
+describe('diagnose, explaining', () => {
+  it.each(cases)('lists %s first of at most five candidates', (_cause, _why, told) => {
+    const { cause, candidates } = diagnose(sampleCase(told))
+    const sum = candidates.reduce((total, { probability }) => total + probability, 0)
+    expect(candidates[0]?.cause).toBe(cause)
+    expect(candidates.length).toBeLessThanOrEqual(5)
+    expect(sum).toBeLessThanOrEqual(1 + 1e-9)
+  })
+
+  it.each(cases)('never rules out what it names as %s', (_cause, _why, told) => {
+    const { candidates, ruledOut } = diagnose(sampleCase(told))
+    const named = candidates.map(({ cause }) => cause)
+    expect(ruledOut.filter(({ cause }) => named.includes(cause))).toEqual([])
+  })
+
+  it('says which observation rules a cause out', () => {
+    const told: Told = { record: { payout: { state: 'returned', failureText: '户名不符' } } }
+    const { ruledOut } = diagnose(sampleCase(told))
+    expect(ruledOut).toContainEqual({ cause: 'RC_WITHIN_WINDOW', because: 'payout_came_back' })
+    expect(ruledOut).toContainEqual({ cause: 'RC_NOT_FOUND', because: 'record_found' })
+  })
+
+  it('never tells a cardholder what was ruled out for merchants only', () => {
+    const { ruledOut } = diagnose(sampleCase({ ...cardholder, record: null }))
+    expect(ruledOut.map(({ cause }) => cause)).not.toContain('RC_RISK_HOLD')
+  })
+
+  it('puts the observation that decides first among the evidence', () => {
+    const told: Told = { record: { payout: { state: 'returned', failureText: '户名不符' } } }
+    expect(diagnose(sampleCase(told)).evidence[0]).toEqual({
+      observation: 'return_reason_account',
+      source: 'payout_record',
+    })
   })
 })

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** The pages in a real browser: needs Chromium, at `CHROMIUM_PATH` or in a usual place. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.browser.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
