@@ -133,7 +133,12 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
   const order: Key[] = little
     ? ['rrn', wanted, 'amount', 'date', 'last4']
     : [wanted, 'last4', 'date', 'amount', 'rrn']
-  return order.find((key) => !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < 2)
+  // The question for the reference also takes the other keys: once is enough until nothing matches.
+  const mostTimes = (key: Key) => (key === 'rrn' && memory.emptyLookUps === 0 ? 1 : 2)
+  return order.find(
+    (key) =>
+      !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < mostTimes(key),
+  )
 }
 
 async function askForProof(scene: Scene, missing: Key): Promise<Turn> {

@@ -68,7 +68,6 @@ export function askDiagnostic(question: DiagnosticQuestion, texts: PaymentTexts)
   const words = {
     slip: { text: texts.askSlip, answers: texts.slip },
     account_change: { text: texts.askAccountChange, answers: texts.accountChange },
-    documents: { text: texts.askDocuments, answers: texts.documents },
     bank_debit: { text: texts.askBankDebit, answers: texts.bankDebit },
   }[question.name]
   const choices: Choice[] = Object.entries(words.answers).map(([value, label]) => ({

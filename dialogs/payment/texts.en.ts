@@ -23,11 +23,6 @@ export const en = {
   },
   askAccountChange: 'Have you changed the settlement account lately?',
   accountChange: { account_changed: 'Yes, changed', account_not_changed: 'No, not changed' },
-  askDocuments: 'Has your acquirer asked you for documents?',
-  documents: {
-    documents_requested: 'Yes, not handed in yet',
-    documents_submitted: 'Handed in already',
-  },
   askBankDebit: 'Does your bank show that the money was taken?',
   bankDebit: { bank_debited: 'Yes, taken', bank_not_debited: 'No, not taken' },
   futureDate: (day: string) => `${day} has not come yet. Which day do you mean?`,
@@ -43,7 +38,7 @@ export const en = {
   tryAgainSoon: 'All right; write “look again” in a few minutes.',
   recheck: 'look again',
   personComing: (position: number) =>
-    `I have asked a colleague to take over; ${Math.max(position - 1, 0)} ahead of you. They see all of this, so you need not repeat it.`,
+    `I have asked a colleague to take over; ${position <= 1 ? 'you are next' : `${position - 1} ahead of you`}. They see all of this, so you need not repeat it.`,
   ticketFiled: (no: string, due: string) =>
     `Ticket ${no} is filed; you get an answer by ${due}. Send me anything new, and say “talk to a person” whenever you like.`,
   ticketKept: (no: string, due: string) =>

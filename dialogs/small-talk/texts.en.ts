@@ -6,7 +6,7 @@ export const en = {
   goodbye: 'Goodbye. Your tickets stay open until they are answered.',
   resolved: 'Good to hear. I have closed this matter here; write any time.',
   bot: 'I am a digital assistant, not a person: I answer from the live record and from reviewed texts. Say “talk to a person” and I will get one.',
-  affirm: 'All right. What would you like me to look up?',
+  affirm: 'All right. Write whenever you need something.',
   wait: 'Take your time, I am here.',
   outOfScope:
     'I can only help with card payments: where the money is, refunds and holds, codes on the terminal, complaints, and fraud. What can I look up?',

@@ -65,7 +65,7 @@ function recordFacts(
     releaseBy: moment(record.captureBefore),
     codeMeaning: code?.meaning[locale],
     codeAdvice: code?.[explanation.evidence.role][locale],
-    reason: refund?.failureReason,
+    reason: withoutStop(refund?.failureReason),
   }
 }
 
@@ -100,10 +100,15 @@ function payoutFacts(
     currentTo: merchant?.accountChange?.newLast4 ?? merchant?.settlementAccountLast4,
     creditedWhen: payout.state === 'credited' ? moment(payout.creditedAt) : undefined,
     traceRef: payout.traceRef,
-    reason: settlement.hold?.publicReason ?? payout.failureText,
+    reason: withoutStop(settlement.hold?.publicReason ?? payout.failureText),
     documents: documentsOf(settlement.hold?.documents, locale),
     deductions: lines.length > 0 ? formatList(lines, locale) : undefined,
   }
+}
+
+/** Our sentences end themselves. */
+function withoutStop(text: string | undefined): string | undefined {
+  return text?.replace(/[.。；;\s]+$/u, '')
 }
 
 function documentsOf(documents: string[] | undefined, locale: Locale): string | undefined {

@@ -7,6 +7,7 @@ import { remember } from '../../dialogs/remember.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { localTime } from '../domain/local-time.ts'
 import type { Entity, IntentName } from '../ports/understanding.ts'
 import { interrupt } from './interruptions.ts'
 import { pickChoice } from './pick-choice.ts'
@@ -19,7 +20,17 @@ import { pickChoice } from './pick-choice.ts'
 export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn> {
   const informed = absorb(scene)
   onFacts(informed.memory.facts)
-  return (await interrupt(informed)) ?? proceed(informed)
+  const interrupted = await interrupt(informed)
+  if (interrupted) return interrupted
+  return saysNothingNew(scene, informed) ? acknowledge(informed) : proceed(informed)
+}
+
+/** Who one is, said again after the verdict: no reason to say the verdict again. */
+function saysNothingNew({ said, memory }: Scene, informed: Scene): boolean {
+  const { entities, cues } = said.understood
+  const onlyRole = entities.length > 0 && entities.every(({ type }) => type === 'role')
+  const same = memory.facts.role === informed.memory.facts.role
+  return Boolean(memory.verdict) && !memory.question && onlyRole && same && cues.length === 0
 }
 
 export interface Conversing extends Scene {
@@ -35,7 +46,7 @@ function absorb(scene: Scene): Scene {
   const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
   const base = startsNewCase(said, memory) ? newCase(memory) : memory
   const angle = angleOf(said.understood)
-  const learnt = remember(base.facts, said.understood, actions)
+  const learnt = remember(base.facts, withoutPromises(said, base, actions), actions)
   const role = signedInRole(actions) ?? learnt.role ?? base.facts.role ?? angle?.role
   const facts = {
     ...learnt,
@@ -58,6 +69,14 @@ function givesUp(said: Said, question: OpenQuestion): boolean {
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
 }
 
+/** After a verdict a day to come is the promise that is asked about, not the day of a sale. */
+function withoutPromises({ understood }: Said, { verdict }: Memory, { now, timeZone }: Actions) {
+  if (!verdict) return understood
+  const today = localTime(now, timeZone).day
+  const entities = understood.entities.filter((each) => each.type !== 'date' || each.iso <= today)
+  return { ...understood, entities }
+}
+
 function signedInRole({ asker }: Actions) {
   return asker.trusted ? asker.role : undefined
 }
@@ -72,13 +91,19 @@ function namesKey({ understood }: Said): boolean {
 function startsNewCase(said: Said, memory: Memory): boolean {
   if (!memory.verdict || memory.question || wants(said, 'correct_details')) return false
   const { facts } = memory
-  return said.understood.entities.some((entity) => {
+  const { understood } = said
+  return understood.entities.some((entity) => {
     if (entity.type === 'amount') return facts.amount !== undefined && differs(entity, memory)
-    if (entity.type === 'date') return facts.date !== undefined && entity.iso !== facts.date
+    if (entity.type === 'date') return isOtherDay(entity.iso, memory)
     if (entity.type === 'rrn') return facts.rrn !== undefined && entity.value !== facts.rrn
     if (entity.type === 'orderNo') return facts.orderNo !== undefined && entity.value !== facts.orderNo
     return false
   })
+}
+
+/** Another day in the past; a day to come is no sale's. */
+function isOtherDay(day: string, { facts, verdict }: Memory): boolean {
+  return facts.date !== undefined && day !== facts.date && day <= (verdict?.at.slice(0, 10) ?? day)
 }
 
 function differs(entity: Entity & { type: 'amount' }, { facts }: Memory): boolean {

@@ -89,6 +89,9 @@ async function onMessage(
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
   if (memory.handoff && memory.handoff.state !== 'closed') return unchanged(memory)
   const notice = redactionNotice(message, memory)
+  if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {
+    return decisionOf(withNotice(finish(memory, []), notice))
+  }
   const trouble = troubleWith(message, memory)
   if (trouble) return decisionOf(withNotice(trouble, notice))
   const text = readable(message.text)
@@ -114,6 +117,11 @@ async function onMessage(
     },
   })
   return decisionOf(withNotice(turn, notice), effects)
+}
+
+/** Nothing but what was hidden, with a word or two around it: it tells no new payment. */
+function isOnlyMark(text: string): boolean {
+  return text.replace(/\[[^\]]*\]/gu, '').replace(/[^\p{L}\p{N}]/gu, '').length <= 16
 }
 
 function redactionNotice({ redacted }: MessageIn, memory: Memory) {

@@ -69,13 +69,18 @@ function paymentStage(record: TransactionRecord): Stage | undefined {
     case 'reversed':
     case 'canceled':
     case 'expired':
-      return latestRefund(record) ? undefined : 'REVERSED'
+      return isRefundedInFull(record) ? undefined : 'REVERSED'
     case 'authorized':
     case 'partially_authorized':
       return 'AUTH_HOLD'
     case 'captured':
       return record.type === 'void' || record.type === 'reversal' ? 'REVERSED' : undefined
   }
+}
+
+function isRefundedInFull(record: TransactionRecord): boolean {
+  const refund = latestRefund(record)
+  return refund !== undefined && refund.amountMinor >= record.amount.minor
 }
 
 function refundStage(record: TransactionRecord, context: StageContext): Stage | undefined {

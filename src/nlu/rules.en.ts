@@ -65,7 +65,7 @@ export const englishRules: readonly IntentRule[] = [
     denies:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish|going) to (?:complain|file|make a complaint)\b|\b(?:cancel|withdraw)\b.{0,10}\bcomplaint\b/,
     confidence: 0.92,
-    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
+    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
     unless:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish)\b|\b(?:filed|made|opened|lodged|submitted|raised)\b|\bcancel|withdraw\b|\bstill open\b|\bmy complaint\b.{0,20}\b(?:status|update)\b/,
   },

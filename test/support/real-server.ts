@@ -88,12 +88,14 @@ export interface Said {
 interface ChatOptions {
   url: string
   secret: string
+  /** Tells when a message has been worked, also one that nobody answers. */
+  adminToken: string
   user?: Record<string, string> | undefined
   locale?: string | undefined
 }
 
 /** A customer's conversation over Direct Line, as an integrator's page holds it. */
-export async function openChat({ url, secret, user, locale }: ChatOptions) {
+export async function openChat({ url, secret, adminToken, user, locale }: ChatOptions) {
   const base = `${url}/v3/directline`
   const generated = await call(`${base}/tokens/generate`, {
     method: 'POST',
@@ -103,12 +105,22 @@ export async function openChat({ url, secret, user, locale }: ChatOptions) {
   const token = String(generated.body.token)
   const started = await call(`${base}/conversations`, { method: 'POST', token, body: {} })
   if (started.status !== 201) throw new Error(`conversations: ${started.status}`)
-  return chatWith({ base, token, id: String(started.body.conversationId) })
+  return chatWith({ url, adminToken, token, id: String(started.body.conversationId) })
 }
 
-/** The same conversation again, on another address: what a client does after a restart. */
-export function chatWith({ base, token, id }: { base: string; token: string; id: string }) {
+interface ChatKeys {
+  url: string
+  adminToken: string
+  token: string
+  id: string
+}
+
+/** A conversation that is already there: what a client holds after a restart. */
+export function chatWith({ url, adminToken, token, id }: ChatKeys) {
+  const base = `${url}/v3/directline`
   const activities = `${base}/conversations/${id}/activities`
+  /** Turns the bot has to have taken: the greeting is the first. */
+  let turns = 1
 
   async function history(): Promise<Said[]> {
     const { body } = await call(activities, { token })
@@ -118,17 +130,21 @@ export function chatWith({ base, token, id }: { base: string; token: string; id:
   const post = (activity: unknown): Promise<Answer> =>
     call(activities, { method: 'POST', token, body: activity })
 
-  /** Posts and waits until the bot has answered; a refusal comes back without waiting. */
+  /** Posts and waits until the bot has worked it; a refusal comes back without waiting. */
   async function send(activity: Record<string, unknown>): Promise<Answer & { replies: Said[] }> {
     const answer = await post({ type: 'message', from: { id: 'me' }, ...activity })
     if (answer.status !== 200) return { ...answer, replies: [] }
-    return { ...answer, replies: await repliesTo(String(answer.body.id)) }
+    turns += 1
+    await worked()
+    const replies = (await history()).filter(({ replyToId }) => replyToId === answer.body.id)
+    return { ...answer, replies }
   }
 
-  async function repliesTo(id: string): Promise<Said[]> {
+  async function worked(): Promise<void> {
     for (;;) {
-      const replies = (await history()).filter(({ replyToId }) => replyToId === id)
-      if (replies.length > 0) return replies
+      const path = `/api/v1/conversations/${id}?limit=1`
+      const { body } = await call(url + path, { token: adminToken })
+      if (body.version >= turns) return
     }
   }
 

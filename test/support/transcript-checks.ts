@@ -28,7 +28,7 @@ export function holds(check: string, seen: TurnSeen): boolean {
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(check) ?? []
   const checker = checkers[name]
   if (!checker) throw new Error(`no such check: ${check}`)
-  const words = rest.split(/[\s,:]+/).filter(Boolean)
+  const words = rest.split(/[:,]?(?:\s+|$)/).filter(Boolean)
   return checker(words, seen, rest)
 }
 

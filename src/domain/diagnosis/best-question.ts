@@ -18,7 +18,6 @@ export const diagnosticQuestions = {
     answers: ['slip_approved', 'slip_declined', 'no_slip', 'slip_other_name'],
   },
   account_change: { slot: 'account', answers: ['account_changed', 'account_not_changed'] },
-  documents: { slot: 'documents', answers: ['documents_requested', 'documents_submitted'] },
   bank_debit: { slot: 'other', answers: ['bank_debited', 'bank_not_debited'] },
 } as const satisfies Record<string, { slot: QuestionSlot; answers: readonly Cue[] }>
 

@@ -3,7 +3,7 @@ import type { BusinessCalendar, Day } from '../calendar.ts'
 import { addDays, localTime, toOffsetIso } from '../local-time.ts'
 import type { SettlementAnswer } from '../settlement/settlement-answer.ts'
 import { latestRefund } from '../stage.ts'
-import { type CausePolicy, causePolicy } from '../tickets/cause-policy.ts'
+import { causePolicy } from '../tickets/cause-policy.ts'
 import type { Severity } from '../tickets/ticket.ts'
 import type { CaseEvidence } from './case-evidence.ts'
 import type { Cause } from './causes.ts'
@@ -38,9 +38,9 @@ interface Dates {
 /** The dates and the escalation of a cause, from the record, the windows and the cause's policy. */
 export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Plan {
   const today = localTime(evidence.now, place.timeZone).day
-  const dates = datesOf(cause, evidence, place)
-  const policy = causePolicy[cause]
-  const atOnce = policy.escalation.when === 'at_once'
+  const dates = ahead(datesOf(cause, evidence, place), evidence.now)
+  const { escalation } = causePolicy[cause]
+  const atOnce = escalation.when === 'at_once'
   const due = dates.ticketFrom !== undefined && dates.ticketFrom <= today
   return {
     tradeDay: evidence.settlement?.tradeDay ?? evidence.record?.tradeDay,
@@ -48,21 +48,38 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
     recheckAt: recheck(dates, place),
     ticketFrom: atOnce ? today : dates.ticketFrom,
     ticketNow: atOnce || due,
-    severity: severityOf(policy, evidence, { today, due: atOnce || due }),
-    human: policy.escalation.human,
+    severity: severityOf(cause, evidence, { today, due: atOnce || due }),
+    human: escalation.human,
   }
 }
 
-/** What the policy says for a ticket that is due; an overdue payout gets worse with the days. */
+/** A late payout gets worse with the days; other causes keep what their policy says. */
+const latePayouts: readonly Cause[] = [
+  'RC_WITHIN_WINDOW',
+  'RC_AFTER_CUTOFF',
+  'RC_NON_WORKING_DAY',
+  'RC_FIRST_PAYOUT',
+  'RC_BANK_DELAY',
+  'RC_ACQUIRER_INCIDENT',
+]
+
 function severityOf(
-  policy: CausePolicy,
-  { settlement }: CaseEvidence,
+  cause: Cause,
+  { settlement, role }: CaseEvidence,
   { today, due }: { today: Day; due: boolean },
 ): Severity {
+  const policy = causePolicy[cause]
   const usual = due ? policy.escalation.severity : policy.severity
-  const late = settlement?.severeFrom
-  const severe = late !== undefined && late <= today && settlement?.status === 'overdue'
-  return severe && usual !== 'P1' ? 'P2' : usual
+  const late = settlement?.status === 'overdue' ? settlement.severeFrom : undefined
+  const severe = late !== undefined && late <= today && role === 'merchant'
+  return severe && latePayouts.includes(cause) && usual !== 'P1' ? 'P2' : usual
+}
+
+/** A date that has passed is no promise any more. */
+function ahead(dates: Dates, now: Date): Dates {
+  const { expectedBy } = dates
+  const past = expectedBy !== undefined && expectedBy.length > 10 && Date.parse(expectedBy) < now.getTime()
+  return past ? { ...dates, expectedBy: undefined } : dates
 }
 
 /** An hour after the time named: banks post in batches. */
@@ -112,14 +129,17 @@ const byBankPosting: DateRule = ({ record, settlement, now }, { calendar, timeZo
   }
 }
 
-/** No reason told within a working day, or no decision five working days after the documents. */
-const byHold: DateRule = ({ record, now }, { calendar, timeZone }) => {
-  const hold = record?.settlement.hold
-  const since = hold?.since ? dayOf(hold.since, timeZone) : localTime(now, timeZone).day
-  if (hold?.submitted?.length) return { ticketFrom: addBusinessDays(since, 5, calendar) }
-  if (hold?.publicReason || hold?.documents?.length) return {}
-  return { ticketFrom: addBusinessDays(since, 1, calendar) }
-}
+/** No reason told within a working day, or no decision so many working days after the documents. */
+const byHold =
+  (daysAfterDocuments: number): DateRule =>
+  ({ record, now, story }, { calendar, timeZone }) => {
+    const hold = record?.settlement.hold
+    const since = hold?.since ? dayOf(hold.since, timeZone) : localTime(now, timeZone).day
+    const handedIn = Boolean(hold?.submitted?.length) || story.cues.includes('documents_submitted')
+    if (handedIn) return { ticketFrom: addBusinessDays(since, daysAfterDocuments, calendar) }
+    if (hold?.publicReason || hold?.documents?.length) return {}
+    return { ticketFrom: addBusinessDays(since, 1, calendar) }
+  }
 
 const byRelease: DateRule = (evidence, place) => {
   const end = evidence.record?.captureBefore
@@ -129,6 +149,21 @@ const byRelease: DateRule = (evidence, place) => {
     expectedBy: toOffsetIso(at, place.timeZone),
     ticketFrom: evidence.sideWindow?.ticketFrom ?? dayAfter(at, place),
   }
+}
+
+/** An authorisation that ends today is the merchant's last chance to capture it. */
+const byLastChance: DateRule = (evidence, place) => {
+  const release = byRelease(evidence, place)
+  const ends = evidence.record?.captureBefore ?? release.expectedBy
+  return { ...release, ticketFrom: ends ? dayOf(ends, place.timeZone) : undefined }
+}
+
+/** A decline takes no money; only a debit that stays on the account is followed up. */
+const byLastingDebit: DateRule = (evidence, place) => {
+  const { cues } = evidence.story
+  const pending = evidence.record?.outcome === 'reversed_after_approval'
+  const debited = cues.includes('bank_debited') && !cues.includes('bank_not_debited')
+  return debited || pending ? afterCalendarDays(14)(evidence, place) : {}
 }
 
 const byDispute: DateRule = ({ record }, { timeZone }) => {
@@ -149,17 +184,19 @@ const dateRules: Partial<Record<Cause, DateRule>> = {
   RC_NON_WORKING_DAY: byWindow,
   RC_PAYOUT_SCHEDULE: ({ settlement }) => ({ expectedBy: settlement?.deadline }),
   RC_FIRST_PAYOUT: byWindow,
-  RC_DECLINED: afterCalendarDays(14),
+  RC_DECLINED: byLastingDebit,
   RC_TIMEOUT_REVERSED: byReversal,
   RC_ONE_SIDED: (evidence, place) => ({
     ...bySideWindow(evidence, place),
     ...afterBusinessDays(7)(evidence, place),
   }),
-  RC_NOT_CAPTURED: byRelease,
+  RC_NOT_CAPTURED: byLastChance,
   RC_OFFLINE_NOT_UPLOADED: afterCalendarDays(1),
+  RC_TERMINAL_FAULT: afterCalendarDays(1),
+  RC_NETWORK: afterCalendarDays(1),
   RC_BANK_POSTING_DELAY: byBankPosting,
-  RC_RISK_HOLD: byHold,
-  RC_KYC_EXPIRED: byHold,
+  RC_RISK_HOLD: byHold(5),
+  RC_KYC_EXPIRED: byHold(3),
   RC_DISPUTE_HOLD: byDispute,
   RC_ACQUIRER_INCIDENT: byIncident,
   RC_BANK_DELAY: (evidence, place) =>

@@ -38,7 +38,15 @@ const bad: readonly Stage[] = [
   'SETTLING_OVERDUE',
   'FRAUD',
 ]
-const good: readonly Stage[] = ['CREDITED', 'REFUNDED', 'SETTLING_ON_TIME', 'PAYOUT_SENT']
+/** What goes as it should counts as good news too, though it is not over. */
+const good: readonly Stage[] = [
+  'CREDITED',
+  'REFUNDED',
+  'REFUNDING',
+  'SETTLING_ON_TIME',
+  'PAYOUT_IN_TRANSIT',
+  'PAYOUT_SENT',
+]
 const plain: readonly Stage[] = ['NOT_FOUND', 'REVERSED']
 
 /** Undefined when the stage has no place on the way to the merchant's account. */

@@ -28,8 +28,13 @@ export function verdictCard(text: string, verdict: VerdictEntity, tongue: Tongue
     timeline(stage, verdict, tongue),
     factList(datesOf(stage, verdict, tongue)),
     ...body.map(drawBlock),
-    el('p.fresh', closing || `${words.dataAsOf} ${dateText(verdict.dataAsOf, tongue.locale)}`),
+    fresh(stage, closing || `${words.dataAsOf} ${dateText(verdict.dataAsOf, tongue.locale)}`),
   )
+}
+
+/** How old the record is; beside the point while a fraud goes on. */
+function fresh(stage: Stage, text: string): HTMLElement | undefined {
+  return stage === 'FRAUD' ? undefined : el('p.fresh', text)
 }
 
 /** In a fraud the record's stage is not what matters. */

@@ -33,7 +33,7 @@ describe('causePolicy', () => {
     '%s waits for its date, then opens a %s ticket as %s',
     (cause, category, severity) => {
       const policy = causePolicy[cause]
-      expect(policy).toMatchObject({ category, severity })
+      expect(policy).toMatchObject({ category, escalation: { severity } })
       expect(policy.escalation.when).not.toBe('at_once')
       expect(policy.escalation.human).toBe(false)
     },

@@ -1,38 +1,28 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageRoutes } from '../../src/web/page-files.ts'
+import { launchChromium, openWatched, type WatchedPage } from '../support/browser.ts'
 import { scriptedAnswer } from '../support/scripted-bot.ts'
 import { startTestWeb, type TestWeb } from '../support/web.ts'
 
-const executablePath = '/usr/bin/chromium'
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 let browser: Browser
 let web: TestWeb
-let context: BrowserContext | undefined
-/** Anything a page complains of: script errors, refused styles, policy violations. */
-let complaints: string[] = []
+let opened: WatchedPage | undefined
+/** Complaints a test brings about itself. */
+let isExpected = (_line: string) => false
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath, args })
+  browser = await launchChromium()
   web = await startTestWeb({ answer: scriptedAnswer })
   web.server.add(pageRoutes())
 })
 
 afterEach(async () => {
-  await context?.close()
-  const found = complaints
-  complaints = []
-  expect(found).toEqual([])
+  await opened?.close()
+  const complaints = opened?.complaints.filter((line) => !isExpected(line)) ?? []
+  opened = undefined
+  isExpected = () => false
+  expect(complaints).toEqual([])
 })
 
 afterAll(async () => {
@@ -42,13 +32,12 @@ afterAll(async () => {
 
 async function openPage(path: string, options: { width?: number; locale?: string } = {}) {
   const { width = 1280, locale = 'en' } = options
-  context = await browser.newContext({ viewport: { width, height: 760 }, locale })
-  const page = await context.newPage()
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(web.url + path)
-  await page.locator('.message.bot').first().waitFor()
-  return page
+  opened = await openWatched(browser, web.url + path, {
+    viewport: { width, height: 760 },
+    locale,
+  })
+  await opened.page.locator('.message.bot').first().waitFor()
+  return opened.page
 }
 
 async function say(page: Page, text: string) {
@@ -86,7 +75,7 @@ describe.each([
     await page.getByRole('button', { name: choice }).click()
     const card = page.locator('.verdict')
     await card.waitFor()
-    expect(await card.locator('.stage').textContent()).toBe(stage)
+    expect(await card.locator('.pill').textContent()).toBe(stage)
     expect(await card.locator('.facts .main dd').textContent()).toBe(expectedBy)
     expect(
       await card.locator('.journey > li').evaluateAll((all) => all.map((li) => li.className)),
@@ -162,8 +151,9 @@ describe('the chat page', () => {
   })
 
   it('falls back to polling where sockets do not get through', async () => {
-    context = await browser.newContext({ locale: 'en' })
-    await context.addInitScript(() => {
+    opened = await openWatched(browser, 'about:blank', { locale: 'en' })
+    const { page } = opened
+    await page.addInitScript(() => {
       class Blocked extends EventTarget {
         onclose: (() => void) | undefined
         constructor() {
@@ -174,7 +164,6 @@ describe('the chat page', () => {
       }
       Object.assign(globalThis, { WebSocket: Blocked })
     })
-    const page = await context.newPage()
     await page.goto(web.url)
     await page.locator('.message.bot').first().waitFor()
     await page.locator('#status.online').waitFor()
@@ -191,7 +180,7 @@ describe('the chat page', () => {
     await retry.click()
     await page.locator('.verdict').waitFor()
     expect(await page.locator('.message.user').count()).toBe(1)
-    complaints = complaints.filter((line) => !line.includes('status of 400'))
+    isExpected = (line) => line.includes('status of 400')
   })
 
   it('shows what customers type as text, never as markup', async () => {
@@ -244,10 +233,9 @@ describe('the chat page', () => {
   })
 
   it('says that the conversation has ended when a token handed over is too old', async () => {
-    context = await browser.newContext({ locale: 'en' })
-    const page = await context.newPage()
-    await page.goto(`${web.url}/#token=x.y.z`)
-    await page.locator('#status.ended').waitFor()
+    opened = await openWatched(browser, `${web.url}/#token=x.y.z`, { locale: 'en' })
+    await opened.page.locator('#status.ended').waitFor()
+    isExpected = (line) => line.includes('status of 403')
   })
 
   it('uses a token handed over by an integrator', async () => {
