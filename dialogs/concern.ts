@@ -32,6 +32,7 @@ const toldAngles: Partial<Record<Cue, Angle>> = {
   refund_agreed: { concern: 'refund', role: 'cardholder' },
   original_line_gone: { concern: 'refund', role: 'cardholder' },
   preauth: { concern: 'hold', role: 'cardholder' },
+  voided_by_merchant: { concern: 'charge', role: 'cardholder' },
   not_my_transaction: { concern: 'charge', role: 'cardholder' },
   paid_by_person: { concern: 'payout', role: 'merchant' },
   documents_requested: { concern: 'payout', role: 'merchant' },

@@ -59,7 +59,7 @@ function amounts(facts: CaseFacts, { entities, intents }: Understood): Partial<C
   const of = (role: string | undefined) => named.findLast((each) => each.role === role)
   const missing = intents[0]?.name === 'money_not_arrived'
   // "10,000 has not arrived" names the sale, not what came.
-  const received = missing ? undefined : of('received')
+  const received = missing ? undefined : named.find((each) => each.role === 'received')
   const sale = of('sale') ?? of(undefined) ?? (missing ? of('received') : undefined)
   const amount = sale ? told(sale) : facts.amount
   return { amount, received: received ? told(received) : facts.received }
@@ -69,9 +69,15 @@ function told(entity: EntityOf<'amount'>): ToldAmount {
   return { minor: entity.minor, currency: entity.currency, approximate: entity.approximate }
 }
 
+/** "The 18th, and still nothing today": the first day named that is not just now. */
+function dayOfSale(entities: Entity[], today: string): EntityOf<'date'> | undefined {
+  const named = entities.filter((each) => each.type === 'date')
+  return named.find(({ iso }) => iso !== today) ?? named[0]
+}
+
 /** A day that was named, or one counted back from "three days now" with a day to either side. */
 function dates(entities: Entity[], clock: { now: Date; timeZone: string }): Partial<CaseFacts> {
-  const date = last(entities, 'date')
+  const date = dayOfSale(entities, localTime(clock.now, clock.timeZone).day)
   if (date) return { date: date.iso, otherDates: date.alternatives ?? [] }
   const elapsed = last(entities, 'elapsed')
   return elapsed ? { elapsedDays: Math.round(elapsed.days), ...countedBack(elapsed.days, clock) } : {}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { settings } from '../src/config.ts'
+import { settlementWindows } from '../src/domain/settlement/settlement-windows.ts'
 
 const setting = z.object({
   default: z.union([z.string(), z.number()]).optional(),
@@ -38,6 +39,16 @@ export function envExample(): string {
     ({ name, fallback, description }) => `# ${description}\n${name}=${fallback}\n`,
   )
   return [head, ...entries].join('\n')
+}
+
+/** The settlement windows a merchant of a world file may have. */
+export function windowsTable(): string {
+  const rows = settlementWindows
+    .filter(({ audience, kind }) => audience === 'merchant' && kind === 'payout')
+    .map(({ id, name, cutoff, timeZone }) => {
+      return `| \`${id}\` | ${name.en} | ${cutoff ?? 'none'} | ${timeZone} |`
+    })
+  return ['| `windowId` | paid out | cut-off | zone |', '|---|---|---|---|', ...rows].join('\n')
 }
 
 /** The text with everything between the markers of `part` replaced. Throws without markers. */

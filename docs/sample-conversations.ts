@@ -19,13 +19,16 @@ export const samples: readonly Sample[] = [
     says: [
       '我是商户，昨天下午三点二十刷了10000块，卡尾号6225，还没到账',
       '那笔1580呢？昨晚11点12分刷的，尾号8812',
-      'T+1是什么意思？',
+      '为什么会有T+1？',
     ],
   },
   {
     part: 'sample-en',
     locale: 'en',
-    says: ['My shop took $910.00 on card 6719, order AB-7702. Where is my money?', 'I want a person'],
+    says: [
+      'My shop took $910.00 on card 6719, order AB-7702. Where is my money?',
+      'I want a person',
+    ],
   },
 ]
 

@@ -1,8 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { envExample, settingsTable, withPart } from './generated-parts.ts'
+import { envExample, settingsTable, windowsTable, withPart } from './generated-parts.ts'
 
-// Writes README's settings table and `.env.example` anew: run it after a change of src/config.ts.
+// Writes what the docs take from the code: README's settings table, `.env.example` and the windows
+// of the world file. Run it after a change of src/config.ts or of the settlement windows.
 const root = new URL('../', import.meta.url)
-const readme = new URL('README.md', root)
-writeFileSync(readme, withPart(readFileSync(readme, 'utf8'), 'settings', settingsTable()))
+
+function renew(file: string, part: string, content: string): void {
+  const url = new URL(file, root)
+  writeFileSync(url, withPart(readFileSync(url, 'utf8'), part, content))
+}
+
+renew('README.md', 'settings', settingsTable())
+renew('docs/world-file.md', 'windows', windowsTable())
 writeFileSync(new URL('.env.example', root), envExample())

@@ -45,7 +45,7 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
   const assessment = assessFraud(said.text, said.understood.cues)
   const alarm = { ...scene, assessment }
-  const lost = assessment.situation === 'loss' || sureOf(scene, 'fraud_report')
+  const lost = assessment.situation === 'loss' || reportsFraud(scene)
   if (asksForCash(alarm)) return refuseCashOut(alarm)
   if (isAboutTheTerminal(alarm)) return undefined
   if (lost && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
@@ -56,17 +56,21 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
 }
 
 /** The warning to say before a payment is looked into, when the story shows one of those signs. */
-export function terminalWarning({ said, memory }: Scene): Message | undefined {
+export function terminalWarning({
+  said,
+  memory,
+}: Scene): { sign: FraudSign; message: Message } | undefined {
   const { signs } = assessFraud(said.text, said.understood.cues)
   const sign = signs.find((each) => aboutTheTerminal.includes(each.sign))?.sign
   if (!sign || memory.warned.includes(sign)) return undefined
-  return warning(sign, memory.locale)
+  return { sign, message: warning(sign, memory.locale) }
 }
 
-function sureOf({ said }: Scene, intent: 'fraud_report'): boolean {
-  return said.understood.intents.some(
-    ({ name, confidence }) => name === intent && confidence >= 0.75,
-  )
+/** "Have they run off with it?" about late money is a fear, not a report of fraud. */
+function reportsFraud({ said }: Scene): boolean {
+  const { intents } = said.understood
+  const sure = intents.some(({ name, confidence }) => name === 'fraud_report' && confidence >= 0.75)
+  return sure && !intents.some(({ name }) => name === 'money_not_arrived')
 }
 
 function isAboutTheTerminal({ assessment }: Alarm): boolean {

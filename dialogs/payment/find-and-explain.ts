@@ -92,7 +92,7 @@ async function step(scene: Scene, lookUp: LookUp): Promise<Turn> {
         askCandidate(lookUp.records, texts, { locale: memory.locale, timeZone: actions.timeZone }),
       )
     case 'ask':
-      return askForKey(scene, lookUp.slot)
+      return needsNoRecord(memory.facts) ? withoutRecord(scene) : askForKey(scene, lookUp.slot)
     case 'too_many':
       return askForKey(scene, narrower(memory))
     case 'not_proven':
@@ -183,6 +183,11 @@ const tellingCues = [
   'refund_to_other_card',
   'not_my_transaction',
 ] as const
+
+/** Whoever is paid by a middleman or paid for an activation is helped without any reference. */
+function needsNoRecord({ cues: told }: CaseFacts): boolean {
+  return told.includes('paid_by_person') || told.includes('activation_fee')
+}
 
 /** The story itself points to a cause in which there is no record to find. */
 function storyExplains(facts: CaseFacts): boolean {

@@ -137,14 +137,16 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_SETTLE_ACCOUNT_INVALID: {
     name: 'a problem with the settlement account',
-    headline: () => 'The bank sent this payout back; the settlement account has to be put right first.',
+    headline: (f) =>
+      `The bank sent this payout back; the settlement account${f.to ? ` ending ${f.to}` : ''} has to be put right first.`,
     why: (f) => `The bank’s reason: ${f.reason ?? 'the account details do not match or the account cannot be used'}.`,
     now: () => 'Please check name and account in your provider’s official app or dashboard, and correct it or use an account in the business’s own name.',
     otherwise: () => 'I have filed it; after the change the acquirer pays again. If nothing comes in two working days, tell me.',
   },
   RC_ACCOUNT_LIMIT: {
     name: 'a limit of the receiving account',
-    headline: () => 'The bank sent this payout back: it is over the limit of the receiving account.',
+    headline: (f) =>
+      `The bank sent this payout back: it is over the limit of the receiving account${f.to ? ` ending ${f.to}` : ''}.`,
     why: (f) => `${f.reason ? `The bank says: ${f.reason}. ` : ''}A Type II personal account usually takes at most CNY 10,000 a day from others; this was ${f.net ?? 'more'}.`,
     now: () => 'Ask your bank to upgrade it to a Type I account, or choose a Type I or business account in your provider’s official app.',
     otherwise: () => 'I have filed it; after the change the acquirer pays again. If nothing comes in two working days, tell me.',
@@ -214,7 +216,7 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_BANK_DELAY: {
     name: 'slow processing at the bank',
-    headline: (f) => (f.overdue ? 'This money is overdue, and I have filed a complaint for you.' : `The bank is slow with this one${f.expected ? `; expected by ${f.expected}` : ''}.`),
+    headline: (f) => (f.overdue ? `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.` : `The bank is slow with this one${f.expected ? `; expected by ${f.expected}` : ''}.`),
     why: (f) => f.incident ?? 'The record shows no return, hold or deduction; it simply did not finish in time, and acquirer and bank have to explain.',
     now: () => 'Please keep the slip; there is no need to charge again.',
     otherwise: (f) => (f.overdue ? 'The ticket below names the deadline; if it passes, you can take the complaint further.' : from(f)),

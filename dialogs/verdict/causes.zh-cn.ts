@@ -133,14 +133,14 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_SETTLE_ACCOUNT_INVALID: {
     name: '结算账户有问题',
-    headline: () => '这笔出款被银行退了回来，要先更正结算账户。',
+    headline: (f) => `这笔出款被银行退了回来，要先更正结算账户${f.to ? `（尾号 ${f.to}）` : ''}。`,
     why: (f) => `银行退回的原因：${f.reason ?? '结算账户信息不符或账户不可用'}。`,
     now: () => '请在收单机构的官方 App 或后台核对户名、账号，更正或换成本人/本企业名下的账户。',
     otherwise: () => '我已登记，更正后由收单机构重新出款；两个工作日还没有，告诉我。',
   },
   RC_ACCOUNT_LIMIT: {
     name: '收款账户限额',
-    headline: () => '这笔出款被银行退了回来：超过了收款账户的限额。',
+    headline: (f) => `这笔出款被银行退了回来：超过了收款账户${f.to ? `（尾号 ${f.to}）` : ''}的限额。`,
     why: (f) => `${f.reason ? `银行的说法：${f.reason}。` : ''}二类个人账户从他人转入一般每天最多 1 万元，这次${f.net ? ` ${f.net}` : ''}超了。`,
     now: () => '请到银行把账户升级为一类户，或在收单机构的官方 App 改用一类户、对公户。',
     otherwise: () => '我已登记；改好后由收单机构重新出款，两个工作日还没有，告诉我。',
@@ -210,7 +210,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_BANK_DELAY: {
     name: '银行处理慢',
-    headline: (f) => (f.overdue ? '这笔已经过了该到账的时间，我已替您催办。' : `银行处理慢了${f.expected ? `，预计${f.expected}前` : ''}。`),
+    headline: (f) => (f.overdue ? `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。` : `银行处理慢了${f.expected ? `，预计${f.expected}前` : ''}。`),
     why: (f) => f.incident ?? '记录里没有退回、冻结或扣款，只是没有按时走完，要由收单机构和银行说明。',
     now: () => '请留好小票；不需要重新刷。',
     otherwise: (f) => (f.overdue ? '下面的投诉单写明了处理期限，到期没有结果可以再往上投诉。' : from(f)),

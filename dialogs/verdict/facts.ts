@@ -7,6 +7,8 @@ export interface VerdictFacts {
   card?: string | undefined
   tradeDay?: string | undefined
   expected?: string | undefined
+  /** The time that has passed, when the money is overdue. */
+  wasDue?: string | undefined
   ticketFrom?: string | undefined
   overdue: boolean
   provisional: boolean

@@ -2,6 +2,7 @@ import type { Explanation } from '../../src/actions/explain-payment.ts'
 import { explainCode } from '../../src/domain/codes/response-codes.ts'
 import { incidentsOf } from '../../src/domain/diagnosis/observe-incidents.ts'
 import { deductions, netOf } from '../../src/domain/diagnosis/observe-money.ts'
+import { holidayName } from '../../src/domain/holiday-name.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { formatMoney, type Money } from '../../src/domain/money.ts'
 import { latestRefund } from '../../src/domain/stage.ts'
@@ -9,6 +10,7 @@ import type { TransactionRecord } from '../../src/domain/transaction.ts'
 import { formatDay, formatList, formatMoment } from '../format.ts'
 import { entryNames } from './entry-names.ts'
 import type { VerdictFacts } from './facts.ts'
+import { reasonInWords } from './reason-in-words.ts'
 
 /**
  * The facts of a case in the customer's language. A cardholder is told nothing of what is the
@@ -29,6 +31,7 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     card: record?.card?.last4,
     tradeDay: day(plan.tradeDay),
     expected: moment(plan.expectedBy),
+    wasDue: moment(evidence.settlement?.deadline),
     ticketFrom: day(plan.ticketFrom),
     overdue: diagnosis.stage === 'SETTLING_OVERDUE' || plan.ticketNow,
     provisional: evidence.settlement?.status === 'provisional',
@@ -65,7 +68,7 @@ function recordFacts(
     releaseBy: moment(record.captureBefore),
     codeMeaning: code?.meaning[locale],
     codeAdvice: code?.[explanation.evidence.role][locale],
-    reason: withoutStop(refund?.failureReason),
+    reason: reasonInWords(refund?.failureReason, locale),
   }
 }
 
@@ -95,34 +98,32 @@ function payoutFacts(
     payoutAmount: (payout.amount ?? evidence.payout?.amount)
       ? money(payout.amount ?? evidence.payout?.amount ?? record.amount)
       : undefined,
-    to: payout.destinationLast4,
+    to: payout.destinationLast4 ?? merchant?.settlementAccountLast4,
     oldTo: merchant?.accountChange?.oldLast4,
     currentTo: merchant?.accountChange?.newLast4 ?? merchant?.settlementAccountLast4,
     creditedWhen: payout.state === 'credited' ? moment(payout.creditedAt) : undefined,
     traceRef: payout.traceRef,
-    reason: withoutStop(settlement.hold?.publicReason ?? payout.failureText),
+    reason: reasonInWords(settlement.hold?.publicReason ?? payout.failureText ?? payout.failureCode, locale),
     documents: documentsOf(settlement.hold?.documents, locale),
     deductions: lines.length > 0 ? formatList(lines, locale) : undefined,
   }
-}
-
-/** Our sentences end themselves. */
-function withoutStop(text: string | undefined): string | undefined {
-  return text?.replace(/[.。；;\s]+$/u, '')
 }
 
 function documentsOf(documents: string[] | undefined, locale: Locale): string | undefined {
   return documents?.length ? formatList(documents, locale) : undefined
 }
 
+/** `周末`, `10月1日（周四）至 10月7日（周三）国庆节`. */
 function daysOff({ evidence }: Explanation, locale: Locale): string | undefined {
   const skipped = evidence.rule?.skipped ?? []
   const first = skipped[0]
   const last = skipped.at(-1)
   if (!first || !last) return undefined
-  if (first.day === last.day) return formatDay(first.day, locale)
+  const names = [...new Set(skipped.map(({ name }) => holidayName(name, locale)))]
   const joint = locale === 'zh-CN' ? '至 ' : ' to '
-  return `${formatDay(first.day, locale)}${joint}${formatDay(last.day, locale)}`
+  const end = first.day === last.day ? '' : `${joint}${formatDay(last.day, locale)}`
+  const open = locale === 'zh-CN' ? '' : ' '
+  return `${formatDay(first.day, locale)}${end}${open}${formatList(names, locale)}`
 }
 
 function incidentText({ evidence }: Explanation, locale: Locale): string | undefined {

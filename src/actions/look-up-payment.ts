@@ -90,17 +90,23 @@ function queries(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Transactio
     { ...scope, ...soft, ...days(0) },
     { ...scope, ...soft, ...days(1) },
     ...withoutOneKey(facts, soft).map((keys) => ({ ...scope, ...keys, ...days(1) })),
+    ...(facts.date ? [{ ...scope, ...soft, ...anyDay(needs) }] : []),
     ...byCardAlone(facts, needs).map((keys) => ({ ...scope, ...keys })),
   ]
   return asked.filter((query) => isNarrow(query, asker))
 }
 
+/** People name the day they noticed, not the day of the sale: the other keys on any day. */
+function anyDay({ now, timeZone }: LookUpNeeds): Partial<TransactionQuery> {
+  const from = addDays(localTime(now, timeZone).day, -farDays)
+  return { from: instantAt(from, '00:00', timeZone).toISOString() }
+}
+
 /** The last resort for a refund or a hold: all payments of that card; proof decides what is shown. */
-function byCardAlone(facts: CaseFacts, { now, timeZone }: LookUpNeeds): Partial<TransactionQuery>[] {
+function byCardAlone(facts: CaseFacts, needs: LookUpNeeds): Partial<TransactionQuery>[] {
   const { last4, concern } = facts
   if (!last4 || (concern !== 'refund' && concern !== 'hold')) return []
-  const from = instantAt(addDays(localTime(now, timeZone).day, -farDays), '00:00', timeZone)
-  return [{ last4, from: from.toISOString(), limit: sidePayments }]
+  return [{ last4, ...anyDay(needs), limit: sidePayments }]
 }
 
 function references(facts: CaseFacts): Partial<TransactionQuery>[] {
@@ -134,8 +140,8 @@ function withoutOneKey(facts: CaseFacts, soft: SoftKeys): SoftKeys[] {
 
 function isNarrow(query: Partial<TransactionQuery>, asker: Asker): boolean {
   if (query.rrn || query.orderNo || query.authCode || query.id) return true
-  const keys = [query.amountsMinor, query.last4, query.terminalId, query.from].filter(Boolean)
-  return isOwner(asker) ? keys.length >= 1 : keys.length >= 2
+  const named = [query.amountsMinor, query.last4, query.terminalId].filter(Boolean).length
+  return isOwner(asker) || named + (query.from ? 1 : 0) >= 2
 }
 
 /** The day named, in the customer's zone, widened by `slack` days; or the recent past. */

@@ -1,6 +1,7 @@
 import { catalogue, flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
+import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
 import { type FlowName, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
@@ -69,12 +70,22 @@ function givesUp(said: Said, question: OpenQuestion): boolean {
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
 }
 
-/** After a verdict a day to come is the promise that is asked about, not the day of a sale. */
-function withoutPromises({ understood }: Said, { verdict }: Memory, { now, timeZone }: Actions) {
+/** After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's. */
+function withoutPromises(said: Said, { verdict }: Memory, { now, timeZone }: Actions) {
+  const { understood } = said
   if (!verdict) return understood
   const today = localTime(now, timeZone).day
-  const entities = understood.entities.filter((each) => each.type !== 'date' || each.iso <= today)
+  const kept = isLoneDay(said) ? '' : today
+  const entities = understood.entities.filter((each) => each.type !== 'date' || each.iso <= kept)
   return { ...understood, entities }
+}
+
+const otherPayment = /笔|刷|收款|付|\b(?:one|payment|sale|took|paid|charged?)\b/iu
+
+/** "And if it is not there today?" names a day but no payment. */
+function isLoneDay({ text, understood }: Said): boolean {
+  const others = understood.entities.filter(({ type }) => type !== 'date' && type !== 'elapsed')
+  return others.length === 0 && !otherPayment.test(text)
 }
 
 function signedInRole({ asker }: Actions) {
@@ -94,7 +105,7 @@ function startsNewCase(said: Said, memory: Memory): boolean {
   const { understood } = said
   return understood.entities.some((entity) => {
     if (entity.type === 'amount') return facts.amount !== undefined && differs(entity, memory)
-    if (entity.type === 'date') return isOtherDay(entity.iso, memory)
+    if (entity.type === 'date') return !isLoneDay(said) && isOtherDay(entity.iso, memory)
     if (entity.type === 'rrn') return facts.rrn !== undefined && entity.value !== facts.rrn
     if (entity.type === 'orderNo') return facts.orderNo !== undefined && entity.value !== facts.orderNo
     return false
@@ -161,9 +172,18 @@ const meta: readonly IntentName[] = [
 ]
 const sureEnough = 0.45
 
-function wishedFlow({ understood }: Said): FlowName | undefined {
-  const wish = understood.intents.find(
-    ({ name, confidence }) => !meta.includes(name) && confidence >= sureEnough && flowOf(name),
+/** Fears beside a named payment: the fraud check has had its say before, the payment is looked up. */
+const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_report']
+/** "Not ours" with less than this is only "not understood". */
+const surelyNotOurs = 0.6
+
+function wishedFlow(said: Said): FlowName | undefined {
+  const skipped = namesKey(said) ? [...meta, ...fears] : meta
+  const wish = said.understood.intents.find(
+    ({ name, confidence }) =>
+      !skipped.includes(name) &&
+      confidence >= (name === 'out_of_scope' ? surelyNotOurs : sureEnough) &&
+      flowOf(name),
   )
   return wish ? flowOf(wish.name)?.name : undefined
 }
@@ -193,8 +213,12 @@ async function aside(scene: Scene, flow: FlowName): Promise<Turn> {
 }
 
 async function run(flow: FlowName, scene: Scene): Promise<Turn> {
-  const memory = { ...scene.memory, flow, misunderstood: 0, question: scene.memory.question }
-  return catalogue[flow].turn({ ...scene, memory })
+  const memory = { ...scene.memory, flow, misunderstood: 0 }
+  const turn = await catalogue[flow].turn({ ...scene, memory })
+  const warning = paymentFlows.includes(flow) ? terminalWarning(scene) : undefined
+  if (!warning) return turn
+  const warned = [...new Set([...turn.memory.warned, warning.sign])]
+  return { ...turn, say: [warning.message, ...turn.say], memory: { ...turn.memory, warned } }
 }
 
 function tellsSomething(said: Said): boolean {
@@ -221,7 +245,7 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
   const misunderstood = memory.misunderstood + 1
-  if (misunderstood > patience) {
+  if (misunderstood >= patience) {
     const turn = await callPerson(
       { ...scene, memory: { ...memory, misunderstood } },
       { reason: 'not_understood', severity: 'P3' },

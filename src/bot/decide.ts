@@ -64,7 +64,11 @@ function unchanged(memory: Memory): TurnDecision {
 }
 
 /** The language before anything was said: the page's, the identity's, or the setting's. */
-function firstLocale(incoming: Incoming, { conversation }: TurnInput, needs: DecideNeeds): Locale {
+function firstLocale(
+  incoming: Incoming,
+  { conversation }: TurnInput,
+  needs: Pick<DecideNeeds, 'defaultLocale'>,
+): Locale {
   const told = 'locale' in incoming ? incoming.locale : undefined
   return asLocale(told) ?? asLocale(conversation.identity.locale) ?? needs.defaultLocale
 }
@@ -182,8 +186,10 @@ export function decisionOf(turn: Turn, effects: Effects = { tickets: [], handoff
 
 /** What is said when deciding keeps failing: honest, and nothing is lost. */
 export function createApology(defaultLocale: Locale): Apologise {
-  return ({ conversation }: TurnInput): TurnDecision => {
-    const memory = readMemory(conversation.state, defaultLocale)
+  return (input: TurnInput): TurnDecision => {
+    const { conversation, inbound } = input
+    const locale = firstLocale(readIncoming(inbound.activity), input, { defaultLocale })
+    const memory = readMemory(conversation.state, locale)
     const turn: Turn = { say: [{ text: smallTalkTexts[memory.locale].apology }], memory }
     return decisionOf(memory.question ? { ...turn, ask: memory.question } : turn)
   }

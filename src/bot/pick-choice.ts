@@ -27,7 +27,7 @@ export function pickChoice(
   const real = choices.filter(({ value }) => value !== 'none')
   if (lastOne.test(text)) return real.at(-1)?.value
   const index = ordinals.findIndex((ordinal) => ordinal.test(text.trim()))
-  return real[index]?.value ?? byDetail(real, understood)
+  return real[index]?.value ?? byDetail(real, understood) ?? byNumber(real, text)
 }
 
 function fold(text: string): string {
@@ -39,6 +39,15 @@ function byDetail(choices: readonly Choice[], { entities }: Understood): string 
   for (const entity of entities) {
     const detail = detailOf(entity)
     const having = detail ? choices.filter(({ label }) => label.includes(detail)) : []
+    if (having.length === 1) return having[0]?.value
+  }
+  return undefined
+}
+
+/** "The 5600 one": a number that stands in exactly one label. */
+function byNumber(choices: readonly Choice[], text: string): string | undefined {
+  for (const [number] of text.normalize('NFKC').matchAll(/\d[\d.:]{2,}/gu)) {
+    const having = choices.filter(({ label }) => label.replaceAll(',', '').includes(number))
     if (having.length === 1) return having[0]?.value
   }
   return undefined

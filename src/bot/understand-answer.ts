@@ -17,7 +17,10 @@ export function understandAnswer(
     understanding.understand(text, { ...context, locale: memory.locale, expecting })
   const slot = memory.question?.slot
   const first = read(slot)
-  if (!slot || !keySlots.includes(slot) || first.entities.length > 0) return first
+  if (first.entities.length > 0) return first
+  const corrects = first.intents.some(({ name }) => name === 'correct_details')
+  if (!slot && corrects && memory.facts.amount) return read('amount')
+  if (!slot || !keySlots.includes(slot)) return first
   const again = alternatives(text, memory).map(read)
   return again.find(({ entities }) => entities.length > 0) ?? first
 }

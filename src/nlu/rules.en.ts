@@ -5,6 +5,11 @@ const whole = (words: string) => new RegExp(`^\\s*(?:${words})[\\s.!,?~]*$`)
 /** English phrases that decide at once. Safety first. */
 export const englishRules: readonly IntentRule[] = [
   {
+    intent: 'check_status',
+    confidence: 0.8,
+    says: /\b(?:look|check) (?:it )?(?:up )?(?:once more|again)\b|\brecheck\b|\bany (?:news|update)s?\b/,
+  },
+  {
     intent: 'self_harm',
     confidence: 0.98,
     says: /\b(?:kill(?:ing)? myself|suicid(?:e|al)|end (?:it all|my life)|want to die|wanna die|hurt(?:ing)? myself|better off dead|(?:do not|don't) want to (?:live|be alive)|wish i (?:was|were) dead|not worth living|no reason to live|can't go on living|take my own life|end it all|thinking of ending it|jump off (?:a|the) (?:building|bridge|roof))\b/,

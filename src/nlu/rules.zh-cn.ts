@@ -6,6 +6,11 @@ const whole = (words: string) => new RegExp(`^\\s*(?:${words})${end}`)
 /** Chinese phrases that decide at once. Safety first. */
 export const chineseRules: readonly IntentRule[] = [
   {
+    intent: 'check_status',
+    confidence: 0.8,
+    says: /再(?:帮我)?(?:查|看|核实)(?:一)?(?:查|看|下|次|遍)|重新查|查(?:一)?下(?:进度|到哪)|现在(?:到哪|什么情况|啥情况)了/,
+  },
+  {
     intent: 'self_harm',
     confidence: 0.98,
     says: /不想活|想死(?!机)|想自杀|要自杀|去自杀|自杀算了|活不下去|跳楼|跳下去(?:算了|死)?|轻生|死了算了|不如死|结束(?:我的)?生命|活够了|一了百了|割腕|喝(?:农)?药(?:了|自)|去死(?:算了)?(?=$|[，。！])/,

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
+import { causeCodes } from '../../src/domain/diagnosis/causes.ts'
+import { stages } from '../../src/domain/stage.ts'
 import type { SupportEntity, VerdictEntity } from '../../src/domain/support-entity.ts'
 import { type Bubble, startEngine, type TestEngine } from '../support/talk.ts'
 import { type Check, readTranscripts, type Step, type Transcript } from '../support/transcript.ts'
-import { holds } from '../support/transcript-checks.ts'
+import { faultsOf, holds } from '../support/transcript-checks.ts'
 
 const folder = import.meta.dirname
 const transcripts = readTranscripts(folder)
@@ -45,7 +47,8 @@ async function play(transcript: Transcript): Promise<Heard[]> {
     const bubbles =
       'text' in said ? await talk.say(said.text) : await talk.event(said.event, said.value)
     const seen = { bubbles, ticketNos: ticketNosOf(heard) }
-    const failed = step.checks.filter((check) => !holds(check.text, seen))
+    const faults = faultsOf(seen).map((text) => ({ line: step.line, text }))
+    const failed = [...step.checks.filter((check) => !holds(check.text, seen)), ...faults]
     heard.push({ step, bubbles, failed })
     if (failed.length > 0) break
   }
@@ -86,5 +89,16 @@ describe.each([...new Set(transcripts.map(({ file }) => file.split('/')[0]))])('
     const heard = await play(transcript)
     if (heard.some(({ failed }) => failed.length > 0)) expect.fail(report(transcript, heard))
     expect(heard.flatMap(({ step }) => step.checks)).not.toEqual([])
+  })
+})
+
+describe('all transcripts', () => {
+  const verdicts = transcripts
+    .flatMap(({ steps }) => steps.flatMap(({ checks }) => checks.map(({ text }) => text)))
+    .filter((text) => text.startsWith('verdict '))
+    .flatMap((text) => text.split(/\s+/))
+
+  it.each<string>([...causeCodes, ...stages])('come to %s at least once', (name) => {
+    expect(verdicts).toContain(name)
   })
 })

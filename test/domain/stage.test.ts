@@ -122,6 +122,11 @@ describe('deriveStage', () => {
     expect(stageOf({ refunds, payout: { state: 'credited' } }, { role })).toBe(stage)
   })
 
+  it('says REVERSED for an undone payment of a merchant with a part refunded', () => {
+    const refunds = [refund({ state: 'succeeded', amountMinor: 100 })]
+    expect(stageOf({ payment: 'canceled', refunds })).toBe('REVERSED')
+  })
+
   it('says how the refund of an undone payment stands', () => {
     const refunds = [refund({ state: 'pending' })]
     expect(stageOf({ payment: 'canceled', refunds })).toBe('REFUNDING')

@@ -60,7 +60,8 @@ const secrets = [
 
 const lookAlikes = Object.entries(keptNumbers).map(([name, numbers], index) => ({
   name,
-  number: fc.sample(numbers, { seed: seed + index, numRuns: 1 })[0] ?? '',
+  // Far from the seeds of the cards: equal seeds draw equal digits.
+  number: fc.sample(numbers, { seed: seed * 31 + index, numRuns: 1 })[0] ?? '',
 }))
 
 describe('a card number sent to the running service', () => {
@@ -232,19 +233,19 @@ describe('a card number sent to the running service', () => {
         headers: { 'idempotency-key': card() },
       })
     kept('claim', await act('claim', { agent: `Li ${card()}` }))
-    await untilBotSays(open, /joined|加入/)
+    await untilSaid(open, /joined/)
     kept('message', await act('message', { text: `please confirm ${inFours(card()).join(' ')} ok` }))
-    await untilBotSays(open, /confirm/)
+    await untilSaid(open, /please confirm/)
     kept('close', await act('close', { note: card() }))
-    await untilBotSays(open, /closed the conversation|结束/)
+    await untilSaid(open, /closed the conversation/)
     const reads = [`tickets?conversationId=${card()}`, `tickets/${card()}`, `conversations/${card()}`]
     for (const path of reads) kept(path, await call(`${api}/${path}`, { token: admin }))
   }
 
-  async function untilBotSays(open: Chat, words: RegExp): Promise<void> {
+  async function untilSaid(open: Chat, words: RegExp): Promise<void> {
     for (;;) {
       const said = await open.history()
-      if (said.some(({ fromBot, text }) => fromBot && words.test(text))) return
+      if (said.some(({ text }) => words.test(text))) return
     }
   }
 

@@ -1,3 +1,5 @@
+import { en } from '../../dialogs/small-talk/texts.en.ts'
+import { zhCn } from '../../dialogs/small-talk/texts.zh-cn.ts'
 import type { SupportEntity, VerdictEntity } from '../../src/domain/support-entity.ts'
 import type { Bubble } from './talk.ts'
 
@@ -97,4 +99,25 @@ function verdictHolds(words: string[], verdict: VerdictEntity): boolean {
   if (trait) return trait(verdict, value) && verdictHolds(words.slice(2), verdict)
   const named = word === verdict.cause || word === verdict.stage
   return named && verdictHolds(words.slice(1), verdict)
+}
+
+const apologies = [en.apology, zhCn.apology]
+const ourCodes =
+  /\bRC_[A-Z]|\b(?:SETTLING|PAYOUT|REFUND|HELD|AUTH|UNKNOWN)_[A-Z]|\bcue:|\[object |\bundefined\b|\bNaN\b/
+
+/** What no turn may do, whatever a transcript says of it: each as a sentence. */
+export function faultsOf({ bubbles }: TurnSeen): string[] {
+  const texts = bubbles.map(({ text }) => text)
+  const faults = {
+    'the bot broke and apologised': texts.some((text) => apologies.includes(text)),
+    'a code of ours is shown': texts.some((text) => ourCodes.test(text)),
+    'more than one question': bubbles.filter(isQuestion).length > 1,
+    'an empty bubble': texts.some((text) => text.trim() === ''),
+    'the same bubble twice': new Set(texts).size < texts.length,
+  }
+  return Object.entries(faults).flatMap(([fault, found]) => (found ? [fault] : []))
+}
+
+function isQuestion({ entities }: Bubble): boolean {
+  return entities.some(({ type }) => type === 'support/question')
 }

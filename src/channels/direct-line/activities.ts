@@ -4,6 +4,7 @@ import type { ConversationRow, JsonObject } from '../../ports/store.ts'
 import { badArgument } from '../../web/refusal.ts'
 import { ok, type Reply } from '../../web/reply.ts'
 import type { WebRequest } from '../../web/request.ts'
+import { safeKey } from '../../web/safe-key.ts'
 import { takeLimit } from '../../web/server.ts'
 import { validate } from '../../web/validate.ts'
 import { accessTo, noConversation } from './access.ts'
@@ -48,7 +49,7 @@ export async function receiveMessage(
     channel,
     conversationId: conversation.id,
     // The prefix keeps a client from taking the key of an internal event.
-    dedupeKey: own ? `c:${own}` : `n:${randomUUID()}`,
+    dedupeKey: own ? `c:${safeKey(own)}` : `n:${randomUUID()}`,
     activity: inboundMessage(conversation, sent, files),
   })
   if (!accepted) throw noConversation()
@@ -83,7 +84,7 @@ function inboundMessage(
 function knownChannelData(data: NonNullable<ClientActivity['channelData']>): JsonObject {
   const { clientActivityID, postBack, messageBack } = data
   return {
-    ...(clientActivityID && { clientActivityID }),
+    ...(clientActivityID && { clientActivityID: safeKey(clientActivityID) }),
     ...(postBack !== undefined && { postBack }),
     ...(messageBack?.displayText && { messageBack: { displayText: messageBack.displayText } }),
   }

@@ -1,11 +1,18 @@
 import { z } from 'zod'
+import { redact } from '../../domain/redaction/redact.ts'
 
-/** A language tag as clients send it; whatever else comes is ignored, not refused. */
+/**
+ * A language tag as clients send it; whatever else comes is ignored, not refused. Narrow, as are
+ * the times below: these fields are kept as they are, so a card number must not fit in.
+ */
 const locale = z
   .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/)
   .optional()
   .catch(undefined)
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:?\d\d)?$/
+const zoneName = /^[A-Za-z_+ -]{1,40}(\/[A-Za-z_+-]{1,40}){0,2}\d{0,2}$/
 
 const word = (longest: number) => z.string().min(1).max(longest)
 
@@ -22,8 +29,13 @@ export const generateBody = z.object({
         .regex(
           /^dl_[\w.@:-]+$/,
           'The user id starts with dl_ and holds letters, digits, . _ @ : -',
-        ),
-      name: word(100).optional(),
+        )
+        .refine((id) => redact(id).kinds.length === 0, {
+          error: 'The user id holds a card number. Use an id of your own.',
+        }),
+      name: word(100)
+        .transform((name) => redact(name).text)
+        .optional(),
       role: z.enum(['merchant', 'cardholder']).optional(),
       merchantId: word(64).optional(),
     })
@@ -51,8 +63,8 @@ export const clientActivity = z.object({
   value: z.json().optional(),
   name: shortText.nullish().catch(undefined),
   locale,
-  localTimestamp: shortText.nullish().catch(undefined),
-  localTimezone: shortText.nullish().catch(undefined),
+  localTimestamp: z.string().regex(isoTime).nullish().catch(undefined),
+  localTimezone: z.string().regex(zoneName).nullish().catch(undefined),
   replyToId: shortText.nullish().catch(undefined),
   channelData: z
     .object({

@@ -97,7 +97,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   },
   RC_OFFLINE_NOT_UPLOADED: {
     prior: { merchant: low, cardholder: rare },
-    confirms: { offline_not_uploaded: 30000, said_offline_sale: 300 },
+    confirms: { offline_not_uploaded: 30000, said_offline_sale: 3000 },
     denies: ['captured', 'payment_declined'],
   },
   RC_VOIDED: {
@@ -201,12 +201,12 @@ export const catalogue: Record<Cause, CauseRule> = {
   },
   RC_TERMINAL_FAULT: {
     prior: { merchant: low, cardholder: rare },
-    confirms: { terminal_fault_code: 30000, said_terminal_fault: 150 },
+    confirms: { terminal_fault_code: 30000, said_terminal_fault: 2000 },
     denies: ['captured'],
   },
   RC_NETWORK: {
     prior: { merchant: low, cardholder: rare },
-    confirms: { said_network_fault: 150 },
+    confirms: { said_network_fault: 2500 },
     denies: ['captured', 'payment_declined'],
   },
   RC_ERQING: {

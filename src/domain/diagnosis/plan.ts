@@ -134,7 +134,8 @@ const byHold =
   (daysAfterDocuments: number): DateRule =>
   ({ record, now, story }, { calendar, timeZone }) => {
     const hold = record?.settlement.hold
-    const since = hold?.since ? dayOf(hold.since, timeZone) : localTime(now, timeZone).day
+    const began = hold?.since ?? record?.createdAt
+    const since = began ? dayOf(began, timeZone) : localTime(now, timeZone).day
     const handedIn = Boolean(hold?.submitted?.length) || story.cues.includes('documents_submitted')
     if (handedIn) return { ticketFrom: addBusinessDays(since, daysAfterDocuments, calendar) }
     if (hold?.publicReason || hold?.documents?.length) return {}

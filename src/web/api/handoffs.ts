@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { HandoffRow, JsonObject } from '../../ports/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { WebRequest } from '../request.ts'
+import { safeKey } from '../safe-key.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
@@ -92,7 +93,7 @@ async function tell({ store, inbox }: ApiDependencies, row: HandoffRow, act: Age
   const result = await inbox.receive({
     channel: conversation.channel,
     conversationId,
-    dedupeKey: `a:${act.name}:${typeof key === 'string' ? key.slice(0, 200) : randomUUID()}`,
+    dedupeKey: `a:${act.name}:${typeof key === 'string' ? safeKey(key.slice(0, 200)) : randomUUID()}`,
     silent: true,
     activity: {
       type: 'event',

@@ -1,0 +1,296 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, openWatched, type WatchedPage, watch } from '../support/browser.ts'
+import { conversationOf, overflowOf, say, transcriptOf } from '../support/chat-driver.ts'
+import { type LiveApp, startLiveApp } from '../support/live-app.ts'
+import { post } from '../support/web.ts'
+
+let browser: Browser
+let app: LiveApp
+let opened: WatchedPage | undefined
+/** While the server is away the browser says so; nothing else may come up. */
+let mayLoseServer = false
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  app = await startLiveApp()
+})
+
+afterEach(async () => {
+  await opened?.close()
+  const complaints = opened?.complaints ?? []
+  const isLoss = (line: string) => /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|net::ERR/.test(line)
+  const found = complaints.filter((line) => !(mayLoseServer && isLoss(line)))
+  opened = undefined
+  mayLoseServer = false
+  expect(found).toEqual([])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+async function open(locale: string, options: BrowserContextOptions & { width?: number } = {}) {
+  const { width = 1280, ...rest } = options
+  const viewport = { width, height: width < 500 ? 740 : 900 }
+  opened = await openWatched(browser, `${app.url}/?locale=${locale}`, { viewport, locale, ...rest })
+  await opened.page.locator('.message.bot').first().waitFor()
+  return opened.page
+}
+
+const lastBot = (page: Page) => page.locator('.message.bot').last()
+
+const zh = {
+  locale: 'zh-CN',
+  greeting: '您好，我是到账',
+  lost: '刷卡的钱没到账',
+  merchant: '商户，等结算款',
+  sale: '昨天下午3点20刷了10000块，尾号6225',
+  stage: '出款途中',
+  days: ['11月23日', '', '', '', '11月24日'],
+  expected: '11月24日周二 18:00',
+  ticketFrom: '11月25日周三',
+  labels: ['记录', '原因', '现在', '如果没有'],
+  overdue: '我是商户，12天前刷的4200，尾号3391，钱没到账',
+  late: '结算已超时',
+  card: '我的卡号是 6222 0212 3456 7890 128',
+  hidden: '我已隐藏',
+  fraud: '有人让我提供验证码才能放款',
+  warning: '请先停一停',
+  protect: '先保护好自己',
+  person: '转人工',
+  queued: '正在等待人工客服',
+  joined: '人工客服已接入',
+  left: '人工客服已离开',
+}
+
+const en: typeof zh = {
+  locale: 'en',
+  greeting: 'Hello, I am Daozhang',
+  lost: 'My card payment has not arrived',
+  merchant: 'The business, waiting to be paid',
+  sale: 'yesterday 15:20, 10,000 yuan, card 6225',
+  stage: 'Payout on its way',
+  days: ['23 Nov', '', '', '', '24 Nov'],
+  expected: 'Tue 24 Nov, 18:00',
+  ticketFrom: 'Wed 25 Nov',
+  labels: ['Record', 'Why', 'Now', 'If not'],
+  overdue: 'I am a merchant. 12 days ago I took 4,200 yuan, card 3391, the money is not here',
+  late: 'Later than it should be',
+  card: 'my card number is 4111 1111 1111 1111',
+  hidden: 'I have hidden',
+  fraud: 'Someone asks me for the verification code to release the payout',
+  warning: 'Stop and read',
+  protect: 'Protect yourself first',
+  person: 'talk to a person',
+  queued: 'Waiting for an agent',
+  joined: 'A support agent has joined',
+  left: 'The agent has left',
+}
+
+describe.each([
+  { ...zh, width: 360 },
+  { ...zh, width: 1280 },
+  { ...en, width: 360 },
+  { ...en, width: 1280 },
+])('the product in $locale at $width px', (talk) => {
+  const { locale, width } = talk
+
+  it('greets, asks who is there, and draws the way of the money', async () => {
+    const page = await open(locale, { width })
+    await page.locator('.bubble', { hasText: talk.greeting }).waitFor()
+    await say(page, talk.lost)
+    await page.getByRole('button', { name: talk.merchant }).click()
+    await expect.poll(() => page.locator('.chip').count()).toBe(0)
+    await expect.poll(() => page.locator('.message.bot').count()).toBe(3)
+    await say(page, talk.sale)
+    const card = page.locator('.verdict')
+    await card.waitFor()
+    expect(await card.locator('.pill').textContent()).toBe(talk.stage)
+    expect(await card.locator('.headline').textContent()).toMatch(/11月24日|24 Nov/)
+    const steps = card.locator('.journey > li')
+    const states = await steps.evaluateAll((all) => all.map((step) => step.className))
+    expect(states).toEqual(['done', 'done', 'done', 'current', 'idle'])
+    const days = await steps.evaluateAll((all) =>
+      all.map((step) => step.querySelector('.when')?.textContent ?? ''),
+    )
+    expect(days).toEqual(talk.days)
+    expect(await card.locator('.facts dd').allTextContents()).toEqual([
+      talk.expected,
+      talk.ticketFrom,
+    ])
+    expect(await card.locator('.points dt').allTextContents()).toEqual(talk.labels)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  })
+
+  it('keeps the question in sight when a long answer comes', async () => {
+    const page = await open(locale, { width })
+    await say(page, talk.overdue)
+    await page.locator('.card.ticket').waitFor()
+    await expect.poll(() => isInSight(page, '.message.user')).toBe(true)
+  })
+
+  it('files a ticket for money that is late', async () => {
+    const page = await open(locale, { width })
+    await say(page, talk.overdue)
+    const ticket = page.locator('.card.ticket')
+    await ticket.waitFor()
+    expect(await page.locator('.verdict .pill').textContent()).toBe(talk.late)
+    expect(await ticket.locator('.number').textContent()).toMatch(/^TK20261124-/)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  })
+
+  it('shows no card number once it is sent, and says so', async () => {
+    const page = await open(locale, { width })
+    await say(page, talk.card)
+    await page.locator('.bubble.hidden-note', { hasText: talk.hidden }).waitFor()
+    await expect
+      .poll(() => page.locator('#messages').textContent())
+      .not.toMatch(/(\d[ -]?){10,}/)
+  })
+
+  it('warns of a fraud and calls a person, who answers and leaves', async () => {
+    const page = await open(locale, { width })
+    await say(page, talk.fraud)
+    await page.locator('.message.warning', { hasText: talk.warning }).waitFor()
+    await page.locator('.pill', { hasText: talk.protect }).waitFor()
+    const banner = page.locator('#banner')
+    await expect.poll(() => banner.textContent()).toContain(talk.queued)
+    const id = await conversationOf(page)
+    expect((await app.agent(id, 'claim', { agent: 'Li Wei' })).status).toBe(202)
+    await expect.poll(() => banner.textContent()).toContain(talk.joined)
+    await say(page, 'OK')
+    await app.agent(id, 'message', { text: 'I am looking at it: https://example.org/a' })
+    const spoken = page.locator('.message.agent')
+    await spoken.waitFor()
+    expect(await spoken.locator('.byline').textContent()).toContain('Li Wei')
+    expect(await page.locator('#typing').isHidden()).toBe(true)
+    await app.agent(id, 'close', {})
+    await expect.poll(() => banner.textContent()).toContain(talk.left)
+    await say(page, talk.lost)
+    await expect.poll(() => banner.isHidden()).toBe(true)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  })
+})
+
+async function isInSight(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const item = document.querySelector(wanted)?.getBoundingClientRect()
+    const log = document.getElementById('log')?.getBoundingClientRect()
+    return Boolean(item && log && item.top >= log.top - 1 && item.bottom <= log.bottom + 1)
+  }, selector)
+}
+
+describe('the product', () => {
+  it('calls a person who is asked for', async () => {
+    const page = await open('zh-CN')
+    await say(page, zh.person)
+    await expect.poll(() => page.locator('#banner').textContent()).toContain(zh.queued)
+  })
+
+  it('shows the same conversation after a reload', async () => {
+    const page = await open('en')
+    await say(page, en.overdue)
+    await page.locator('.card.ticket').waitFor()
+    const before = await transcriptOf(page)
+    await page.reload()
+    await page.locator('.card.ticket').waitFor()
+    await expect.poll(() => transcriptOf(page)).toEqual(before)
+  })
+
+  it('goes on after a restart of the server, and sends what was typed meanwhile once', async () => {
+    mayLoseServer = true
+    const page = await open('en')
+    await say(page, en.lost)
+    await page.locator('.chip').first().waitFor()
+    const before = await transcriptOf(page)
+    await app.restart(async () => {
+      await page.locator('#status.reconnecting').waitFor()
+      await say(page, en.merchant)
+      await page.locator('.message.user .note', { hasText: 'Sending' }).waitFor()
+    })
+    await page.locator('#status.online').waitFor()
+    await expect.poll(() => page.locator('.message.bot').count(), { timeout: 20_000 }).toBe(3)
+    const after = await transcriptOf(page)
+    expect(after.slice(0, before.length)).toEqual(before)
+    expect(after[before.length]).toBe(`user: ${en.merchant}`)
+    await say(page, en.sale)
+    await page.locator('.verdict').waitFor()
+    expect(await page.locator('.message.user').count()).toBe(3)
+  })
+
+  it('says the same in two tabs of one conversation', async () => {
+    const page = await open('en')
+    const [other] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.evaluate(() => {
+        window.open(location.href)
+      }),
+    ])
+    const complaints = watch(other)
+    await other.locator('.message.bot').first().waitFor()
+    expect(await conversationOf(other)).toBe(await conversationOf(page))
+    await say(page, en.lost)
+    await other.getByRole('button', { name: en.merchant }).click()
+    await expect.poll(() => page.locator('.message.user').count()).toBe(2)
+    await say(page, en.sale)
+    await other.locator('.verdict').waitFor()
+    await expect.poll(() => transcriptOf(other)).toEqual(await transcriptOf(page))
+    expect(complaints).toEqual([])
+  })
+
+  it('talks to a merchant whom the integrator has signed in about their own sales', async () => {
+    const user = { id: 'dl_77', role: 'merchant', merchantId: 'M1001' }
+    const secret = app.secrets.directLineSecret
+    const path = '/v3/directline/tokens/generate'
+    const { body } = await post(app.url + path, secret, { user, locale: 'en' })
+    opened = await openWatched(browser, `${app.url}/?locale=en#token=${body.token}`)
+    const { page } = opened
+    await page.locator('.message.bot').first().waitFor()
+    await say(page, `Where is the money? ${en.sale}`)
+    await page.locator('.verdict .pill', { hasText: en.stage }).waitFor()
+  })
+
+  it('tells a customer kindly when a file cannot be taken', async () => {
+    const page = await open('en')
+    const buffer = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64')
+    await page.locator('#file').setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer })
+    await page.locator('.message.user .note', { hasText: /Sent|Not sent/ }).waitFor()
+    const isTaken = (await page.locator('.message.failed').count()) === 0
+    if (isTaken) return
+    expect(await lastBot(page).textContent()).toContain('Files are not taken here')
+    expect(await page.locator('#attach').isHidden()).toBe(true)
+    opened?.complaints.splice(0)
+  })
+
+  it('sends a word an input method has composed only on the next Enter', async () => {
+    const page = await open('zh-CN')
+    await page.locator('#text').focus()
+    const keyboard = await page.context().newCDPSession(page)
+    const composing = { selectionStart: 3, selectionEnd: 3, text: '到账' }
+    await keyboard.send('Input.imeSetComposition', composing)
+    await keyboard.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+    })
+    await keyboard.send('Input.insertText', { text: '到账了吗' })
+    expect(await page.locator('.message.user').count()).toBe(0)
+    expect(await page.locator('#text').inputValue()).toBe('到账了吗')
+    await page.locator('#text').press('Enter')
+    await page.locator('.message.user', { hasText: '到账了吗' }).waitFor()
+  })
+
+  it('runs nothing a message smuggles in, and the policy forbids it all the same', async () => {
+    const page = await open('en')
+    await say(page, '<script>document.title="x"</script><img src=x onerror="document.title=1">')
+    await page.locator('.message.bot').nth(1).waitFor()
+    expect(await page.title()).toBe('Where is my money?')
+    const answer = await fetch(app.url)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*/)
+  })
+})
