@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** The pages in a real browser: needs Chromium, at `CHROMIUM_PATH` or in a usual place. */
+// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   test: {
     include: ['test/**/*.browser.test.ts'],

@@ -64,12 +64,13 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
   const provider = await createProvider(config, { clock, log, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
   const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
+  // The store first: it proves that the folder can be used, and holds it against other processes.
+  const store = await createStore({ dataDir: config.DATA_DIR })
   const secrets = loadSecrets({
     dataDir: config.DATA_DIR,
     adminToken: config.ADMIN_TOKEN,
     directLineSecret: config.DIRECT_LINE_SECRET,
   })
-  const store = await createStore({ dataDir: config.DATA_DIR })
   const fanOut = inProcessFanOut()
   const decide = createDecide({
     store,

@@ -109,16 +109,27 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = settings.safeParse(Object.fromEntries(filled))
   const problems = result.success
     ? togetherProblems(result.data)
-    : result.error.issues.map(({ path, message }) => `${path.join('.')}: accepted is ${message}`)
+    : onePerSetting(result.error.issues)
   if (problems.length > 0 || !result.success) throw new Failure('config_invalid', problems.join('\n'))
   return Object.freeze(result.data)
+}
+
+/** The first thing wrong with each setting. */
+function onePerSetting(issues: readonly z.core.$ZodIssue[]): string[] {
+  const lines = new Map<string, string>()
+  for (const { path, message } of issues) {
+    const name = path.join('.')
+    const line = `${name}: what is given cannot be used. Accepted: ${message}.`
+    if (!lines.has(name)) lines.set(name, line)
+  }
+  return [...lines.values()]
 }
 
 /** Settings that only make sense together. */
 function togetherProblems(config: Config): string[] {
   if (config.PROVIDER !== 'http') return []
-  const url = config.PROVIDER_URL ? [] : ['PROVIDER_URL: is missing; PROVIDER=http needs it']
+  const url = config.PROVIDER_URL ? [] : ['PROVIDER_URL: is missing, but PROVIDER=http needs it. Accepted: an https URL.']
   const auth = config.PROVIDER_TOKEN ?? config.PROVIDER_HMAC_SECRET
-  const keys = auth ? [] : ['PROVIDER_TOKEN: is missing; or give PROVIDER_HMAC_SECRET']
+  const keys = auth ? [] : ['PROVIDER_TOKEN: is missing, but PROVIDER=http needs it. Accepted: at least 16 characters, or PROVIDER_HMAC_SECRET instead.']
   return [...url, ...keys]
 }

@@ -1,6 +1,6 @@
 import {
-  ActivityHandler,
   type Activity,
+  ActivityHandler,
   BotAdapter,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,

@@ -4,6 +4,8 @@ import {
   type RoutedContact,
   routeContact,
 } from '../../src/domain/complaints/route-contact.ts'
+import { contact } from '../../src/domain/complaints/directory.ts'
+import type { DirectoryId } from '../../src/domain/complaints/directory-ids.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish } from '../flow.ts'
 import type { Memory } from '../memory.ts'
@@ -19,7 +21,7 @@ const advice = { en: directoryEn, 'zh-CN': directoryZhCn }
 export const contactChannels: Flow = {
   name: 'contact-channels',
   intents: ['contact_channels'],
-  async turn({ memory }) {
+  async turn({ said, memory }) {
     const words = texts[memory.locale]
     const problem = problemOf(memory)
     const contacts = routeContact({
@@ -30,7 +32,7 @@ export const contactChannels: Flow = {
     const { have, say, expect } = advice[memory.locale][problem]
     const lines = [
       words.intro,
-      ...contactLines(contacts, memory.locale),
+      ...contactLines([...namedContacts(said.text), ...contacts], memory.locale),
       words.have(have),
       words.say(say),
       words.expect(expect),
@@ -38,6 +40,25 @@ export const contactChannels: Flow = {
     ]
     return finish(memory, [{ text: lines.join('\n') }])
   },
+}
+
+/** Organisations people ask for by name; each is answered with its own entry first. */
+const named: readonly [RegExp, DirectoryId][] = [
+  [/银联|union ?pay|95516/iu, 'cn_unionpay'],
+  [/12315|市场监管|消协|工商/iu, 'cn_12315'],
+  [/12363|人民银行|央行|人行/iu, 'cn_pboc_12363'],
+  [/12378|银保监|金融监管/iu, 'cn_nfra_12378'],
+  [/96110|反诈/iu, 'cn_96110'],
+  [/清算协会|pcac/iu, 'cn_pcac'],
+  [/ombudsman|\bfos\b/iu, 'gb_fos'],
+  [/\bcfpb\b/iu, 'us_cfpb'],
+  [/report fraud/iu, 'gb_report_fraud'],
+]
+
+function namedContacts(text: string): RoutedContact[] {
+  return named
+    .filter(([name]) => name.test(text))
+    .map(([, id]) => ({ contact: contact(id), step: 'now', certain: true }))
 }
 
 /** One line a contact: name, number or site, and when it is its turn. */

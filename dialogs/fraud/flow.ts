@@ -47,7 +47,7 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   const alarm = { ...scene, assessment }
   const lost = assessment.situation === 'loss' || reportsFraud(scene)
   if (asksForCash(alarm)) return refuseCashOut(alarm)
-  if (isAboutTheTerminal(alarm)) return undefined
+  if (isAboutTheTerminal(alarm)) return asksForMoney(scene) ? undefined : answerQuestion(alarm)
   if (lost && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
     return stopTheLoss(alarm, 'RC_FRAUD_VICTIM')
   if (assessment.situation === 'in_progress') return stopTheLoss(alarm, 'RC_FRAUD_ATTEMPT')
@@ -76,6 +76,13 @@ function reportsFraud({ said }: Scene): boolean {
 function isAboutTheTerminal({ assessment }: Alarm): boolean {
   const { signs } = assessment
   return signs.length > 0 && signs.every(({ sign }) => aboutTheTerminal.includes(sign))
+}
+
+/** Money is missing as well: the warning goes before the look-up. */
+function asksForMoney({ said, memory }: Scene): boolean {
+  const cues = said.understood.cues
+  const told = cues.includes('paid_by_person') || cues.includes('activation_fee')
+  return told || memory.question !== undefined || wants(said, 'money_not_arrived')
 }
 
 function asksForCash({ said, assessment }: Alarm): boolean {

@@ -23,6 +23,12 @@ export async function answerFromKnowledge({ said, memory, actions }: Scene): Pro
   return finish(memory, [articleMessage(best, answer.results, memory.locale)])
 }
 
+/** Articles are Markdown; a chat bubble is plain text on every channel. */
+function passageOf({ summary, passage }: KnowledgeResult): string {
+  if (passage === summary) return ''
+  return passage.replaceAll('**', '').replace(/^[-*] /gmu, '• ')
+}
+
 /** The passage that answers, with the article as its citation. */
 export function articleMessage(
   best: KnowledgeResult,
@@ -34,7 +40,7 @@ export function articleMessage(
   const source = `${words.source}${colon}《${best.title}》 ${words.updated(best.updated)}`
   const plain = locale === 'zh-CN' ? source : source.replace(/《(.*)》/u, '“$1”.')
   return {
-    text: `${best.summary}\n\n${best.passage === best.summary ? '' : `${best.passage}\n`}${plain}`,
+    text: [best.summary, passageOf(best), plain].filter(Boolean).join('\n\n'),
     entities: [
       {
         type: 'support/answer',

@@ -32,7 +32,7 @@ export async function findAndExplain(scene: Scene): Promise<Turn> {
   const texts = paymentTexts[memory.locale]
   const future = futureDate(here)
   if (future) return future
-  if (!memory.facts.role) return ask(here, askRole(texts))
+  if (!memory.facts.role && !needsNoRecord(memory.facts)) return ask(here, askRole(texts))
   return step(here, await scene.actions.lookUp(memory.facts))
 }
 
@@ -92,7 +92,9 @@ async function step(scene: Scene, lookUp: LookUp): Promise<Turn> {
         askCandidate(lookUp.records, texts, { locale: memory.locale, timeZone: actions.timeZone }),
       )
     case 'ask':
-      return needsNoRecord(memory.facts) ? withoutRecord(scene) : askForKey(scene, lookUp.slot)
+      return needsNoRecord(memory.facts)
+        ? withoutRecord(scene)
+        : askForKey(scene, cardMatters(memory.facts) ? narrower(memory) : lookUp.slot)
     case 'too_many':
       return askForKey(scene, narrower(memory))
     case 'not_proven':
@@ -108,8 +110,14 @@ type Key = 'rrn' | 'amount' | 'date' | 'last4'
 
 function narrower({ facts }: Memory): Key {
   if (!facts.amount) return 'amount'
+  if (cardMatters(facts) && !facts.last4) return 'last4'
   if (!facts.date) return 'date'
   return facts.last4 ? 'rrn' : 'last4'
+}
+
+/** Of a refund or a hold people know the card, rarely the day of the sale. */
+function cardMatters({ concern }: CaseFacts): boolean {
+  return concern === 'refund' || concern === 'hold' || concern === 'duplicate'
 }
 
 /** The reference settles it in one answer, so it comes first while little is known. */

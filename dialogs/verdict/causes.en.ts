@@ -12,16 +12,42 @@ const wait: Line = (f) =>
     : 'Nothing to do: please wait until the time above.'
 const arrival: Line = (f) => `Your money is on its way, expected ${by(f, 'on your contract’s cycle')}.`
 
+/** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
+function inOrder(f: VerdictFacts): Omit<CauseWords, 'name'> {
+  if (f.role === 'cardholder') return completedOnce
+  return f.creditedWhen ? credited : onItsWay
+}
+
+const completedOnce: Omit<CauseWords, 'name'> = {
+  headline: () => 'This payment went through once, and the record shows nothing wrong with it.',
+  why: () => 'It was completed; there is no second charge, refund, hold or dispute.',
+  now: () => 'If you expect money back, ask the shop for a refund and its reference number.',
+  otherwise: () => 'If this is not your payment, or the shop refuses a refund, tell me.',
+}
+
+const credited: Omit<CauseWords, 'name'> = {
+  headline: (f) =>
+    `${f.payoutAmount ?? f.amount ?? 'The money'} was credited on ${f.creditedWhen}${f.to ? ` to the account ending ${f.to}` : ''}.`,
+  why: () => 'The receiving bank has confirmed the credit.',
+  now: () => 'Please check that account by date and amount; several sales can arrive as one sum.',
+  otherwise: () => 'If it really is not there, tell me and I will have the bank look.',
+}
+
+const onItsWay: Omit<CauseWords, 'name'> = {
+  headline: arrival,
+  why: (f) =>
+    `It is within the settlement time of your contract${f.tradeDay ? `; the sale counts for ${f.tradeDay}` : ''}.`,
+  now: wait,
+  otherwise: from,
+}
+
 export const causesEn: Record<Cause, CauseWords> = {
   RC_WITHIN_WINDOW: {
     name: 'still within the normal settlement time',
-    headline: (f) =>
-      f.creditedWhen
-        ? `${f.payoutAmount ?? f.amount ?? 'The money'} was credited on ${f.creditedWhen}${f.to ? ` to the account ending ${f.to}` : ''}.`
-        : arrival(f),
-    why: (f) => (f.creditedWhen ? 'The receiving bank has confirmed the credit.' : `It is within the settlement time of your contract${f.tradeDay ? `; the sale counts for ${f.tradeDay}` : ''}.`),
-    now: (f) => (f.creditedWhen ? 'Please check that account by date and amount; several sales can arrive as one sum.' : wait(f)),
-    otherwise: (f) => (f.creditedWhen ? 'If it really is not there, tell me and I will have the bank look.' : from(f)),
+    headline: (f) => inOrder(f).headline(f),
+    why: (f) => inOrder(f).why(f),
+    now: (f) => inOrder(f).now(f),
+    otherwise: (f) => inOrder(f).otherwise(f),
   },
   RC_AFTER_CUTOFF: {
     name: 'after the day’s cut-off',

@@ -11,13 +11,41 @@ const wait: Line = (f) =>
 const arrival: Line = (f) => `钱在结算路上，预计${by(f, '按合同周期')}到账。`
 const sale = (f: VerdictFacts) => f.amount ?? '这笔'
 
+/** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
+function inOrder(f: VerdictFacts): Omit<CauseWords, 'name'> {
+  if (f.role === 'cardholder') return completedOnce
+  return f.creditedWhen ? credited : onItsWay
+}
+
+const completedOnce: Omit<CauseWords, 'name'> = {
+  headline: () => '这笔消费成交了一次，记录里没有异常。',
+  why: () => '交易已完成，没有第二笔扣款、退款、冻结或争议。',
+  now: () => '如果应当退钱，请商户办理退款，并把退款参考号给您。',
+  otherwise: () => '不是您本人刷的，或商户不肯退，告诉我。',
+}
+
+const credited: Omit<CauseWords, 'name'> = {
+  headline: (f) =>
+    `${f.payoutAmount ?? sale(f)} 已在 ${f.creditedWhen} 入账${f.to ? `，账户尾号 ${f.to}` : ''}。`,
+  why: () => '出款已由收款银行确认入账。',
+  now: () => '请在该账户的明细里按日期和金额核对；几笔可能合并成一笔入账。',
+  otherwise: () => '明细里确实没有，告诉我，我登记单子请银行查。',
+}
+
+const onItsWay: Omit<CauseWords, 'name'> = {
+  headline: arrival,
+  why: (f) => `还在合同约定的结算时间里${f.tradeDay ? `，交易日算 ${f.tradeDay}` : ''}。`,
+  now: wait,
+  otherwise: from,
+}
+
 export const causesZhCn: Record<Cause, CauseWords> = {
   RC_WITHIN_WINDOW: {
     name: '还在正常结算时间内',
-    headline: (f) => (f.creditedWhen ? `${f.payoutAmount ?? sale(f)} 已在 ${f.creditedWhen} 入账${f.to ? `，账户尾号 ${f.to}` : ''}。` : arrival(f)),
-    why: (f) => (f.creditedWhen ? '出款已由收款银行确认入账。' : `还在合同约定的结算时间里${f.tradeDay ? `，交易日算 ${f.tradeDay}` : ''}。`),
-    now: (f) => (f.creditedWhen ? '请在该账户的明细里按日期和金额核对；几笔可能合并成一笔入账。' : wait(f)),
-    otherwise: (f) => (f.creditedWhen ? '明细里确实没有，告诉我，我登记单子请银行查。' : from(f)),
+    headline: (f) => inOrder(f).headline(f),
+    why: (f) => inOrder(f).why(f),
+    now: (f) => inOrder(f).now(f),
+    otherwise: (f) => inOrder(f).otherwise(f),
   },
   RC_AFTER_CUTOFF: {
     name: '过了当天结算截止时间',

@@ -52,10 +52,16 @@ export async function explainPayment(question: Question, needs: ExplainNeeds): P
     needs.timeoutMs,
   )
   const evidence = gather(question, { file, incidents, twins }, needs)
-  const timeZone = evidence.settlement?.timeZone ?? needs.timeZone
+  const timeZone = zoneOf(evidence) ?? needs.timeZone
   const diagnosis = withCause(diagnose(evidence), question.cause)
   const calendar = calendarFor(evidence, needs.calendarOf)
   return { diagnosis, plan: planFor(diagnosis.cause, evidence, { calendar, timeZone }), evidence, timeZone }
+}
+
+/** Times are told as the record itself is written; a record in UTC by its settlement window. */
+function zoneOf({ record, settlement }: CaseEvidence): string | undefined {
+  const offset = /[+-]\d{2}:\d{2}$/u.exec(record?.createdAt ?? '')?.[0]
+  return offset && offset !== '+00:00' ? offset : settlement?.timeZone
 }
 
 /** Fraud that a customer reports outranks whatever the record shows. */

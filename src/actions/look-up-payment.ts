@@ -185,7 +185,8 @@ function preferred<T extends { record: TransactionRecord; match: Match }>(
   matches: T[],
   facts: CaseFacts,
 ): T[] {
-  if (facts.concern === 'duplicate' && matches.length > 1 && areTwins(matches)) {
+  const oneMatter = facts.concern === 'duplicate' || facts.role === 'cardholder'
+  if (oneMatter && matches.length > 1 && areTwins(matches)) {
     const undone = matches.find(({ record }) => record.payment !== 'captured')
     return [undone ?? matches.at(-1)].filter((each) => each !== undefined)
   }

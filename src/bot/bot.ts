@@ -54,8 +54,9 @@ class CollectingAdapter extends BotAdapter {
 export async function runBot(activity: JsonObject, answer: Answer): Promise<JsonObject[]> {
   const adapter = new CollectingAdapter()
   const handler = new ActivityHandler()
+  let answers: JsonObject[] = []
   const reply = async (context: TurnContext, next: () => Promise<void>) => {
-    const answers = await answer(activity)
+    answers = await answer(activity)
     if (answers.length > 0) await context.sendActivities(answers as Partial<Activity>[])
     await next()
   }
@@ -65,5 +66,9 @@ export async function runBot(activity: JsonObject, answer: Answer): Promise<Json
   // With `expectReplies` Bot Framework would keep the replies to itself.
   const { deliveryMode: _, ...own } = structuredClone(activity)
   await adapter.run(own as Partial<Activity>, (context) => handler.run(context))
-  return adapter.sent.map((each) => JSON.parse(JSON.stringify(each)))
+  // Bot Framework signs every reply as the bot; an agent's words keep the agent's name.
+  return adapter.sent.map((each, index) => {
+    const { from } = answers[index] ?? {}
+    return JSON.parse(JSON.stringify(from === undefined ? each : { ...each, from }))
+  })
 }

@@ -85,7 +85,7 @@ const otherPayment = /笔|刷|收款|付|\b(?:one|payment|sale|took|paid|charged
 /** "And if it is not there today?" names a day but no payment. */
 function isLoneDay({ text, understood }: Said): boolean {
   const others = understood.entities.filter(({ type }) => type !== 'date' && type !== 'elapsed')
-  return others.length === 0 && !otherPayment.test(text)
+  return others.length === 0 && !otherPayment.test(text) && !/\d{3,}/u.test(text)
 }
 
 function signedInRole({ asker }: Actions) {
@@ -177,8 +177,14 @@ const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_r
 /** "Not ours" with less than this is only "not understood". */
 const surelyNotOurs = 0.6
 
+/** A payment is named and no code: it is not about a code. */
+function withoutCode({ understood }: Said): IntentName[] {
+  const coded = understood.entities.some(({ type }) => type === 'code')
+  return coded ? [] : ['response_code_question']
+}
+
 function wishedFlow(said: Said): FlowName | undefined {
-  const skipped = namesKey(said) ? [...meta, ...fears] : meta
+  const skipped = namesKey(said) ? [...meta, ...fears, ...withoutCode(said)] : meta
   const wish = said.understood.intents.find(
     ({ name, confidence }) =>
       !skipped.includes(name) &&

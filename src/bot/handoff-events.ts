@@ -48,7 +48,7 @@ function claimed(
 /** The agent's words, marked as a person's. */
 function spoken(row: HandoffRow, memory: Memory, value: JsonObject): TurnDecision {
   const decision = said(memory, [{ text: String(value.text ?? '') }], [])
-  const from = { id: 'agent', name: row.agent ?? '', role: 'bot' }
+  const from = { id: 'agent', name: row.agent ?? '', role: 'channel' }
   return { ...decision, replies: decision.replies.map((reply) => ({ ...reply, from })) }
 }
 

@@ -47,6 +47,7 @@ function activity(bubble: Bubble): JsonObject {
     .map(citationEntity)
   const whole = {
     type: 'message',
+    from: { id: 'daozhang', name: '到账', role: 'bot' },
     textFormat: 'plain',
     ...bubble,
     entities: [...bubble.entities, ...citations],

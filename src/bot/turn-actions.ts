@@ -136,7 +136,9 @@ async function complaintsOf(
   if (!asker.trusted || !asker.merchantId) return []
   const file = await provider.merchantFile(asker.merchantId)
   return (file?.complaints ?? []).map((complaint) => {
-    const { overdue, dueAt } = isComplaintOverdue(complaint, now, calendarOf)
+    const standing = isComplaintOverdue(complaint, now, calendarOf)
+    const { overdue } = standing
+    const dueAt = complaint.dueAt ?? standing.dueAt
     return { complaint, overdue, ...(dueAt !== undefined && { dueAt }) }
   })
 }

@@ -48,12 +48,11 @@ export function latestRefund(record: TransactionRecord): Refund | undefined {
 /** First match wins, in the order of the list of stages. */
 export function deriveStage(record: TransactionRecord | undefined, context: StageContext): Stage {
   if (!record) return 'NOT_FOUND'
-  return (
-    paymentStage(record) ??
-    refundStage(record, context) ??
-    payoutStage(record) ??
-    settlementStage(record, context)
-  )
+  const own = paymentStage(record) ?? refundStage(record, context)
+  if (own) return own
+  // How and when the shop is paid is the shop's own matter.
+  if (context.role === 'cardholder') return 'SETTLING_ON_TIME'
+  return payoutStage(record) ?? settlementStage(record, context)
 }
 
 function paymentStage(record: TransactionRecord): Stage | undefined {

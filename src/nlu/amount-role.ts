@@ -12,7 +12,7 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'none',
-    /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了|少给|差了|\b(?:not (?:yet |been )?(?:received|arrived|credited|paid)|missing|short)\b/g,
+    /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:not (?:yet |been )?(?:received|arrived|credited|paid)|missing|short)\b/g,
   ],
   [
     'sale',

@@ -57,6 +57,10 @@ export const englishCues: readonly CuePattern[] = [
       /\b(?:not|never|wasn't|isn't|didn't)\b.{0,10}\b(?:twice|double|duplicate|two times)\b|\bdeclined twice\b/,
   },
   {
+    cue: 'old_account_closed',
+    says: /\b(?:old|previous|former|that|other) (?:bank )?(?:account|card)\b.{0,14}\b(?:closed|shut|cancell?ed|gone|no longer)\b|\bclosed (?:that|the old|my old) (?:bank )?(?:account|card)\b/,
+  },
+  {
     cue: 'paid_by_person',
     says: /\b(?:agent|rep|salesman|sales ?person|sales rep|partner|reseller|someone|a person|an individual|individual|private person|stranger|a guy|guy)\b.{0,24}\b(?:transfers?|transferred|pays?|paid|sends?|sent|wires?|venmos?|zelles?|deposits?)\b.{0,16}\b(?:me|us|my money|the money|our money|my payouts?|settlements?|payouts?)\b|\b(?:paid|payouts?|money|settlements?|deposits?|transfers?)\b.{0,24}\b(?:comes?|came|from|by)\b.{0,12}\b(?:a personal account|personal account|an individual|a person|private account|the agent|the rep|the salesman|a stranger|someone's account|a random person|a trading company)\b|\bsender (?:is|was|shows|name is) an? (?:individual|person|private|personal)\b/,
     unless:

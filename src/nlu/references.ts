@@ -25,7 +25,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:卡尾号?|尾号|尾数|末[四4]位|最?后[四4]位(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
+      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4]位|最?后[四4]位(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
       'dg',
     ),
   },
@@ -223,7 +223,20 @@ const longToken =
  * Long numbers without a label: 12 digits are a retrieval reference, longer ones an order number.
  * A card number that nobody hid gives only its last four.
  */
-export const bareReferences: EntityStep = (input) =>
+export const bareReferences: EntityStep = (input) => [
+  ...prefixedOrders(input),
+  ...longReferences(input),
+]
+
+/** `AB-7741`: letters, a dash and digits are an order number; `T+1` and dates are not. */
+const prefixedOrder = /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12})(?![\w-])/dg
+
+const prefixedOrders: EntityStep = (input) =>
+  Array.from(input.free.matchAll(prefixedOrder), (found) =>
+    reference(input, 'orderNo', groupSpan(found)),
+  )
+
+const longReferences: EntityStep = (input) =>
   Array.from(input.free.matchAll(longToken), (found) => {
     const [start, end] = groupSpan(found)
     const digits = input.free.slice(start, end)

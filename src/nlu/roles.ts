@@ -6,7 +6,7 @@ type Side = 'merchant' | 'cardholder'
 const said: readonly (readonly [Side, RegExp])[] = [
   [
     'merchant',
-    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|作为商家|作为商户|(?<![被多家店户人们他])收了(?:一笔|笔)?\s*[¥￥]?\d/g,
+    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|我(?:是)?(?:做(?:点)?(?:小)?生意|开(?:了)?(?:个|家)?(?:小)?[店铺馆]|摆(?:个)?摊|跑出租|卖[^，。\s]{1,4})(?:的)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|作为商家|作为商户|(?<![被多家店户人们他])收了(?:一笔|笔)?\s*[¥￥]?\d/g,
   ],
   [
     'cardholder',
@@ -18,7 +18,7 @@ const said: readonly (readonly [Side, RegExp])[] = [
   ],
   [
     'cardholder',
-    /\b(?:i am|i'm|im) (?:a|the) (?:card ?holder|customer|buyer|shopper|consumer|payer)\b|\bi (?:paid|bought|swiped|tapped|purchased) (?!out)|\bmy (?:credit |debit |bank )?card (?:was|has been|got|is) (?:charged|debited|billed|used|declined)|\bcharged my (?:credit |debit )?card\b|\b(?:the|this) (?:shop|store|merchant|hotel|seller|restaurant|retailer) (?:charged|won't|wont|refuses|has not|hasn't|did not|didn't|said|says|took|promised)\b|\bas a (?:card ?holder|customer)\b|\bmy (?:credit |debit |bank )?card\b(?! (?:machine|reader|terminal|sales|payments|takings))|\bmy refund\b|\brefund (?:to|on|for) my (?:credit |debit )?card\b|\b(?:waiting for|never got|haven't (?:got|received)|have not received) (?:a |the |my )refund\b/g,
+    /\b(?:i am|i'm|im) (?:a|the) (?:card ?holder|customer|buyer|shopper|consumer|payer)\b|\bi (?:paid|bought|swiped|tapped|purchased) (?!out)|\bmy (?:credit |debit |bank )?card (?:was|has been|got|is) (?:charged|debited|billed|used|declined)|\bcharged my (?:credit |debit )?card\b|\b(?:the|this) (?:shop|store|merchant|hotel|seller|restaurant|retailer) (?:charged|won't|wont|refuses|has not|hasn't|did not|didn't|said|says|took|promised)\b|\bas a (?:card ?holder|customer)\b|\bmy (?:credit |debit |bank )?card\b(?! (?:machine|reader|terminal|sales?|payments?|takings))|\bmy refund\b|\brefund (?:to|on|for) my (?:credit |debit )?card\b|\b(?:waiting for|never got|haven't (?:got|received)|have not received) (?:a |the |my )refund\b/g,
   ],
 ]
 

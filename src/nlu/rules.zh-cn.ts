@@ -6,6 +6,12 @@ const whole = (words: string) => new RegExp(`^\\s*(?:${words})${end}`)
 /** Chinese phrases that decide at once. Safety first. */
 export const chineseRules: readonly IntentRule[] = [
   {
+    intent: 'money_not_arrived',
+    confidence: 0.8,
+    says: /(?:还|一直|都|就是|咋|怎么)(?:没|未)(?:有)?(?:给我?)?(?:结算?|打款|出款|下款|结款|入账|到账)(?:过来|下来|给我|呢|啊)?/,
+    unless: /一般|通常|多久|规则|为什么会有|是什么意思/,
+  },
+  {
     intent: 'check_status',
     confidence: 0.8,
     says: /再(?:帮我)?(?:查|看|核实)(?:一)?(?:查|看|下|次|遍)|重新查|查(?:一)?下(?:进度|到哪)|现在(?:到哪|什么情况|啥情况)了/,

@@ -191,9 +191,22 @@ function originOf(request: Request): string {
 
 function listen(server: restify.Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject)
+    // restify passes the error on; unheard it would end the process with a stack trace.
+    server.once('error', (error: Error) => reject(cannotListen(error)))
     server.listen(port, host, () => resolve(server.address().port))
   })
+}
+
+const whyNot: Record<string, string> = {
+  EADDRINUSE: 'PORT: the port is in use. Accepted: a free port, or 0 for any.',
+  EACCES: 'PORT: the port is reserved. Accepted: a port of 1024 or more, or 0 for any.',
+  EADDRNOTAVAIL: 'HOST: this machine has no such address. Accepted: 127.0.0.1, 0.0.0.0 or its own.',
+  ENOTFOUND: 'HOST: this name is not known. Accepted: 127.0.0.1, 0.0.0.0 or an address of this machine.',
+}
+
+function cannotListen(error: Error): Error {
+  const why = 'code' in error ? whyNot[String(error.code)] : undefined
+  return why ? new Failure('config_invalid', why, { cause: error }) : error
 }
 
 function close(http: HttpServer): Promise<void> {

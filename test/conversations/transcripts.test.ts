@@ -28,7 +28,7 @@ function startWorld(world: string, clock: string): Promise<TestEngine> {
 }
 
 afterAll(async () => {
-  for (const engine of engines.values()) await (await engine).stop()
+  await Promise.all([...engines.values()].map(async (engine) => (await engine).stop()))
 })
 
 interface Heard {

@@ -34,7 +34,9 @@ const corpus: Told[] = Object.entries(disguises).flatMap(([name, disguise], inde
   })
 })
 
-const fieldCards = fc.sample(knownCard, { seed: seed - 1, numRuns: 140 })
+// A Diners number of 14 digits cut oddly over messages is left alone on purpose: see card-window.ts.
+const longCard = knownCard.filter((card) => card.length >= 15)
+const fieldCards = fc.sample(longCard, { seed: seed - 1, numRuns: 140 })
 const takenCards: string[] = []
 
 /** A card number that no other place of this test uses. */

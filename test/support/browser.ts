@@ -1,10 +1,5 @@
 import { existsSync } from 'node:fs'
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -47,6 +42,7 @@ export async function openWatched(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ timezoneId: 'Asia/Shanghai', ...options })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = watch(page)
   await page.goto(url)

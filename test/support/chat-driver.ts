@@ -14,14 +14,12 @@ export const conversationOf = (page: Page): Promise<string> =>
 
 /** Every message as "speaker: words", in the order of the page; times are left out. */
 export const transcriptOf = (page: Page): Promise<string[]> =>
-  page
-    .locator('.message')
-    .evaluateAll((all) =>
-      all.map((item) => {
-        const words = [...item.children].filter((child) => !child.matches('.note'))
-        return `${item.classList[1]}: ${words.map((child) => child.textContent).join(' | ')}`
-      }),
-    )
+  page.locator('.message').evaluateAll((all) =>
+    all.map((item) => {
+      const words = [...item.children].filter((child) => !child.matches('.note'))
+      return `${item.classList[1]}: ${words.map((child) => child.textContent).join(' | ')}`
+    }),
+  )
 
 /** Pixels by which the page is wider than the window. */
 export const overflowOf = (page: Page): Promise<number> =>

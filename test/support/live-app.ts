@@ -26,7 +26,11 @@ export async function startLiveApp(settings: Record<string, string> = {}) {
       await app.start()
     },
     /** What an agent does, through the API. */
-    agent(conversationId: string, act: 'claim' | 'message' | 'close', body: object): Promise<Answer> {
+    agent(
+      conversationId: string,
+      act: 'claim' | 'message' | 'close',
+      body: object,
+    ): Promise<Answer> {
       const path = `/api/v1/handoffs/${conversationId}/${act}`
       return post(url + path, app.secrets.adminToken, body)
     },

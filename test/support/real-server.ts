@@ -41,6 +41,8 @@ export async function runToEnd(settings: Record<string, string>) {
 export async function startServer(settings: Record<string, string>) {
   const { child, printed, ended } = launch(settings)
   const url = await addressOf(child, printed)
+  // An answer proves that everything behind the printed lines has run, the signal handlers too.
+  await call(`${url}/healthz`)
   const token = /Admin token {3}(\S+)/.exec(printed.out)?.[1] ?? settings.ADMIN_TOKEN ?? ''
   return {
     url,

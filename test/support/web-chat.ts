@@ -67,7 +67,9 @@ export async function serveWebChat() {
   }
   const server = createServer((request, response) => {
     const [type, body] = files[request.url ?? ''] ?? ['text/plain', '']
-    response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body)
+    response.statusCode = body ? 200 : 404
+    response.setHeader('content-type', type)
+    response.end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -48,7 +48,10 @@ async function openChoices(locale: string, width = 360): Promise<Page> {
   opened = await openWatched(browser, `${app.url}/?locale=${locale}`, { viewport })
   const { page } = opened
   await page.locator('.message.bot').first().waitFor()
-  await say(page, locale === 'en' ? 'My card payment has not arrived' : '刷卡的钱没到账')
+  await say(
+    page,
+    locale === 'en' ? 'The money from a card payment has not arrived' : '刷卡的钱没到账',
+  )
   await page.locator('.chip').first().waitFor()
   return page
 }

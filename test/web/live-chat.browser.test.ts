@@ -68,7 +68,7 @@ const zh = {
 const en: typeof zh = {
   locale: 'en',
   greeting: 'Hello, I am Daozhang',
-  lost: 'My card payment has not arrived',
+  lost: 'The money from a card payment has not arrived',
   merchant: 'The business, waiting to be paid',
   sale: 'yesterday 15:20, 10,000 yuan, card 6225',
   stage: 'Payout on its way',
@@ -145,9 +145,7 @@ describe.each([
     const page = await open(locale, { width })
     await say(page, talk.card)
     await page.locator('.bubble.hidden-note', { hasText: talk.hidden }).waitFor()
-    await expect
-      .poll(() => page.locator('#messages').textContent())
-      .not.toMatch(/(\d[ -]?){10,}/)
+    await expect.poll(() => page.locator('#messages').textContent()).not.toMatch(/(\d[ -]?){10,}/)
   })
 
   it('warns of a fraud and calls a person, who answers and leaves', async () => {

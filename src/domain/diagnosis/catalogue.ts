@@ -27,7 +27,7 @@ const hint = 8
 export const catalogue: Record<Cause, CauseRule> = {
   RC_WITHIN_WINDOW: {
     prior: { merchant: veryHigh, cardholder: low },
-    confirms: { within_window: hint, credited: 2 },
+    confirms: { within_window: hint, credited: 2, single_charge: hint },
     denies: [
       'overdue',
       'payout_came_back',
@@ -128,7 +128,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   RC_NETTED: {
     prior: { merchant: medium, cardholder: 0 },
     confirms: { netted: 6000, received_less_than_net: strong },
-    denies: ['not_netted', 'payment_declined', 'nothing_found'],
+    denies: ['not_netted', 'received_equals_net', 'payment_declined', 'nothing_found'],
   },
   RC_DUPLICATE_CHARGE: {
     prior: { merchant: rare, cardholder: medium },
@@ -192,7 +192,7 @@ export const catalogue: Record<Cause, CauseRule> = {
   RC_ACQUIRER_INCIDENT: {
     prior: { merchant: low, cardholder: low },
     confirms: { acquirer_incident: 6000 },
-    denies: ['no_incident'],
+    denies: ['no_incident', 'credited', 'payment_declined'],
   },
   RC_BANK_DELAY: {
     prior: { merchant: low, cardholder: low },
@@ -200,14 +200,14 @@ export const catalogue: Record<Cause, CauseRule> = {
     denies: ['payment_declined', 'credited', 'payout_came_back', 'nothing_found', 'held'],
   },
   RC_TERMINAL_FAULT: {
-    prior: { merchant: low, cardholder: rare },
+    prior: { merchant: low, cardholder: 0.0005 },
     confirms: { terminal_fault_code: 30000, said_terminal_fault: 2000 },
-    denies: ['captured'],
+    denies: ['captured', 'reversal_record', 'auth_only'],
   },
   RC_NETWORK: {
-    prior: { merchant: low, cardholder: rare },
+    prior: { merchant: low, cardholder: 0.0005 },
     confirms: { said_network_fault: 2500 },
-    denies: ['captured', 'payment_declined'],
+    denies: ['captured', 'payment_declined', 'reversal_record', 'auth_only'],
   },
   RC_ERQING: {
     prior: { merchant: medium, cardholder: 0 },
@@ -230,8 +230,8 @@ export const catalogue: Record<Cause, CauseRule> = {
     denies: ['said_loss_happened'],
   },
   RC_UNAUTHORISED: {
-    prior: { merchant: 0, cardholder: medium },
-    confirms: { said_not_my_transaction: 30000 },
+    prior: { merchant: 0, cardholder: rare },
+    confirms: { said_not_my_transaction: 600000 },
     denies: [],
   },
   RC_MALICIOUS_REFUND: {
@@ -251,17 +251,17 @@ export const catalogue: Record<Cause, CauseRule> = {
   RC_REFUND_IN_PROGRESS: {
     prior: { merchant: low, cardholder: veryHigh },
     confirms: { refund_pending: decisive, refund_succeeded: hint, refund_pending_too_long: 2 },
-    denies: ['refund_failed', 'no_refund_recorded', 'nothing_found', 'payment_declined'],
+    denies: ['refund_failed', 'without_refund', 'nothing_found', 'payment_declined'],
   },
   RC_REFUND_FAILED: {
     prior: { merchant: low, cardholder: medium },
     confirms: { refund_failed: decisive },
-    denies: ['refund_pending', 'refund_succeeded', 'no_refund_recorded'],
+    denies: ['refund_pending', 'refund_succeeded', 'without_refund', 'nothing_found'],
   },
   RC_REFUND_AS_REVERSAL: {
     prior: { merchant: 0, cardholder: medium },
     confirms: { refund_as_reversal: 6000, said_original_line_gone: strong },
-    denies: ['refund_failed', 'no_refund_recorded', 'said_both_lines_present', 'nothing_found'],
+    denies: ['refund_failed', 'without_refund', 'said_both_lines_present', 'nothing_found'],
   },
   RC_PREAUTH_OPEN: {
     prior: { merchant: 0, cardholder: high },

@@ -31,11 +31,16 @@ function kindOf(incident: Incident, evidence: CaseEvidence): Kind | undefined {
   const scope = incident.scope.toLowerCase()
   if (/regulat|rule|policy|监管|新规/u.test(scope)) return 'rule_incident'
   if (/bank|银行|issuer/u.test(scope)) return 'bank_incident'
-  const ours = [evidence.record?.provider, evidence.merchant?.provider, evidence.merchant?.id]
-  const named = ours.some((name) => name && scope.includes(name.toLowerCase()))
-  const general =
-    /^(?:all|\*|global|network|platform|system)$|acquir|payout|settlement|provider|unionpay|银联|收单|结算/u
-  const terminal = evidence.record?.refs.terminalId?.toLowerCase()
-  const here = general.test(scope) || (terminal !== undefined && scope.includes(terminal))
-  return named || here ? 'acquirer_incident' : undefined
+  return isOurs(scope, evidence) || general.test(scope) ? 'acquirer_incident' : undefined
+}
+
+/** A scope without a name: everybody behind the acquirer, the network or the payouts. */
+const general =
+  /^(?:all|\*|global|network|platform|system|provider|(?:acquir\w*|payouts?|settlements?|unionpay|银联|收单\S*|结算\S*)(?:[ _-].*)?)$/u
+
+/** `provider:stripe`, `merchant/M1001`, `terminal T1`: one of the names is ours, letter for letter. */
+function isOurs(scope: string, { record, merchant }: CaseEvidence): boolean {
+  const ours = [record?.provider, merchant?.provider, merchant?.id, record?.refs.terminalId]
+  const names = scope.split(/[\s:/,;|]+/u)
+  return ours.some((name) => name !== undefined && names.includes(name.toLowerCase()))
 }

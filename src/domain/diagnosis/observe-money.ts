@@ -9,7 +9,7 @@ export function observeMoney(record: TransactionRecord, evidence: CaseEvidence):
     ...(evidence.role === 'merchant'
       ? seenIn('payout_record', deductionChecks(record, evidence))
       : []),
-    ...seenIn('transaction_record', { activation_sum: isActivationSum(record.amount.minor) }),
+    ...seenIn('transaction_record', { activation_sum: isActivationSum(record) }),
   ]
 }
 
@@ -21,6 +21,12 @@ export function netOf(record: TransactionRecord, evidence: CaseEvidence): number
   return (
     record.amount.minor - Math.round((record.amount.minor * feeRateBp) / 10_000) - extraFeeMinor
   )
+}
+
+/** The most the contract lets the fee be; unbounded when the rate is not known. */
+function contractFee({ amount }: TransactionRecord, { merchant }: CaseEvidence): number {
+  if (merchant?.feeRateBp === undefined) return Number.POSITIVE_INFINITY
+  return Math.ceil((amount.minor * merchant.feeRateBp) / 10_000) + (merchant.extraFeeMinor ?? 0)
 }
 
 /** Lines that took money off a payout: refunds, disputes, reserves, extra fees. */
@@ -50,10 +56,11 @@ function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
     received_equals_net: received === net && net < gross,
     received_less_than_net: received !== undefined && received < net,
     credited_net_of_fee: credited && net < gross,
+    fee_above_contract: gross - net > contractFee(record, evidence),
   }
 }
 
 /** The sums small agents ask for to "activate" a terminal. */
-function isActivationSum(minor: number): boolean {
-  return [9_900, 19_900, 29_900, 39_900, 19_800, 29_800].includes(minor)
+function isActivationSum({ amount: { minor, currency } }: TransactionRecord): boolean {
+  return currency === 'CNY' && [9_900, 19_900, 29_900, 39_900, 19_800, 29_800].includes(minor)
 }

@@ -22,7 +22,7 @@ function observeRecord(evidence: CaseEvidence): Seen[] {
   if (!record) return [...seenIn('transaction_record', { nothing_found: true }), ...around]
   return [
     ...observePayment(record, evidence.now),
-    ...observeHold(record),
+    ...(evidence.role === 'merchant' ? observeHold(record) : []),
     ...observeRefund(record, evidence),
     ...observeTwins(record, evidence),
     ...observePayout(record, evidence),
@@ -97,6 +97,7 @@ function observeRefund(record: TransactionRecord, evidence: CaseEvidence): Seen[
   if (!refund) {
     return seenIn('transaction_record', {
       no_refund_recorded: asked && !isRefund && !isUndone(record),
+      without_refund: !isUndone(record) && !isRefund,
       record_found: !asked || isUndone(record) || isRefund,
       refund_without_sale: isRefund && !record.providerIds.sale,
     })

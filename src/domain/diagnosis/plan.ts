@@ -7,6 +7,8 @@ import { causePolicy } from '../tickets/cause-policy.ts'
 import type { Severity } from '../tickets/ticket.ts'
 import type { CaseEvidence } from './case-evidence.ts'
 import type { Cause } from './causes.ts'
+import type { Observation } from './observation.ts'
+import { observe } from './observe.ts'
 import { incidentsOf } from './observe-incidents.ts'
 
 /** What follows from a cause: when to expect what, and when somebody has to act. */
@@ -41,16 +43,32 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
   const dates = ahead(datesOf(cause, evidence, place), evidence.now)
   const { escalation } = causePolicy[cause]
   const atOnce = escalation.when === 'at_once'
-  const due = dates.ticketFrom !== undefined && dates.ticketFrom <= today
+  const passed = dates.ticketFrom !== undefined && dates.ticketFrom <= today
+  const due = passed || isContradicted(cause, evidence)
   return {
     tradeDay: evidence.settlement?.tradeDay ?? evidence.record?.tradeDay,
     expectedBy: dates.expectedBy,
     recheckAt: recheck(dates, place),
-    ticketFrom: atOnce ? today : dates.ticketFrom,
+    ticketFrom: atOnce || (due && !passed) ? today : dates.ticketFrom,
     ticketNow: atOnce || due,
     severity: severityOf(cause, evidence, { today, due: atOnce || due }),
     human: escalation.human,
   }
+}
+
+/** What makes an explanation not enough: the story or the contract speaks against it. */
+const contradictions: Partial<Record<Cause, readonly Observation[]>> = {
+  RC_NET_OF_FEES: ['fee_above_contract'],
+  RC_OLD_ACCOUNT: ['said_old_account_closed'],
+  RC_REFUND_FAILED: ['said_shop_closed_or_refuses'],
+  RC_NOT_FOUND: ['said_slip_name_matches', 'said_shop_closed_or_refuses'],
+  RC_ENTRY_ERROR: ['said_shop_closed_or_refuses'],
+  RC_WRONG_PROVIDER: ['said_slip_name_matches'],
+}
+
+function isContradicted(cause: Cause, evidence: CaseEvidence): boolean {
+  const against = contradictions[cause]
+  return against !== undefined && observe(evidence).some((seen) => against.includes(seen.observation))
 }
 
 /** A late payout gets worse with the days; other causes keep what their policy says. */

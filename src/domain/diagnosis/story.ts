@@ -18,6 +18,7 @@ export const cues = [
   'network_fault',
   'account_changed',
   'account_not_changed',
+  'old_account_closed',
   'documents_requested',
   'documents_submitted',
   'refund_agreed',

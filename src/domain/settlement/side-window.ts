@@ -6,6 +6,8 @@ export interface SideWindow {
   windowId: string
   saleAt: string
   providerExpectedAt?: string | undefined
+  /** The working days of another country than the window's own. */
+  calendarOverride?: string | undefined
 }
 
 /** The window of the refund, hold or reversal a record shows; undefined for an ordinary sale. */
@@ -15,7 +17,11 @@ export function sideWindowOf(
 ): SideWindow | undefined {
   const refund = latestRefund(record)
   if (refund) {
-    return { windowId: refundWindow(record, merchant), saleAt: refund.createdAt }
+    return {
+      windowId: refundWindow(record, merchant),
+      saleAt: refund.createdAt,
+      calendarOverride: calendarAbroad(record, merchant),
+    }
   }
   if (record.payment === 'authorized' || record.payment === 'partially_authorized') {
     return {
@@ -25,9 +31,21 @@ export function sideWindowOf(
     }
   }
   if (['unknown', 'processing', 'reversed'].includes(record.payment) || record.reversal) {
-    return { windowId: 'cn.reversal.oneside', saleAt: record.createdAt }
+    return {
+      windowId: 'cn.reversal.oneside',
+      saleAt: record.createdAt,
+      calendarOverride: calendarAbroad(record, merchant),
+    }
   }
   return undefined
+}
+
+const countriesWithCalendars = ['us', 'gb', 'ie', 'au']
+
+function calendarAbroad(record: TransactionRecord, merchant: Merchant | undefined) {
+  if (isChinese(record, merchant)) return undefined
+  const country = merchant?.country?.toLowerCase() ?? ''
+  return countriesWithCalendars.includes(country) ? country : undefined
 }
 
 function isChinese(record: TransactionRecord, merchant: Merchant | undefined): boolean {

@@ -4,7 +4,7 @@ export interface Point {
   text: string
 }
 
-/** A line of a list; the mark stays as the bot wrote it. */
+/** A line of a list with its mark: a number, or a bullet. */
 export interface Step {
   mark: string
   text: string
@@ -16,11 +16,11 @@ export type Block =
   | { kind: 'points'; points: Point[] }
   | { kind: 'steps'; steps: Step[] }
 
-/** The colon of an address is not one after a label. */
-const point = /^[•·]\s*([^:：]{1,24})[:：](?!\/\/)\s*(.+)$/
-const step = /^(•|·|\d{1,2}[.、)]|[①-⑳])\s*(.+)$/
+/** The label may be bold; the colon of an address is not one after a label. */
+const point = /^(?:[•·]|- )\s*(?:\*\*)?([^:：*]{1,24})(?:\*\*)?[:：](?!\/\/)\s*(.+)$/
+const step = /^([•·]|-(?= )|\d{1,2}[.、)]|[①-⑳])\s*(.+)$/
 
-/** Reads the bot's plain text line by line; every word of it comes back, in order. */
+/** Reads the bot's plain text line by line; every word comes back, in order. */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   for (const line of text.split('\n')) {
@@ -38,7 +38,7 @@ function addLine(blocks: Block[], line: string): void {
     if (last?.kind === 'points') last.points.push(named)
     else blocks.push({ kind: 'points', points: [named] })
   } else if (mark && item) {
-    const marked = { mark, text: item }
+    const marked = { mark: mark === '-' ? '•' : mark, text: item }
     if (last?.kind === 'steps') last.steps.push(marked)
     else blocks.push({ kind: 'steps', steps: [marked] })
   } else {

@@ -76,7 +76,7 @@ const en: Words = {
   ticketFrom: 'If not there, ticket from',
   dataAsOf: 'Record as of',
   sources: 'Sources',
-  steps: ['Authorised', 'Cleared', 'Settled', 'Paid out', 'Credited'],
+  steps: ['Authorised', 'Clearing', 'Settlement', 'Payout', 'Credited'],
   stepStates: { done: 'done', current: 'in progress', stopped: 'stopped', idle: 'not yet' },
   stages: {
     NOT_FOUND: 'No record found',
