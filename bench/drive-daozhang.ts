@@ -60,10 +60,11 @@ async function connect(base: string, secret: string) {
     /** Sends a message; resolves to the milliseconds until its verdict has come. */
     async ask(text: string): Promise<number> {
       const startedAt = performance.now()
-      const verdict = verdicts.next()
       const body = { type: 'message', text, channelData: { clientActivityID: randomUUID() } }
-      const { id } = await postJson({ url, token: String(grant.token), body })
-      const { at, replyToId } = await verdict
+      const [{ at, replyToId }, { id }] = await Promise.all([
+        verdicts.next(),
+        postJson({ url, token: String(grant.token), body }),
+      ])
       if (replyToId !== id) throw new Error('a verdict on another message')
       return at - startedAt
     },

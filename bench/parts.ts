@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { explainPayment } from '../src/actions/explain-payment.ts'
 import { lookUpPayment } from '../src/actions/look-up-payment.ts'
-import { createEngine } from '../src/app.ts'
+import { createEngine, type Engine } from '../src/app.ts'
 import { loadConfig } from '../src/config.ts'
 import { createCalendars } from '../src/connectors/calendars.ts'
 import { demoWorld } from '../src/connectors/sandbox/demo-world.ts'
@@ -91,6 +91,24 @@ async function acceptAndCommit(store: Store, conversationId: string): Promise<vo
   })
 }
 
+/** Resolves when the answer is committed: the second wake-up, the first is the message's own. */
+async function wholeTurn({ inbox, fanOut }: Engine, conversationId: string): Promise<void> {
+  messages += 1
+  let wakes = 0
+  let end = () => {}
+  const committed = new Promise<void>((resolve) => {
+    const wake = () => {
+      wakes += 1
+      if (wakes === 2) resolve()
+    }
+    end = fanOut.subscribe(conversationId, { wake, typing() {} })
+  })
+  const activity = { type: 'message', text, from: { id: 'dl_bench', role: 'user' } }
+  await inbox.receive({ channel: 'bench', conversationId, dedupeKey: `${messages}`, activity })
+  await committed
+  end()
+}
+
 async function deciding(): Promise<Part[]> {
   const calendarOf = createCalendars()
   const provider = sandboxProvider({ world: demoWorld(now), clock: { now: () => now }, calendarOf })
@@ -110,7 +128,7 @@ async function deciding(): Promise<Part[]> {
 async function running(folder: string): Promise<Part[]> {
   const config = loadConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' })
   const engine = await createEngine(config, createLog({ level: 'silent' }))
-  const { store, understanding, inbox, knowledge } = engine
+  const { store, understanding, knowledge } = engine
   await engine.start()
   const id = await newConversation(store)
   const many = await Promise.all(Array.from({ length: 32 }, () => newConversation(store)))
@@ -127,17 +145,7 @@ async function running(folder: string): Promise<Part[]> {
     await time('store: the same, 32 at once, each', () =>
       Promise.all(many.map((each) => acceptAndCommit(store, each))),
     ),
-    await time('a whole turn without HTTP', async () => {
-      messages += 1
-      const activity = { type: 'message', text, from: { id: 'dl_bench', role: 'user' } }
-      await inbox.receive({
-        channel: 'bench',
-        conversationId: whole,
-        dedupeKey: `${messages}`,
-        activity,
-      })
-      while (await store.nextTurn(whole)) await new Promise((resolve) => setImmediate(resolve))
-    }),
+    await time('a whole turn without HTTP', () => wholeTurn(engine, whole)),
   ]
   await engine.stop()
   return parts.map((part) => (part.name.includes('32') ? { ...part, us: part.us / 32 } : part))

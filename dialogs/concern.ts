@@ -18,7 +18,7 @@ const angles: Partial<Record<IntentName, Angle>> = {
   settlement_window_question: { concern: 'payout', role: 'merchant' },
   payout_paid_not_credited: { concern: 'payout', role: 'merchant' },
   payout_destination_question: { concern: 'payout', role: 'merchant' },
-  amount_mismatch: { concern: 'payout', role: 'merchant' },
+  amount_mismatch: { concern: 'amount', role: 'merchant' },
   risk_hold_inquiry: { concern: 'payout', role: 'merchant' },
   dispute_response: { concern: 'payout', role: 'merchant' },
   receipt_retrieval: { concern: 'payout', role: 'merchant' },

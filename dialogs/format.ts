@@ -26,8 +26,15 @@ export function formatDay(day: string, locale: Locale, thisYear?: string): strin
 /** `11月24日（周二）18:00`, `Tue 24 Nov, 18:00`. A bare day stays a day. */
 export function formatMoment(at: string, locale: Locale, timeZone: string): string {
   if (at.length <= 10) return formatDay(at, locale)
-  const { day, time } = localTime(new Date(at), timeZone)
+  const { day, time } = wallTime(at, timeZone)
   return locale === 'zh-CN' ? `${formatDay(day, locale)}${time}` : `${formatDay(day, locale)}, ${time}`
+}
+
+/** The wall time as it was written, when it was written with a place's offset; else in the zone. */
+function wallTime(at: string, timeZone: string): { day: string; time: string } {
+  const written = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*[+-](?!00:00)\d{2}:\d{2}$/u.exec(at)
+  if (written?.[1] && written[2]) return { day: written[1], time: written[2] }
+  return localTime(new Date(at), timeZone)
 }
 
 /** `a、b和c` / `a, b and c`. */

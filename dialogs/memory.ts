@@ -36,6 +36,7 @@ export interface OpenQuestion {
   text: string
   choices: Choice[]
   flow: FlowName
+  locale: Locale
 }
 
 /** What the last verdict said, as far as later turns need it. */

@@ -62,7 +62,8 @@ if (process.argv[2] === 'bare') {
 } else {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
   server.post('/api/messages', async (request, response) => {
-    await adapter.process(request, response, (context) => bot.run(context))
+    const { body, headers, method = 'POST' } = request
+    await adapter.process({ body, headers, method }, response, (context) => bot.run(context))
   })
 }
 

@@ -59,7 +59,7 @@ async function showState(scene: Scene): Promise<Turn> {
   if (last) {
     const due = last.dueAt ? formatMoment(last.dueAt, memory.locale, actions.timeZone) : undefined
     const lines = [
-      words.theirs(last.complaint.no, last.complaint.state),
+      words.theirs(last.complaint.no),
       due ? words.theirsDue(due) : undefined,
     ]
     return finish(memory, [{ text: lines.filter(Boolean).join('\n') }])

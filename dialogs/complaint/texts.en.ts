@@ -8,7 +8,7 @@ export const en = {
   state: (no: string, state: string, due: string) =>
     `Ticket ${no}: ${state}. You get an answer by ${due}.`,
   resolution: (text: string) => `The result: ${text}`,
-  theirs: (no: string, state: string) => `Complaint ${no} is on record (${state}).`,
+  theirs: (no: string) => `Complaint ${no} is on record and is being worked on.`,
   theirsDue: (due: string) => `A final answer is due by ${due}.`,
   next: 'If that date passes, or you disagree with the result, the next instance is:',
   nextNow: 'Where you can go next:',

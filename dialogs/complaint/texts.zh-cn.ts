@@ -7,7 +7,7 @@ export const zhCn: ComplaintTexts = {
   noTickets: '这次对话里还没有投诉单。说说发生了什么，我就登记。',
   state: (no, state, due) => `投诉单 ${no}：${state}。最晚 ${due} 前答复。`,
   resolution: (text) => `处理结果：${text}`,
-  theirs: (no, state) => `投诉 ${no} 有记录（${state}）。`,
+  theirs: (no) => `投诉 ${no} 有记录，正在处理。`,
   theirsDue: (due) => `最终答复应在 ${due} 前给您。`,
   next: '过了期限没有答复，或者不同意结果，下一级是：',
   nextNow: '您可以找的下一级：',

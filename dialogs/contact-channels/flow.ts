@@ -82,6 +82,7 @@ export function regionOf({ facts, locale }: Memory): string {
 
 const problems: Record<Concern, ContactProblem> = {
   payout: 'payout',
+  amount: 'fee',
   charge: 'debit',
   duplicate: 'refund_not_submitted',
   hold: 'preauth',

@@ -123,7 +123,8 @@ function cardMatters({ concern }: CaseFacts): boolean {
 /** The reference settles it in one answer, so it comes first while little is known. */
 function askForKey(scene: Scene, wanted: Key): Turn | Promise<Turn> {
   const key = nextKey(scene, wanted)
-  if (!key) return withoutRecord(scene)
+  // Nothing was named to look for: a person finds out more than a verdict about nothing.
+  if (!key) return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : callPerson(scene, 'not_found')
   return ask(scene, askKey(key, paymentTexts[scene.memory.locale]))
 }
 

@@ -2,7 +2,10 @@ import type { Cause } from '../../src/domain/diagnosis/causes.ts'
 import type { CauseWords, Line, VerdictFacts } from './facts.ts'
 
 const by = (f: VerdictFacts, fallback: string) => (f.expected ? `by ${f.expected}` : fallback)
-const from: Line = (f) =>
+const filed =
+  'The complaint is filed with its deadline; if that passes without a result, you can take it further.'
+const from: Line = (f) => (f.overdue ? filed : later(f))
+const later: Line = (f) =>
   f.ticketFrom
     ? `If it is not there on ${f.ticketFrom}, tell me and I will file a complaint to trace it.`
     : 'If it does not come by then, tell me and I will file a complaint to trace it.'
@@ -10,7 +13,12 @@ const wait: Line = (f) =>
   f.provisional
     ? 'Please wait; the date is worked out from today’s calendar and may move once next year’s holidays are published.'
     : 'Nothing to do: please wait until the time above.'
-const arrival: Line = (f) => `Your money is on its way, expected ${by(f, 'on your contract’s cycle')}.`
+const overdue: Line = (f) =>
+  `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.`
+const arrival: Line = (f) =>
+  f.overdue
+    ? overdue(f)
+    : `Your money is on its way, expected ${by(f, 'on your contract’s cycle')}.`
 
 /** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
 function inOrder(f: VerdictFacts): Omit<CauseWords, 'name'> {
@@ -72,7 +80,10 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_FIRST_PAYOUT: {
     name: 'a first payout takes longer',
-    headline: (f) => `This is your first payout, expected ${by(f, 'within the first-payout time')}.`,
+    headline: (f) =>
+      f.overdue
+        ? `This is your first payout. ${overdue(f)}`
+        : `This is your first payout, expected ${by(f, 'within the first-payout time')}.`,
     why: () => 'A new account is verified before its first payout, which takes longer than later ones.',
     now: () => 'Please see in your provider’s dashboard whether any verification is still open.',
     otherwise: from,
@@ -82,21 +93,30 @@ export const causesEn: Record<Cause, CauseWords> = {
     headline: () => 'This payment was not completed, so normally nothing is charged.',
     why: (f) => (f.codeMeaning ? `The answer was: “${f.codeMeaning}”.` : 'The record shows that it was declined.'),
     now: (f) => f.codeAdvice ?? 'Use another card or way to pay; a pending line on the statement normally drops off within days.',
-    otherwise: (f) => `If that line is still there ${f.ticketFrom ? `on ${f.ticketFrom}` : 'after 14 days'}, call your card issuer and tell me, and I will file it.`,
+    otherwise: (f) => f.overdue ? filed : `If that line is still there ${f.ticketFrom ? `on ${f.ticketFrom}` : 'after 14 days'}, call your card issuer and tell me, and I will file it.`,
   },
   RC_TIMEOUT_REVERSED: {
     name: 'timed out and undone',
-    headline: (f) => `The payment did not go through; anything taken comes back by itself${f.expected ? `, by ${f.expected}` : ''}.`,
+    headline: (f) =>
+      f.overdue
+        ? 'The payment did not go through, and the money should be back by now; I have filed a complaint to trace it.'
+        : `The payment did not go through; anything taken comes back by itself${f.expected ? `, by ${f.expected}` : ''}.`,
     why: () => 'The answer came too late, so the system undoes the payment (a reversal).',
     now: () => 'Do not pay again yet; look at your card account, it takes minutes to a few working days.',
     otherwise: from,
   },
   RC_ONE_SIDED: {
     name: 'the bank took it but the shop has no sale',
-    headline: (f) => `Your bank took the money but the sale did not go through; it comes back${f.expected ? `, usually by ${f.expected}` : ', usually within 3 to 7 working days'}.`,
+    headline: (f) => {
+      const what = f.debited
+        ? 'Your bank took the money but the sale did not go through; it'
+        : 'The result is not known yet, so please do not pay again; money taken for a failed sale'
+      if (f.overdue) return `${what} should be back by now. I have filed a complaint to trace it.`
+      return `${what} comes back${f.expected ? `, usually by ${f.expected}` : ', usually within 3 to 7 working days'}.`
+    },
     why: () => 'The two sides’ records do not match (a one-sided entry); it is undone automatically or in reconciliation.',
     now: () => 'Please do not pay again yet. Keep the bank message, the time and the terminal number; the shop’s next online sale lets the terminal send its reversal.',
-    otherwise: (f) => `If it is not back ${f.ticketFrom ? `by ${f.ticketFrom}` : 'after 7 working days'}, call the number on the back of the card, and I will file a complaint too.`,
+    otherwise: (f) => f.overdue ? `Do call the number on the back of the card as well. ${filed}` : `If it is not back ${f.ticketFrom ? `by ${f.ticketFrom}` : 'after 7 working days'}, call the number on the back of the card, and I will file a complaint too.`,
   },
   RC_NOT_CAPTURED: {
     name: 'authorised but never captured',
@@ -165,7 +185,10 @@ export const causesEn: Record<Cause, CauseWords> = {
     name: 'a problem with the settlement account',
     headline: (f) =>
       `The bank sent this payout back; the settlement account${f.to ? ` ending ${f.to}` : ''} has to be put right first.`,
-    why: (f) => `The bank’s reason: ${f.reason ?? 'the account details do not match or the account cannot be used'}.`,
+    why: (f) =>
+      f.reason
+        ? `The bank says: “${f.reason}”.`
+        : 'The account details do not match, or the account cannot be used.',
     now: () => 'Please check name and account in your provider’s official app or dashboard, and correct it or use an account in the business’s own name.',
     otherwise: () => 'I have filed it; after the change the acquirer pays again. If nothing comes in two working days, tell me.',
   },
@@ -194,9 +217,14 @@ export const causesEn: Record<Cause, CauseWords> = {
   RC_RISK_HOLD: {
     name: 'held for review',
     headline: () => 'This payment is being reviewed; the money is held at the acquirer.',
-    why: (f) => (f.reason ? `The reason given: ${f.reason}.` : 'The record gives no reason; you are entitled to be told the reason and what is needed.'),
+    why: (f) => (f.reason ? `Your acquirer says: “${f.reason}”.` : 'The record gives no reason; you are entitled to be told the reason and what is needed.'),
     now: (f) => (f.submitted ? 'Your documents are in; the review is running.' : `Please hand in ${f.documents ?? 'what is asked for'} through your provider’s official channel, not in this chat.`),
-    otherwise: (f) => (f.ticketFrom ? `If there is no reason or decision by ${f.ticketFrom}, I will file a complaint.` : 'If there is no decision 5 working days after the documents, tell me and I will file a complaint.'),
+    otherwise: (f) => {
+      if (f.overdue) return filed
+      return f.ticketFrom
+        ? `If there is no reason or decision by ${f.ticketFrom}, tell me and I will file a complaint.`
+        : 'If there is no decision 5 working days after the documents, tell me and I will file a complaint.'
+    },
   },
   RC_KYC_EXPIRED: {
     name: 'expired business documents',
@@ -242,7 +270,7 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_BANK_DELAY: {
     name: 'slow processing at the bank',
-    headline: (f) => (f.overdue ? `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.` : `The bank is slow with this one${f.expected ? `; expected by ${f.expected}` : ''}.`),
+    headline: (f) => (f.overdue ? overdue(f) : `The bank is slow with this one${f.expected ? `; expected by ${f.expected}` : ''}.`),
     why: (f) => f.incident ?? 'The record shows no return, hold or deduction; it simply did not finish in time, and acquirer and bank have to explain.',
     now: () => 'Please keep the slip; there is no need to charge again.',
     otherwise: (f) => (f.overdue ? 'The ticket below names the deadline; if it passes, you can take the complaint further.' : from(f)),
@@ -312,7 +340,10 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_REFUND_IN_PROGRESS: {
     name: 'a refund on its way',
-    headline: (f) => `The refund${f.refundAmount ? ` of ${f.refundAmount}` : ''} is on its way, expected on the card ${by(f, 'within 10 working days')}.`,
+    headline: (f) =>
+      f.overdue
+        ? `The refund${f.refundAmount ? ` of ${f.refundAmount}` : ''} takes longer than usual; I have filed a complaint to trace it.`
+        : `The refund${f.refundAmount ? ` of ${f.refundAmount}` : ''} is on its way, expected on the card ${by(f, 'within 10 working days')}.`,
     why: (f) => `The shop refunded it${f.refundWhen ? ` on ${f.refundWhen}` : ''}; your card issuer still has to post it.`,
     now: (f) => (f.refundRef ? `Please wait; your card issuer can trace it by the refund reference ${f.refundRef}.` : 'Please wait; a refund reference from the shop helps your card issuer to trace it.'),
     otherwise: from,
@@ -320,7 +351,7 @@ export const causesEn: Record<Cause, CauseWords> = {
   RC_REFUND_FAILED: {
     name: 'the refund failed',
     headline: () => 'The refund failed; the shop has to pay you back another way.',
-    why: (f) => (f.reason ? `The reason: ${f.reason}.` : 'It was sent back or refused, for example because the card is closed.'),
+    why: (f) => (f.reason ? `The bank says: “${f.reason}”.` : 'It was sent back or refused, for example because the card is closed.'),
     now: () => 'Please agree another way with the shop, in writing; send nobody your full card number.',
     otherwise: () => 'If the shop refuses, tell me and I will file a complaint.',
   },

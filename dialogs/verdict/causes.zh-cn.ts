@@ -2,13 +2,18 @@ import type { Cause } from '../../src/domain/diagnosis/causes.ts'
 import type { CauseWords, Line, VerdictFacts } from './facts.ts'
 
 const by = (f: VerdictFacts, fallback: string) => (f.expected ? `${f.expected}前` : fallback)
-const from: Line = (f) =>
+const filed = '投诉单已登记，写明了处理期限；到期没有结果，可以再往上投诉。'
+const from: Line = (f) => (f.overdue ? filed : later(f))
+const later: Line = (f) =>
   f.ticketFrom
     ? `到 ${f.ticketFrom} 还没有，告诉我，我就为您登记投诉单去追查。`
     : '到时没有，告诉我，我来登记投诉单追查。'
 const wait: Line = (f) =>
   f.provisional ? '先等一等；这个日期按现有日历推算，明年放假安排公布后可能有变。' : '不用做什么，等到上面的时间就好。'
-const arrival: Line = (f) => `钱在结算路上，预计${by(f, '按合同周期')}到账。`
+const overdue: Line = (f) =>
+  `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。`
+const arrival: Line = (f) =>
+  f.overdue ? overdue(f) : `钱在结算路上，预计${by(f, '按合同周期')}到账。`
 const sale = (f: VerdictFacts) => f.amount ?? '这笔'
 
 /** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
@@ -70,7 +75,8 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_FIRST_PAYOUT: {
     name: '首次出款时间较长',
-    headline: (f) => `这是首次出款，预计${by(f, '按首次出款期限')}到账。`,
+    headline: (f) =>
+      f.overdue ? `这是首次出款，${overdue(f)}` : `这是首次出款，预计${by(f, '按首次出款期限')}到账。`,
     why: () => '新商户的第一笔出款要先完成账户核实，比平时慢。',
     now: () => '请在收单机构的商户后台看看是否还有待完成的认证。',
     otherwise: from,
@@ -80,21 +86,27 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     headline: () => '这笔没有成交，通常不会扣款。',
     why: (f) => (f.codeMeaning ? `返回的意思是“${f.codeMeaning}”。` : '记录显示付款被拒绝。'),
     now: (f) => f.codeAdvice ?? '可以换一张卡或换一种方式；银行卡账单里若有待入账的一笔，通常几天内自动消失。',
-    otherwise: (f) => `若那笔扣款${f.ticketFrom ? `到 ${f.ticketFrom} ` : '超过 14 天'}还在，请联系发卡行，也告诉我，我来登记。`,
+    otherwise: (f) => f.overdue ? filed : `若那笔扣款${f.ticketFrom ? `到 ${f.ticketFrom} ` : '超过 14 天'}还在，请联系发卡行，也告诉我，我来登记。`,
   },
   RC_TIMEOUT_REVERSED: {
     name: '超时后已自动冲正',
-    headline: (f) => `这笔没有成功，扣的钱会自动退回${f.expected ? `，预计${f.expected}前` : ''}。`,
+    headline: (f) =>
+      f.overdue
+        ? '这笔没有成功，扣的钱早该退回，我已登记投诉单去追。'
+        : `这笔没有成功，扣的钱会自动退回${f.expected ? `，预计${f.expected}前` : ''}。`,
     why: () => '交易没有及时得到回应，系统已经或正在把它撤回（冲正）。',
     now: () => '先不要重复付款；看一下银行卡明细，冲正通常几分钟到几个工作日。',
     otherwise: from,
   },
   RC_ONE_SIDED: {
     name: '银行扣了款而商户没有这笔',
-    headline: (f) => `银行扣了款、商户这边没有成功，这种钱会退回${f.expected ? `，一般${f.expected}前` : '，一般 3 到 7 个工作日'}。`,
+    headline: (f) => `${f.debited ? '银行扣了款、商户这边没有成功' : '这笔结果还没有确定，先不要再刷；没有成功的扣款'}，${f.overdue ? '早该退回，我已登记投诉单去追' : `会退回，一般${f.expected ? `${f.expected}前` : ' 3 到 7 个工作日'}`}。`,
     why: () => '付款时两边的记录没对上（单边账），由自动冲正或对账退回。',
     now: () => '先不要再刷一次；请留好扣款短信、时间和终端号，商户可先做一笔联机交易让终端自动冲正。',
-    otherwise: (f) => `${f.ticketFrom ? `到 ${f.ticketFrom}` : '7 个工作日后'}仍未退回，请打卡背面的发卡行电话查询，我同时登记投诉单。`,
+    otherwise: (f) =>
+      f.overdue
+        ? `也请打卡背面的发卡行电话查询。${filed}`
+        : `${f.ticketFrom ? `到 ${f.ticketFrom}` : '7 个工作日后'}仍未退回，请打卡背面的发卡行电话查询，我同时登记投诉单。`,
   },
   RC_NOT_CAPTURED: {
     name: '只授权、没有请款',
@@ -162,14 +174,14 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   RC_SETTLE_ACCOUNT_INVALID: {
     name: '结算账户有问题',
     headline: (f) => `这笔出款被银行退了回来，要先更正结算账户${f.to ? `（尾号 ${f.to}）` : ''}。`,
-    why: (f) => `银行退回的原因：${f.reason ?? '结算账户信息不符或账户不可用'}。`,
+    why: (f) => (f.reason ? `银行的说法是“${f.reason}”。` : '结算账户信息不符，或账户不能用了。'),
     now: () => '请在收单机构的官方 App 或后台核对户名、账号，更正或换成本人/本企业名下的账户。',
     otherwise: () => '我已登记，更正后由收单机构重新出款；两个工作日还没有，告诉我。',
   },
   RC_ACCOUNT_LIMIT: {
     name: '收款账户限额',
     headline: (f) => `这笔出款被银行退了回来：超过了收款账户${f.to ? `（尾号 ${f.to}）` : ''}的限额。`,
-    why: (f) => `${f.reason ? `银行的说法：${f.reason}。` : ''}二类个人账户从他人转入一般每天最多 1 万元，这次${f.net ? ` ${f.net}` : ''}超了。`,
+    why: (f) => `${f.reason ? `银行的说法是“${f.reason}”。` : ''}二类个人账户从他人转入一般每天最多 1 万元，这次${f.net ? ` ${f.net}` : ''}超了。`,
     now: () => '请到银行把账户升级为一类户，或在收单机构的官方 App 改用一类户、对公户。',
     otherwise: () => '我已登记；改好后由收单机构重新出款，两个工作日还没有，告诉我。',
   },
@@ -190,9 +202,14 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   RC_RISK_HOLD: {
     name: '风控延迟结算',
     headline: () => '这笔被延迟结算，正在核实，钱还在收单机构。',
-    why: (f) => (f.reason ? `对方给出的原因：${f.reason}。` : '记录里没有写原因；按规定应当告诉您原因和需要的材料。'),
+    why: (f) => (f.reason ? `收单机构的说法是“${f.reason}”。` : '记录里没有写原因；按规定应当告诉您原因和需要的材料。'),
     now: (f) => (f.submitted ? '材料已交，等审核结果。' : `请在收单机构的官方渠道提交${f.documents ? `：${f.documents}` : '要求的材料'}；不要发在聊天里。`),
-    otherwise: (f) => (f.ticketFrom ? `到 ${f.ticketFrom} 还没有说明或结果，我就登记投诉单。` : '交齐材料后 5 个工作日没有结果，告诉我，我来登记投诉单。'),
+    otherwise: (f) => {
+      if (f.overdue) return filed
+      return f.ticketFrom
+        ? `到 ${f.ticketFrom} 还没有说明或结果，告诉我，我来登记投诉单。`
+        : '交齐材料后 5 个工作日没有结果，告诉我，我来登记投诉单。'
+    },
   },
   RC_KYC_EXPIRED: {
     name: '证照过期',
@@ -238,7 +255,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_BANK_DELAY: {
     name: '银行处理慢',
-    headline: (f) => (f.overdue ? `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。` : `银行处理慢了${f.expected ? `，预计${f.expected}前` : ''}。`),
+    headline: (f) => (f.overdue ? overdue(f) : `银行处理慢了${f.expected ? `，预计${f.expected}前` : ''}。`),
     why: (f) => f.incident ?? '记录里没有退回、冻结或扣款，只是没有按时走完，要由收单机构和银行说明。',
     now: () => '请留好小票；不需要重新刷。',
     otherwise: (f) => (f.overdue ? '下面的投诉单写明了处理期限，到期没有结果可以再往上投诉。' : from(f)),
@@ -308,7 +325,10 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_REFUND_IN_PROGRESS: {
     name: '退款处理中',
-    headline: (f) => `退款${f.refundAmount ? ` ${f.refundAmount}` : ''}已在路上，预计${by(f, '10 个工作日内')}退到卡上。`,
+    headline: (f) =>
+      f.overdue
+        ? `退款${f.refundAmount ? ` ${f.refundAmount}` : ''}已超过通常的时间，我已登记投诉单去追。`
+        : `退款${f.refundAmount ? ` ${f.refundAmount}` : ''}已在路上，预计${by(f, '10 个工作日内')}退到卡上。`,
     why: (f) => `商户${f.refundWhen ? `在 ${f.refundWhen} ` : '已经'}退款，发卡行还在入账。`,
     now: (f) => `等一等；${f.refundRef ? `可以用退款参考号 ${f.refundRef} 请发卡行查。` : '可以请商户给您退款参考号，发卡行凭它查得快。'}`,
     otherwise: from,
@@ -316,7 +336,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   RC_REFUND_FAILED: {
     name: '退款失败',
     headline: () => '退款没有成功，需要商户换一种方式退给您。',
-    why: (f) => (f.reason ? `原因：${f.reason}。` : '退款被退回或被拒（例如原卡已销户）。'),
+    why: (f) => (f.reason ? `${f.reason.replace(/^原因[：:]\s*/u, '')}。` : '退款被退回或被拒（例如原卡已销户）。'),
     now: () => '请联系商户，约定别的退款方式并留下书面凭据；不要把完整卡号发给任何人。',
     otherwise: () => '商户拒绝，告诉我，我来登记投诉单。',
   },

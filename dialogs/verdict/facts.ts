@@ -40,6 +40,8 @@ export interface VerdictFacts {
   nextInstance?: string | undefined
   merchant?: string | undefined
   noRefund: boolean
+  /** The customer says that the bank took the money. */
+  debited: boolean
 }
 
 export type Line = (facts: VerdictFacts) => string

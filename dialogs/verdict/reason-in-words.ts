@@ -24,7 +24,7 @@ const words: Readonly<Record<string, Record<Locale, string>>> = {
 /** A reason as it may be told: the provider's own sentence, or our words for its code; else none. */
 export function reasonInWords(reason: string | undefined, locale: Locale): string | undefined {
   if (!reason) return undefined
-  const known = words[reason.toLowerCase()]
+  const known = words[reason.toLowerCase().replace(/[^a-z]+/gu, '_').replace(/^_|_$/gu, '')]
   if (known) return known[locale]
   // A bare code of a system says nothing to a customer.
   if (/^[\w.-]+$/u.test(reason) && /[_\d]|[a-z][A-Z]/u.test(reason)) return undefined

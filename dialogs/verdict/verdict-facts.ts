@@ -1,8 +1,10 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import { explainCode } from '../../src/domain/codes/response-codes.ts'
+import { routeContact } from '../../src/domain/complaints/route-contact.ts'
 import { incidentsOf } from '../../src/domain/diagnosis/observe-incidents.ts'
 import { deductions, netOf } from '../../src/domain/diagnosis/observe-money.ts'
 import { holidayName } from '../../src/domain/holiday-name.ts'
+import { localTime } from '../../src/domain/local-time.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { formatMoney, type Money } from '../../src/domain/money.ts'
 import { latestRefund } from '../../src/domain/stage.ts'
@@ -27,7 +29,7 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     role: evidence.role,
     amount: record ? formatMoney(record.amount, locale) : undefined,
     told: told === undefined ? undefined : formatMoney({ minor: told, currency }, locale),
-    saleWhen: moment(record?.createdAt),
+    saleWhen: saleWhen(explanation, locale),
     card: record?.card?.last4,
     tradeDay: day(plan.tradeDay),
     expected: moment(plan.expectedBy),
@@ -37,6 +39,8 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     provisional: evidence.settlement?.status === 'provisional',
     daysOff: daysOff(explanation, locale),
     incident: incidentText(explanation, locale),
+    debited: evidence.story.cues.includes('bank_debited'),
+    nextInstance: nextInstances(explanation, locale),
     noRefund: diagnosis.evidence.some((seen) => seen.observation === 'no_refund_recorded'),
     rrn: record?.refs.rrn,
     merchant: evidence.merchant?.name,
@@ -44,6 +48,29 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     ...(record ? recordFacts(record, explanation, locale) : {}),
     ...(record && evidence.role === 'merchant' ? payoutFacts(record, explanation, locale) : {}),
   }
+}
+
+/** A record that knows only its day is written at midnight: then only the day is told. */
+function saleWhen({ evidence, timeZone }: Explanation, locale: Locale): string | undefined {
+  const at = evidence.record?.createdAt
+  if (!at) return undefined
+  const { day, time } = localTime(new Date(at), timeZone)
+  return time === '00:00' ? formatDay(day, locale) : formatMoment(at, locale, timeZone)
+}
+
+/** Where a complaint past its time goes next. */
+function nextInstances({ evidence }: Explanation, locale: Locale): string | undefined {
+  if (!evidence.overdueComplaint) return undefined
+  const next = routeContact({
+    problem: 'complaint',
+    region: evidence.merchant?.country ?? 'CN',
+    role: evidence.role,
+    complaint: 'overdue',
+  }).filter(({ contact }) => contact.kind !== 'institution')
+  const names = next.map(({ contact }) =>
+    [contact.name[locale], contact.phone ?? contact.url].filter(Boolean).join(' '),
+  )
+  return names.length > 0 ? formatList(names, locale) : undefined
 }
 
 function momentIn({ timeZone }: Explanation, locale: Locale) {

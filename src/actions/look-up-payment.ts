@@ -169,7 +169,9 @@ function judge(found: TransactionRecord[], facts: CaseFacts, { asker, needs }: J
     record,
     match: matchFacts(facts, record, needs.timeZone),
   }))
-  const visible = matches.filter(({ record, match }) => maySee(asker, record, match))
+  const named = matches.filter(({ match }) => match.right.length > 0 || match.wrong.length === 0)
+  if (named.length === 0) return { kind: 'nothing' }
+  const visible = named.filter(({ record, match }) => maySee(asker, record, match))
   if (visible.length === 0) return { kind: 'not_proven', missing: nextProof(facts) }
   const best = preferred(bestMatches(visible), facts)
   if (best.length === 1 && best[0]) return { kind: 'found', record: best[0].record }
@@ -194,7 +196,8 @@ function preferred<T extends { record: TransactionRecord; match: Match }>(
     ({ record }) => record.payment === 'captured' && record.payout.state !== 'credited',
   )
   const nothingNamed = matches.every(({ match }) => match.right.length === 0)
-  return nothingNamed && open.length > 0 ? open : matches
+  const missing = nothingNamed && facts.concern !== 'amount'
+  return missing && open.length > 0 ? open : matches
 }
 
 function areTwins(matches: { record: TransactionRecord }[]): boolean {

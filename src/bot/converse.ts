@@ -21,9 +21,31 @@ import { pickChoice } from './pick-choice.ts'
 export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn> {
   const informed = absorb(scene)
   onFacts(informed.memory.facts)
-  const interrupted = await interrupt(informed)
-  if (interrupted) return interrupted
+  const turn = (await interrupt(informed)) ?? (await respond(scene, informed))
+  return inLanguage(turn, informed)
+}
+
+function respond(scene: Scene, informed: Scene): Turn | Promise<Turn> {
   return saysNothingNew(scene, informed) ? acknowledge(informed) : proceed(informed)
+}
+
+/** A question put again after the language changed is put in the new one. */
+async function inLanguage(turn: Turn, { memory, actions }: Scene): Promise<Turn> {
+  const { question } = memory
+  if (!question || turn.ask !== question || question.locale === memory.locale) return turn
+  const understood = { language: memory.locale, intents: [], entities: [], cues: [] }
+  const before = {
+    ...memory,
+    question: undefined,
+    questionCount: Math.max(memory.questionCount - 1, 0),
+    asked: { ...memory.asked, [question.name]: 0 },
+  }
+  const again = await catalogue[question.flow].turn({
+    said: { text: '', understood },
+    memory: before,
+    actions,
+  })
+  return again.ask ? { ...turn, ask: { ...again.ask, flow: question.flow } } : turn
 }
 
 /** Who one is, said again after the verdict: no reason to say the verdict again. */
@@ -141,7 +163,21 @@ async function proceed(scene: Scene): Promise<Turn> {
   if (wished) return run(wished, scene)
   if (tellsSomething(said)) return run(open?.flow ?? currentPaymentFlow(memory), scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
+  if (memory.verdict && whatNow.test(said.text)) return run(currentPaymentFlow(memory), scene)
+  if (hintsAtOwnMoney(scene)) return run(currentPaymentFlow(memory), scene)
   return notUnderstood(scene)
+}
+
+/** "So what do I do?" after the verdict: it is said again. */
+const whatNow = /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|那要是|要是还/iu
+
+/** A signed-in merchant with a vague wish about money: their own payments are at hand. */
+function hintsAtOwnMoney({ said, actions }: Scene): boolean {
+  if (!actions.asker.trusted || actions.asker.role !== 'merchant') return false
+  return said.understood.intents.some(({ name, confidence }) => {
+    const flow = confidence >= 0.2 ? flowOf(name)?.name : undefined
+    return flow === 'where-is-my-money' || flow === 'risk-hold'
+  })
 }
 
 /** A bare "yes" answers nothing that was asked: the question again, or "what else?". */

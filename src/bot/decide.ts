@@ -170,7 +170,9 @@ export function decisionOf(turn: Turn, effects: Effects = { tickets: [], handoff
   const memory: Memory = {
     ...turn.memory,
     greeted: true,
-    question: ask ? { ...ask, choices: ask.choices ?? [], flow: ask.flow ?? flow } : undefined,
+    question: ask
+      ? { ...ask, choices: ask.choices ?? [], flow: ask.flow ?? flow, locale: turn.memory.locale }
+      : undefined,
     lastReply: turn.say.map(({ text }) => text),
   }
   return {

@@ -77,7 +77,8 @@ function cancel(scene: Scene): Turn | undefined {
 function repeat(scene: Scene): Turn | undefined {
   if (!wants(scene.said, 'repeat')) return undefined
   const { memory } = scene
-  const said = memory.lastReply.length > 0 ? memory.lastReply : [wordsOf(scene).nothingToRepeat]
+  const nothing = memory.question ? [] : [wordsOf(scene).nothingToRepeat]
+  const said = memory.lastReply.length > 0 ? memory.lastReply : nothing
   const say = said.map((text) => ({ text }))
   return memory.question ? { say, ask: memory.question, memory } : finish(memory, say)
 }

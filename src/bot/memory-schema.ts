@@ -15,7 +15,7 @@ const told = z.object({
 
 const facts = z.object({
   role: z.enum(['merchant', 'cardholder']).optional(),
-  concern: z.enum(['payout', 'charge', 'refund', 'hold', 'duplicate']).optional(),
+  concern: z.enum(['payout', 'amount', 'charge', 'refund', 'hold', 'duplicate']).optional(),
   amount: told.optional(),
   received: told.optional(),
   date: z.string().optional(),
@@ -75,6 +75,7 @@ const memory = z.object({
       text: z.string(),
       choices: z.array(z.object({ label: z.string(), value: z.string() })),
       flow: z.enum(flowNames),
+      locale: z.enum(locales),
     })
     .optional(),
   asked: z.record(z.string(), z.number()),

@@ -29,7 +29,7 @@ export function understandAnswer(
     return firstWithEntity(alternatives(text, memory).map(read)) ?? first
   }
   if (!slot && memory.flow === 'response-code' && first.entities.length === 0) return read('code')
-  return withBareAmount(first, { text, read, memory })
+  return withBareLast4(withBareAmount(first, { text, read, memory }), { text, memory })
 }
 
 function firstWithEntity(readings: Understood[]): Understood | undefined {
@@ -38,8 +38,10 @@ function firstWithEntity(readings: Understood[]): Understood | undefined {
 
 function alternatives(text: string, { facts }: Memory): QuestionSlot[] {
   const digits = text.normalize('NFKC').replace(/\D/gu, '')
-  const fourDigits = digits.length === 4 && facts.amount !== undefined && !facts.last4
-  return fourDigits ? ['last4', 'amount', 'date'] : ['rrn', 'orderNo', 'amount', 'last4', 'date']
+  const fourDigits = digits.length === 4 && facts.amount !== undefined
+  return fourDigits
+    ? ['last4', 'amount', 'date', 'role']
+    : ['rrn', 'orderNo', 'amount', 'last4', 'date', 'role']
 }
 
 /** From a hundred on: `那笔1200呢`, `1万6那笔`. Smaller numbers are codes, counts and days. */
@@ -52,14 +54,37 @@ function withBareAmount(
 ): Understood {
   const named = first.entities.some(({ type }) => type === 'amount' || type === 'code')
   const aboutMoney = memory.verdict !== undefined || first.entities.length > 0 || isShort(text)
-  if (named || !aboutMoney || !/\d{3}|[万千百]/u.test(text.normalize('NFKC'))) return first
+  const corrects = first.intents.some(({ name }) => name === 'correct_details')
+  if (named || !(aboutMoney || corrects)) return first
+  if (!/\d{2}|[万千百]/u.test(text.normalize('NFKC'))) return first
   const amounts = read('amount').entities.filter(
     (each) =>
       each.type === 'amount' &&
-      each.minor >= smallestBareMinor &&
+      each.minor >= (corrects ? 100 : smallestBareMinor) &&
       first.entities.every((other) => !overlaps(each, other)),
   )
   return { ...first, entities: [...first.entities, ...amounts] }
+}
+
+/** `1268.40, 23 November, 6225`: beside an amount, four bare digits are the card's. */
+function withBareLast4(
+  first: Understood,
+  { text, memory }: { text: string; memory: Memory },
+): Understood {
+  const knows = (type: Entity['type']) => first.entities.some((each) => each.type === type)
+  const asked = memory.question !== undefined && keySlots.includes(memory.question.slot)
+  const amount = knows('amount') || memory.facts.amount !== undefined
+  if (!asked || !amount || knows('last4')) return first
+  const found = [...text.matchAll(/(?<![\d.,:/-])\d{4}(?![\d.,:/-]|年)/gu)]
+    .map(({ 0: value, index }) => ({
+      type: 'last4' as const,
+      value,
+      text: value,
+      start: index,
+      end: index + 4,
+    }))
+    .filter((each) => first.entities.every((other) => !overlaps(each, other)))
+  return { ...first, entities: [...first.entities, ...found.slice(0, 1)] }
 }
 
 function isShort(text: string): boolean {

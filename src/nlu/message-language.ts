@@ -2,6 +2,8 @@ import type { Locale } from '../domain/locale.ts'
 
 const han = /[\u3400-\u4dbf\u4e00-\u9fff]/g
 const latinWord = /[a-zà-ÿ][a-zà-ÿ'’]*/gi
+/** What stands for a hidden number. */
+const mark = /\[[^\]\n]*\]/g
 /** Order and merchant numbers belong to no language. */
 const identifier = /[a-z]*[-_]?\d[\w-]*/gi
 /** Words a Chinese sentence borrows: they do not make it English. */
@@ -11,10 +13,13 @@ const borrowed =
 /** The language that carries a message; with neither, the one spoken so far. */
 export function messageLanguage(text: string, spokenSoFar: Locale): Locale {
   const chinese = text.match(han)?.length ?? 0
-  const words = text.replaceAll(identifier, ' ').match(latinWord) ?? []
+  const plain = text.replaceAll(mark, ' ').replaceAll(identifier, ' ')
+  const words = plain.match(latinWord) ?? []
   const english = words.filter((word) => !borrowed.test(word)).length
   if (chinese === 0 && words.length === 0) return spokenSoFar
   if (chinese === 0) return english === 0 && spokenSoFar === 'zh-CN' ? spokenSoFar : 'en'
   // Two characters make about one Chinese word.
-  return chinese / 2 >= english ? 'zh-CN' : 'en'
+  const mostlyChinese = chinese / 2 >= english
+  // A Chinese sentence full of English terms stays Chinese while Chinese is spoken.
+  return mostlyChinese || (spokenSoFar === 'zh-CN' && chinese >= 3) ? 'zh-CN' : 'en'
 }

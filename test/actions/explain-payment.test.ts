@@ -207,10 +207,14 @@ describe('explainPayment', () => {
     })
   })
 
-  it('works in the zone of the window', async () => {
-    expect((await explain()).timeZone).toBe('Asia/Shanghai')
-    const abroad = await explain({}, { files: [file({ merchant: british })] })
-    expect(abroad.timeZone).toBe('Europe/London')
+  it.each<[string, string, string]>([
+    ['a record with an offset', '2026-11-16T14:00:00+08:00', '+08:00'],
+    ['a record in UTC', '2026-11-16T06:00:00Z', 'Europe/London'],
+    ['a record written as +00:00', '2026-11-16T06:00:00+00:00', 'Europe/London'],
+  ])('tells times as the record does, else by its window: %s', async (_how, createdAt, zone) => {
+    const record = sampleRecord({ createdAt })
+    const { timeZone } = await explain({ record }, { files: [file({ merchant: british })] })
+    expect(timeZone).toBe(zone)
   })
 
   it.each<[string, MerchantFile['merchant'], string]>([

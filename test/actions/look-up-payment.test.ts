@@ -65,8 +65,22 @@ describe('lookUpPayment', () => {
     expect(await lookUp(facts, { asker })).toMatchObject({ kind: 'found', record: { id: 'T1' } })
   })
 
-  it('finds nothing two days off', async () => {
-    const facts = { amount: gross, date: '2026-11-13', last4: '6225' }
+  it('finds by the other keys when the day named was not the day of the sale', async () => {
+    const facts = { amount: gross, date: '2026-11-10', last4: '6225' }
+    expect(await lookUp(facts)).toMatchObject({ kind: 'found', record: { id: 'T1' } })
+  })
+
+  it('prefers a payment of the day named to one of another day', async () => {
+    const named = sampleRecord({ id: 'T2', createdAt: '2026-11-10T14:00:00+08:00' })
+    const facts = { amount: gross, date: '2026-11-10', last4: '6225' }
+    const found = await lookUp(facts, { records: [sampleRecord(), named] })
+    expect(found).toMatchObject({ kind: 'found', record: { id: 'T2' } })
+  })
+
+  it.each<[string, Partial<CaseFacts>]>([
+    ['another card and amount', { amount: { minor: 7 }, date: '2026-11-16', last4: '9999' }],
+    ['another reference', { rrn: '999999999999' }],
+  ])('finds nothing for %s', async (_case, facts) => {
     expect(await lookUp(facts)).toEqual({ kind: 'nothing' })
   })
 

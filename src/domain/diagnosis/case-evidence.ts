@@ -9,7 +9,7 @@ import type {
 import type { Cue } from './story.ts'
 
 /** What the customer is worried about; decides which track of the record matters. */
-export type Concern = 'payout' | 'charge' | 'refund' | 'hold' | 'duplicate'
+export type Concern = 'payout' | 'amount' | 'charge' | 'refund' | 'hold' | 'duplicate'
 
 /** What the customer told us, beside the record. Amounts in minor units of the record's currency. */
 export interface Story {

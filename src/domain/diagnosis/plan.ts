@@ -201,7 +201,8 @@ const dateRules: Partial<Record<Cause, DateRule>> = {
   RC_WITHIN_WINDOW: byWindow,
   RC_AFTER_CUTOFF: byWindow,
   RC_NON_WORKING_DAY: byWindow,
-  RC_PAYOUT_SCHEDULE: ({ settlement }) => ({ expectedBy: settlement?.deadline }),
+  RC_PAYOUT_SCHEDULE: ({ settlement }) =>
+    settlement?.basis === 'provider' ? { expectedBy: settlement.deadline } : {},
   RC_FIRST_PAYOUT: byWindow,
   RC_DECLINED: byLastingDebit,
   RC_TIMEOUT_REVERSED: byReversal,

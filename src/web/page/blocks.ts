@@ -24,24 +24,25 @@ const step = /^([•·]|-(?= )|\d{1,2}[.、)]|[①-⑳])\s*(.+)$/
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') addLine(blocks, line.trim())
+    if (line.trim() === '') continue
+    const next = blockOf(line.trim())
+    if (!joins(blocks.at(-1), next)) blocks.push(next)
   }
   return blocks
 }
 
-function addLine(blocks: Block[], line: string): void {
-  const last = blocks.at(-1)
+function blockOf(line: string): Block {
   const [, label, fact] = point.exec(line) ?? []
+  if (label && fact) return { kind: 'points', points: [{ label, text: fact }] }
   const [, mark, item] = step.exec(line) ?? []
-  if (label && fact) {
-    const named = { label, text: fact }
-    if (last?.kind === 'points') last.points.push(named)
-    else blocks.push({ kind: 'points', points: [named] })
-  } else if (mark && item) {
-    const marked = { mark: mark === '-' ? '•' : mark, text: item }
-    if (last?.kind === 'steps') last.steps.push(marked)
-    else blocks.push({ kind: 'steps', steps: [marked] })
-  } else {
-    blocks.push({ kind: 'paragraph', text: line })
-  }
+  if (!mark || !item) return { kind: 'paragraph', text: line }
+  return { kind: 'steps', steps: [{ mark: mark === '-' ? '•' : mark, text: item }] }
+}
+
+/** Lines of one list that follow each other make one list. */
+function joins(last: Block | undefined, next: Block): boolean {
+  if (last?.kind === 'points' && next.kind === 'points') last.points.push(...next.points)
+  else if (last?.kind === 'steps' && next.kind === 'steps') last.steps.push(...next.steps)
+  else return false
+  return true
 }

@@ -49,7 +49,8 @@ function showStatus(status: LineStatus): void {
 function show(activity: PageActivity): void {
   const speaker = speakerOf(activity)
   if (activity.type === 'typing') {
-    if (speaker !== 'user') showTyping(true)
+    // The bot's sign for a message that a person will answer would promise too much.
+    if (speaker === 'agent' || (speaker === 'bot' && !withPerson)) showTyping(true)
     return
   }
   const handoff = entityOf(activity, 'support/handoff')
