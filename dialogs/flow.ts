@@ -6,12 +6,7 @@ import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { Asker } from '../src/domain/disclosure.ts'
 import type { Locale } from '../src/domain/locale.ts'
 import type { SupportEntity } from '../src/domain/support-entity.ts'
-import type {
-  Severity,
-  Ticket,
-  TicketCategory,
-  TicketKind,
-} from '../src/domain/tickets/ticket.ts'
+import type { Severity, Ticket, TicketCategory, TicketKind } from '../src/domain/tickets/ticket.ts'
 import type { ComplaintRecord } from '../src/domain/transaction.ts'
 import type { KnowledgeAnswer } from '../src/ports/knowledge-index.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'

@@ -27,7 +27,9 @@ export function formatDay(day: string, locale: Locale, thisYear?: string): strin
 export function formatMoment(at: string, locale: Locale, timeZone: string): string {
   if (at.length <= 10) return formatDay(at, locale)
   const { day, time } = wallTime(at, timeZone)
-  return locale === 'zh-CN' ? `${formatDay(day, locale)}${time}` : `${formatDay(day, locale)}, ${time}`
+  return locale === 'zh-CN'
+    ? `${formatDay(day, locale)}${time}`
+    : `${formatDay(day, locale)}, ${time}`
 }
 
 /** The wall time as it was written, when it was written with a place's offset; else in the zone. */

@@ -47,9 +47,7 @@ function definedOnly<T extends object>(object: T): Partial<T> {
 }
 
 function references(entities: Entity[]): Partial<CaseFacts> {
-  const named = entities.filter((each) =>
-    (referenceSlots as readonly string[]).includes(each.type),
-  )
+  const named = entities.filter((each) => (referenceSlots as readonly string[]).includes(each.type))
   return Object.fromEntries(named.map((each) => [each.type, 'value' in each ? each.value : '']))
 }
 
@@ -60,7 +58,9 @@ function amounts(facts: CaseFacts, { entities, intents }: Understood): Partial<C
   const missing = intents[0]?.name === 'money_not_arrived'
   // "10,000 has not arrived" names the sale, not what came.
   const received = missing ? undefined : named.find((each) => each.role === 'received')
-  const sale = of('sale') ?? of(undefined) ?? (missing ? of('received') : undefined)
+  const held = intents.some(({ name }) => name === 'preauth_hold')
+  const other = (missing && of('received')) || (held && of('fee')) || undefined
+  const sale = of('sale') ?? of(undefined) ?? other
   const amount = sale ? told(sale) : facts.amount
   return { amount, received: received ? told(received) : facts.received }
 }
@@ -80,13 +80,18 @@ function dates(entities: Entity[], clock: { now: Date; timeZone: string }): Part
   const date = dayOfSale(entities, localTime(clock.now, clock.timeZone).day)
   if (date) return { date: date.iso, otherDates: date.alternatives ?? [] }
   const elapsed = last(entities, 'elapsed')
-  return elapsed ? { elapsedDays: Math.round(elapsed.days), ...countedBack(elapsed.days, clock) } : {}
+  return elapsed
+    ? { elapsedDays: Math.round(elapsed.days), ...countedBack(elapsed.days, clock) }
+    : {}
 }
 
 function countedBack(days: number, { now, timeZone }: { now: Date; timeZone: string }) {
   const today = localTime(now, timeZone).day
   const day = addDays(today, -Math.round(days))
-  return { date: day, otherDates: [addDays(day, -1), addDays(day, 1)].filter((each) => each <= today) }
+  return {
+    date: day,
+    otherDates: [addDays(day, -1), addDays(day, 1)].filter((each) => each <= today),
+  }
 }
 
 const opposites: Partial<Record<string, string>> = {

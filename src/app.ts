@@ -147,7 +147,17 @@ export async function createApp(config: Config) {
   const { store, inbox, fanOut, secrets } = engine
   const tokens = createTokens({ key: secrets.tokenKey, now: () => new Date() })
   const secret = secrets.directLineSecret
-  const directLine = { store, inbox, fanOut, tokens, secret, limit: server.limit, log, metrics, now }
+  const directLine = {
+    store,
+    inbox,
+    fanOut,
+    tokens,
+    secret,
+    limit: server.limit,
+    log,
+    metrics,
+    now,
+  }
   let running = false
   const readiness = (): Promise<Readiness> => isReady(engine, running)
   server.add(healthRoutes({ readiness, metrics }))
@@ -221,7 +231,11 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
       }),
     searchKnowledge(query, { locale, k }) {
       const wanted = asLocale(locale, config.DEFAULT_LOCALE)
-      const { answerable, results } = knowledge.search(query, { locale: wanted, k, now: clock.now() })
+      const { answerable, results } = knowledge.search(query, {
+        locale: wanted,
+        k,
+        now: clock.now(),
+      })
       return { answerable, results: results.map(({ id, title, score }) => ({ id, title, score })) }
     },
     settings: () => settingsInForce(config),

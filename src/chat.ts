@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Engine } from './app.ts'
 import { loadConfig } from './config.ts'
 import { Failure } from './errors.ts'
-import type { Engine } from './app.ts'
 
 /** The same bot in a terminal, on a store of its own that is thrown away at the end. */
 async function chat(): Promise<void> {
@@ -56,7 +56,10 @@ function prompt(): void {
 /** Sends an activity and prints what the bot answers to it. */
 function speaker(engine: Engine, conversationId: string) {
   let watermark = 0
-  return async (activity: { [key: string]: string | { [key: string]: string } }, silent = false) => {
+  return async (
+    activity: { [key: string]: string | { [key: string]: string } },
+    silent = false,
+  ) => {
     const settled = nextAnswer(engine, conversationId)
     await engine.inbox.receive({
       channel,

@@ -69,7 +69,9 @@ export const settings = z.object({
   EMULATOR: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')
-    .describe('Lets the Bot Framework Emulator use /api/messages without credentials, on loopback.'),
+    .describe(
+      'Lets the Bot Framework Emulator use /api/messages without credentials, on loopback.',
+    ),
   RATE_LIMITS: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('on')
@@ -110,7 +112,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = result.success
     ? togetherProblems(result.data)
     : onePerSetting(result.error.issues)
-  if (problems.length > 0 || !result.success) throw new Failure('config_invalid', problems.join('\n'))
+  if (problems.length > 0 || !result.success)
+    throw new Failure('config_invalid', problems.join('\n'))
   return Object.freeze(result.data)
 }
 
@@ -128,8 +131,14 @@ function onePerSetting(issues: readonly z.core.$ZodIssue[]): string[] {
 /** Settings that only make sense together. */
 function togetherProblems(config: Config): string[] {
   if (config.PROVIDER !== 'http') return []
-  const url = config.PROVIDER_URL ? [] : ['PROVIDER_URL: is missing, but PROVIDER=http needs it. Accepted: an https URL.']
+  const url = config.PROVIDER_URL
+    ? []
+    : ['PROVIDER_URL: is missing, but PROVIDER=http needs it. Accepted: an https URL.']
   const auth = config.PROVIDER_TOKEN ?? config.PROVIDER_HMAC_SECRET
-  const keys = auth ? [] : ['PROVIDER_TOKEN: is missing, but PROVIDER=http needs it. Accepted: at least 16 characters, or PROVIDER_HMAC_SECRET instead.']
+  const keys = auth
+    ? []
+    : [
+        'PROVIDER_TOKEN: is missing, but PROVIDER=http needs it. Accepted: at least 16 characters, or PROVIDER_HMAC_SECRET instead.',
+      ]
   return [...url, ...keys]
 }

@@ -2,8 +2,8 @@ import type { Explanation } from '../../src/actions/explain-payment.ts'
 import { routeContact } from '../../src/domain/complaints/route-contact.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
-import { parseTicketNumber } from '../../src/domain/tickets/ticket-number.ts'
 import type { Ticket, TicketCategory } from '../../src/domain/tickets/ticket.ts'
+import { parseTicketNumber } from '../../src/domain/tickets/ticket-number.ts'
 import { contactLines, regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
@@ -50,18 +50,13 @@ async function showState(scene: Scene): Promise<Turn> {
   const no = ticketNumberIn(scene) ?? memory.ticketNos.at(-1)
   if (no) {
     const ticket = await actions.ticket(no)
-    const say = ticket
-      ? [ticketMessage(ticket, scene)]
-      : [{ text: words.unknownTicket(no) }]
+    const say = ticket ? [ticketMessage(ticket, scene)] : [{ text: words.unknownTicket(no) }]
     return finish(memory, say)
   }
   const last = theirs.at(-1)
   if (last) {
     const due = last.dueAt ? formatMoment(last.dueAt, memory.locale, actions.timeZone) : undefined
-    const lines = [
-      words.theirs(last.complaint.no),
-      due ? words.theirsDue(due) : undefined,
-    ]
+    const lines = [words.theirs(last.complaint.no), due ? words.theirsDue(due) : undefined]
     return finish(memory, [{ text: lines.filter(Boolean).join('\n') }])
   }
   if (memory.asked.ticketNo) return finish(memory, [{ text: words.noTickets }])
@@ -158,7 +153,10 @@ async function explanationOf({ memory, actions }: Scene): Promise<Explanation | 
   return actions.explain({ record: found.record, facts, role })
 }
 
-function categoryOf({ facts, verdict }: Memory, explanation: Explanation | undefined): TicketCategory {
+function categoryOf(
+  { facts, verdict }: Memory,
+  explanation: Explanation | undefined,
+): TicketCategory {
   const cause = explanation?.diagnosis.cause ?? verdict?.cause
   if (cause && cause !== 'RC_NOT_FOUND') return causePolicy[cause].category
   if (facts.concern === 'refund') return 'refund_late'

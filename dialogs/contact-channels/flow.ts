@@ -1,11 +1,11 @@
-import type { Concern } from '../../src/domain/diagnosis/case-evidence.ts'
+import { contact } from '../../src/domain/complaints/directory.ts'
+import type { DirectoryId } from '../../src/domain/complaints/directory-ids.ts'
 import {
   type ContactProblem,
   type RoutedContact,
   routeContact,
 } from '../../src/domain/complaints/route-contact.ts'
-import { contact } from '../../src/domain/complaints/directory.ts'
-import type { DirectoryId } from '../../src/domain/complaints/directory-ids.ts'
+import type { Concern } from '../../src/domain/diagnosis/case-evidence.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish } from '../flow.ts'
 import type { Memory } from '../memory.ts'

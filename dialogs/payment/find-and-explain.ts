@@ -124,7 +124,8 @@ function cardMatters({ concern }: CaseFacts): boolean {
 function askForKey(scene: Scene, wanted: Key): Turn | Promise<Turn> {
   const key = nextKey(scene, wanted)
   // Nothing was named to look for: a person finds out more than a verdict about nothing.
-  if (!key) return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : callPerson(scene, 'not_found')
+  if (!key)
+    return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : callPerson(scene, 'not_found')
   return ask(scene, askKey(key, paymentTexts[scene.memory.locale]))
 }
 
@@ -145,8 +146,7 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
   // The question for the reference also takes the other keys: once is enough until nothing matches.
   const mostTimes = (key: Key) => (key === 'rrn' && memory.emptyLookUps === 0 ? 1 : 2)
   return order.find(
-    (key) =>
-      !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < mostTimes(key),
+    (key) => !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < mostTimes(key),
   )
 }
 

@@ -4,8 +4,10 @@ export const zhCn: PaymentTexts = {
   askRole: '我来帮您查。您是商户在等结算款，还是持卡人在等钱退回（或被扣了款）？',
   roleMerchant: '商户，等结算款',
   roleCardholder: '持卡人',
-  askReference: '请告诉我小票上的 12 位参考号（或订单号）。没有的话，说一下金额、日期和卡号后四位也行。',
-  askReferenceAgain: '没有对上的记录。小票上有 12 位参考号吗？或者换一个信息：金额、日期、卡号后四位。',
+  askReference:
+    '请告诉我小票上的 12 位参考号（或订单号）。没有的话，说一下金额、日期和卡号后四位也行。',
+  askReferenceAgain:
+    '没有对上的记录。小票上有 12 位参考号吗？或者换一个信息：金额、日期、卡号后四位。',
   askAmount: '这笔是多少钱？',
   askDate: '是哪一天刷的？大概几点？',
   askLast4: '刷的那张卡，卡号后四位是多少？（只要后四位，不要发完整卡号）',
@@ -33,8 +35,11 @@ export const zhCn: PaymentTexts = {
   tryLater: '稍后再查',
   tryAgainSoon: '好的，过几分钟发“再查一次”就行。',
   recheck: '再查一次',
-  personComing: (position: number) => `我已请同事接手，${position <= 1 ? '下一位就是您' : `您前面还有 ${position - 1} 位`}；同事会看到以上情况，不用再说一遍。`,
-  ticketFiled: (no: string, due: string) => `投诉单 ${no} 已登记，最晚 ${due} 前答复；有新的凭据直接发给我，也随时可以说“转人工”。`,
-  ticketKept: (no: string, due: string) => `这件事已有投诉单 ${no}，最晚 ${due} 前答复，我把您刚说的记进去了。`,
+  personComing: (position: number) =>
+    `我已请同事接手，${position <= 1 ? '下一位就是您' : `您前面还有 ${position - 1} 位`}；同事会看到以上情况，不用再说一遍。`,
+  ticketFiled: (no: string, due: string) =>
+    `投诉单 ${no} 已登记，最晚 ${due} 前答复；有新的凭据直接发给我，也随时可以说“转人工”。`,
+  ticketKept: (no: string, due: string) =>
+    `这件事已有投诉单 ${no}，最晚 ${due} 前答复，我把您刚说的记进去了。`,
   noUse: '没关系。',
 }

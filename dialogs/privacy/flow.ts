@@ -11,7 +11,7 @@ const texts: Record<Locale, PrivacyTexts> = { en, 'zh-CN': zhCn }
 export const privacy: Flow = {
   name: 'privacy',
   intents: ['privacy_request'],
-  async turn({ said, memory, actions }) {
+  async turn({ memory, actions }) {
     const words = texts[memory.locale]
     const ticket = await actions.openTicket({
       kind: 'enquiry',

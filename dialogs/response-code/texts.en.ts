@@ -2,8 +2,7 @@ export const en = {
   askCode: 'Which code does the terminal or slip show? (Two characters, such as 51 or 68.)',
   unknown: (code: string) =>
     `I do not know the code ${code}; acquirers add some of their own. The acquirer’s number on the slip can tell, and please do not pay again before you have checked your bank.`,
-  explained: (code: string, meaning: string) =>
-    `On most terminals, ${code} means: ${meaning}`,
+  explained: (code: string, meaning: string) => `On most terminals, ${code} means: ${meaning}`,
   forCardholder: (advice: string) => `For the cardholder: ${advice}`,
   forMerchant: (advice: string) => `For the shop: ${advice}`,
   moneyRisk: {

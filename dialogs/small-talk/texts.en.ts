@@ -28,8 +28,10 @@ export const en = {
     `I have hidden what you sent (${what}) and do not keep it. Please do not send it again; the last four digits are enough.`,
   careful:
     'Your safety comes first. If you are in danger or thinking of harming yourself, please call your local emergency number now. I am getting a person for you.',
-  becauseRole: 'I ask because “money not arrived” means different things for a shop and for a cardholder, and so does the answer.',
-  becauseKey: 'I ask so that I find the right payment and show it to nobody else. The reference number (RRN) is the 12-digit number on the slip, usually near the date.',
+  becauseRole:
+    'I ask because “money not arrived” means different things for a shop and for a cardholder, and so does the answer.',
+  becauseKey:
+    'I ask so that I find the right payment and show it to nobody else. The reference number (RRN) is the 12-digit number on the slip, usually near the date.',
   becauseOther: 'I ask because your answer decides what the cause can be.',
   anyway: 'No problem, let us try without it.',
   languageSwitched: 'All right, in English.',

@@ -16,7 +16,10 @@ const words: Readonly<Record<string, Record<Locale, string>>> = {
   no_account: { en: 'there is no such account', 'zh-CN': '账户不存在' },
   unsupported_card: { en: 'the card is not supported', 'zh-CN': '卡片不支持' },
   lost_or_stolen_card: { en: 'the card was reported lost', 'zh-CN': '原卡已挂失' },
-  expired_or_canceled_card: { en: 'the card has expired or is closed', 'zh-CN': '原卡已过期或已注销' },
+  expired_or_canceled_card: {
+    en: 'the card has expired or is closed',
+    'zh-CN': '原卡已过期或已注销',
+  },
   charge_for_pending_refund_disputed: { en: 'the charge is disputed', 'zh-CN': '原交易有争议' },
   merchant_request: { en: 'the shop withdrew it', 'zh-CN': '商户已撤回' },
 }
@@ -24,7 +27,13 @@ const words: Readonly<Record<string, Record<Locale, string>>> = {
 /** A reason as it may be told: the provider's own sentence, or our words for its code; else none. */
 export function reasonInWords(reason: string | undefined, locale: Locale): string | undefined {
   if (!reason) return undefined
-  const known = words[reason.toLowerCase().replace(/[^a-z]+/gu, '_').replace(/^_|_$/gu, '')]
+  const known =
+    words[
+      reason
+        .toLowerCase()
+        .replace(/[^a-z]+/gu, '_')
+        .replace(/^_|_$/gu, '')
+    ]
   if (known) return known[locale]
   // A bare code of a system says nothing to a customer.
   if (/^[\w.-]+$/u.test(reason) && /[_\d]|[a-z][A-Z]/u.test(reason)) return undefined

@@ -122,15 +122,19 @@ function payoutFacts(
       story.receivedMinor === undefined
         ? undefined
         : money({ minor: story.receivedMinor, currency }),
-    payoutAmount: (payout.amount ?? evidence.payout?.amount)
-      ? money(payout.amount ?? evidence.payout?.amount ?? record.amount)
-      : undefined,
+    payoutAmount:
+      (payout.amount ?? evidence.payout?.amount)
+        ? money(payout.amount ?? evidence.payout?.amount ?? record.amount)
+        : undefined,
     to: payout.destinationLast4 ?? merchant?.settlementAccountLast4,
     oldTo: merchant?.accountChange?.oldLast4,
     currentTo: merchant?.accountChange?.newLast4 ?? merchant?.settlementAccountLast4,
     creditedWhen: payout.state === 'credited' ? moment(payout.creditedAt) : undefined,
     traceRef: payout.traceRef,
-    reason: reasonInWords(settlement.hold?.publicReason ?? payout.failureText ?? payout.failureCode, locale),
+    reason: reasonInWords(
+      settlement.hold?.publicReason ?? payout.failureText ?? payout.failureCode,
+      locale,
+    ),
     documents: documentsOf(settlement.hold?.documents, locale),
     deductions: lines.length > 0 ? formatList(lines, locale) : undefined,
   }

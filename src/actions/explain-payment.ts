@@ -1,5 +1,5 @@
-import type { BusinessCalendar, CalendarOf } from '../domain/calendar.ts'
 import { weekdaysOnly } from '../domain/business-days.ts'
+import type { BusinessCalendar, CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { isComplaintOverdue } from '../domain/complaints/complaint-overdue.ts'
 import type { CaseEvidence, Concern } from '../domain/diagnosis/case-evidence.ts'
@@ -41,7 +41,10 @@ export interface Question {
 }
 
 /** Gathers what bears on the case, finds the cause and works out the dates. Throws `Failure`. */
-export async function explainPayment(question: Question, needs: ExplainNeeds): Promise<Explanation> {
+export async function explainPayment(
+  question: Question,
+  needs: ExplainNeeds,
+): Promise<Explanation> {
   const merchantId = question.record?.merchantId ?? question.merchantId
   const [file, incidents, twins] = await inTime(
     Promise.all([
@@ -55,7 +58,12 @@ export async function explainPayment(question: Question, needs: ExplainNeeds): P
   const timeZone = zoneOf(evidence) ?? needs.timeZone
   const diagnosis = withCause(diagnose(evidence), question.cause)
   const calendar = calendarFor(evidence, needs.calendarOf)
-  return { diagnosis, plan: planFor(diagnosis.cause, evidence, { calendar, timeZone }), evidence, timeZone }
+  return {
+    diagnosis,
+    plan: planFor(diagnosis.cause, evidence, { calendar, timeZone }),
+    evidence,
+    timeZone,
+  }
 }
 
 /** Times are told as the record itself is written; a record in UTC by its settlement window. */

@@ -68,13 +68,20 @@ function isOwner(asker: Asker): boolean {
 }
 
 /** The best key first: a reference; else amount with the day or the card. */
-function missingKey(facts: CaseFacts, asker: Asker): 'rrn' | 'amount' | 'date' | 'last4' | undefined {
-  if (facts.transactionId || facts.rrn || facts.orderNo) return undefined
-  if (facts.authCode && (facts.amount || facts.last4 || facts.date)) return undefined
-  if (isOwner(asker)) return undefined
+function missingKey(
+  facts: CaseFacts,
+  asker: Asker,
+): 'rrn' | 'amount' | 'date' | 'last4' | undefined {
+  if (isOwner(asker) || hasReference(facts)) return undefined
   if (!facts.amount) return facts.last4 && facts.date ? undefined : 'amount'
-  if (facts.last4 || facts.terminalId) return undefined
+  if (facts.last4) return undefined
   return facts.date ? 'last4' : 'date'
+}
+
+/** A reference finds one payment by itself; an authorisation code (six characters) needs company. */
+function hasReference(facts: CaseFacts): boolean {
+  if (facts.transactionId || facts.rrn || facts.orderNo) return true
+  return Boolean(facts.authCode && (facts.amount ?? facts.last4 ?? facts.date))
 }
 
 /** The narrow question first, then the retries, each a set of keys that all must match. */
@@ -133,7 +140,8 @@ function softKeys(facts: CaseFacts): SoftKeys {
 /** One wrong memory must not hide the payment: the amount or the card is left out in turn. */
 function withoutOneKey(facts: CaseFacts, soft: SoftKeys): SoftKeys[] {
   if (!facts.date) return []
-  const withoutAmount = soft.amountsMinor && soft.last4 ? [{ ...soft, amountsMinor: undefined }] : []
+  const withoutAmount =
+    soft.amountsMinor && soft.last4 ? [{ ...soft, amountsMinor: undefined }] : []
   const withoutCard = soft.amountsMinor && soft.last4 ? [{ ...soft, last4: undefined }] : []
   return [...withoutAmount, ...withoutCard]
 }

@@ -3,8 +3,8 @@ import type { CaseFacts } from '../domain/case-facts.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Locale } from '../domain/locale.ts'
 import { addContact, composeTicket } from '../domain/tickets/compose-ticket.ts'
-import { ticketNumber } from '../domain/tickets/ticket-number.ts'
 import type { Severity, Ticket, TicketCategory, TicketKind } from '../domain/tickets/ticket.ts'
+import { ticketNumber } from '../domain/tickets/ticket-number.ts'
 import type { ConversationRow, Store } from '../ports/store.ts'
 import type { Explanation } from './explain-payment.ts'
 
@@ -39,7 +39,8 @@ export async function openOrUpdateTicket(
   const known =
     needs.pending.find(({ dedupeKey }) => dedupeKey === draft.dedupeKey) ??
     (await needs.store.openTicketByKey(draft.dedupeKey))
-  if (known) return addContact(known, {
+  if (known)
+    return addContact(known, {
       statement: request.statement,
       now: needs.now,
       timeZone: needs.timeZone,

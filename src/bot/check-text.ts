@@ -15,6 +15,6 @@ export function textTrouble(text: string): TextTrouble | undefined {
 export function readable(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\u034F]/gu, (each) => (/\s/u.test(each) ? ' ' : ''))
+    .replace(/\p{Cc}|\p{Cf}|\u034F/gu, (each) => (/\s/u.test(each) ? ' ' : ''))
     .replace(/\p{M}{2,}/gu, '')
 }

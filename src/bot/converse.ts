@@ -1,6 +1,13 @@
 import { catalogue, flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import { angleOf } from '../../dialogs/concern.ts'
-import { type Actions, finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
+import {
+  type Actions,
+  finish,
+  type Said,
+  type Scene,
+  type Turn,
+  wants,
+} from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
 import { type FlowName, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
@@ -8,6 +15,7 @@ import { remember } from '../../dialogs/remember.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Entity, IntentName } from '../ports/understanding.ts'
 import { interrupt } from './interruptions.ts'
@@ -22,7 +30,21 @@ export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn>
   const informed = absorb(scene)
   onFacts(informed.memory.facts)
   const turn = (await interrupt(informed)) ?? (await respond(scene, informed))
-  return inLanguage(turn, informed)
+  return withPerson(await inLanguage(turn, informed), informed)
+}
+
+/** A lawyer, the press, or somebody who cannot cope: the answer, and a person as well. */
+async function withPerson(turn: Turn, { said, actions }: Scene): Promise<Turn> {
+  const { cues } = said.understood
+  const trigger = handoffTrigger({
+    vulnerable: cues.includes('vulnerable'),
+    legalOrMedia: cues.includes('legal_threat'),
+  })
+  if (!trigger || turn.memory.handoff?.state === 'queued') return turn
+  const reason = trigger === 'vulnerable' ? 'vulnerable' : 'policy'
+  const severity = handoffRules[trigger].priority
+  const call = await callPerson({ said, memory: turn.memory, actions }, { reason, severity })
+  return { ...call, say: [...turn.say, ...call.say] }
 }
 
 function respond(scene: Scene, informed: Scene): Turn | Promise<Turn> {
@@ -114,7 +136,14 @@ function signedInRole({ asker }: Actions) {
   return asker.trusted ? asker.role : undefined
 }
 
-const keyTypes: readonly Entity['type'][] = ['rrn', 'orderNo', 'last4', 'amount', 'date', 'authCode']
+const keyTypes: readonly Entity['type'][] = [
+  'rrn',
+  'orderNo',
+  'last4',
+  'amount',
+  'date',
+  'authCode',
+]
 
 function namesKey({ understood }: Said): boolean {
   return understood.entities.some(({ type }) => keyTypes.includes(type))
@@ -129,7 +158,8 @@ function startsNewCase(said: Said, memory: Memory): boolean {
     if (entity.type === 'amount') return facts.amount !== undefined && differs(entity, memory)
     if (entity.type === 'date') return !isLoneDay(said) && isOtherDay(entity.iso, memory)
     if (entity.type === 'rrn') return facts.rrn !== undefined && entity.value !== facts.rrn
-    if (entity.type === 'orderNo') return facts.orderNo !== undefined && entity.value !== facts.orderNo
+    if (entity.type === 'orderNo')
+      return facts.orderNo !== undefined && entity.value !== facts.orderNo
     return false
   })
 }
@@ -161,15 +191,22 @@ async function proceed(scene: Scene): Promise<Turn> {
   if (open && wished && isAside(wished) && !bareFact) return aside(scene, wished)
   if (open && bareFact) return run(open.flow, scene)
   if (wished) return run(wished, scene)
-  if (tellsSomething(said)) return run(open?.flow ?? currentPaymentFlow(memory), scene)
+  return withoutWish(scene)
+}
+
+/** No dialog was asked for: a detail, a bare yes, a vague word about the money, or nothing we know. */
+async function withoutWish(scene: Scene): Promise<Turn> {
+  const { memory, said } = scene
+  const flow = memory.question?.flow ?? currentPaymentFlow(memory)
+  if (tellsSomething(said)) return run(flow, scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
-  if (memory.verdict && whatNow.test(said.text)) return run(currentPaymentFlow(memory), scene)
-  if (hintsAtOwnMoney(scene)) return run(currentPaymentFlow(memory), scene)
-  return notUnderstood(scene)
+  const again = memory.verdict !== undefined && whatNow.test(said.text)
+  return again || hintsAtOwnMoney(scene) ? run(flow, scene) : notUnderstood(scene)
 }
 
 /** "So what do I do?" after the verdict: it is said again. */
-const whatNow = /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|那要是|要是还/iu
+const whatNow =
+  /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|那要是|要是还/iu
 
 /** A signed-in merchant with a vague wish about money: their own payments are at hand. */
 function hintsAtOwnMoney({ said, actions }: Scene): boolean {
@@ -296,6 +333,10 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
   }
   const turn = finish({ ...memory, misunderstood }, [{ text: words.notUnderstood }])
   return memory.question
-    ? { ...turn, ask: memory.question, memory: { ...turn.memory, questionCount: memory.questionCount } }
+    ? {
+        ...turn,
+        ask: memory.question,
+        memory: { ...turn.memory, questionCount: memory.questionCount },
+      }
     : turn
 }

@@ -1,7 +1,9 @@
 import { finish, type Turn } from '../../dialogs/flow.ts'
 import { type FlowName, type Memory, withoutDigits } from '../../dialogs/memory.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
+import { failureWords } from '../../dialogs/words/failure-words.ts'
 import { type Locale, locales } from '../domain/locale.ts'
+import { Failure } from '../errors.ts'
 
 import type { Understanding } from '../ports/understanding.ts'
 import { runBot } from './bot.ts'
@@ -13,8 +15,8 @@ import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
 import { renderTurn } from './render.ts'
 import { type ActionNeeds, createTurnActions, type Effects } from './turn-actions.ts'
-import { understandAnswer } from './understand-answer.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
+import { understandAnswer } from './understand-answer.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
@@ -163,7 +165,10 @@ function emptyText(message: MessageIn, { locale }: Memory): string {
 }
 
 /** What a turn says and changes, with the open question and the last words remembered. */
-export function decisionOf(turn: Turn, effects: Effects = { tickets: [], handoffs: [] }): TurnDecision {
+export function decisionOf(
+  turn: Turn,
+  effects: Effects = { tickets: [], handoffs: [] },
+): TurnDecision {
   const replies = renderTurn(turn)
   const { ask } = turn
   const flow: FlowName = turn.memory.flow ?? 'where-is-my-money'
@@ -188,12 +193,13 @@ export function decisionOf(turn: Turn, effects: Effects = { tickets: [], handoff
 
 /** What is said when deciding keeps failing: honest, and nothing is lost. */
 export function createApology(defaultLocale: Locale): Apologise {
-  return (input: TurnInput): TurnDecision => {
+  return (input: TurnInput, error: unknown): TurnDecision => {
     const { conversation, inbound } = input
     const locale = firstLocale(readIncoming(inbound.activity), input, { defaultLocale })
     const memory = readMemory(conversation.state, locale)
-    const turn: Turn = { say: [{ text: smallTalkTexts[memory.locale].apology }], memory }
+    const known = error instanceof Failure ? failureWords[memory.locale][error.code] : undefined
+    const text = known ?? smallTalkTexts[memory.locale].apology
+    const turn: Turn = { say: [{ text }], memory }
     return decisionOf(memory.question ? { ...turn, ask: memory.question } : turn)
   }
 }
-

@@ -1,5 +1,5 @@
-import { causeWords } from '../../dialogs/verdict/state-verdict.ts'
 import type { Memory } from '../../dialogs/memory.ts'
+import { causeWords } from '../../dialogs/verdict/state-verdict.ts'
 import type { Explanation } from '../actions/explain-payment.ts'
 import type { JsonObject } from '../ports/store.ts'
 

@@ -2,8 +2,8 @@ import { finish, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { answerFraud } from '../../dialogs/fraud/flow.ts'
 import { freshMemory, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
-import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { SmallTalkTexts } from '../../dialogs/small-talk/texts.en.ts'
+import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 
 /**
  * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
@@ -125,7 +125,10 @@ async function abuse(scene: Scene): Promise<Turn | undefined> {
   if (!wants(said, 'abuse') || !onlyAbuse) return undefined
   const abusive = memory.abusive + 1
   if (abusive >= 2) {
-    return callPerson({ ...scene, memory: { ...memory, abusive } }, { reason: 'abuse', severity: 'P3' })
+    return callPerson(
+      { ...scene, memory: { ...memory, abusive } },
+      { reason: 'abuse', severity: 'P3' },
+    )
   }
   return sayAndAskAgain({ ...memory, abusive }, wordsOf(scene).calm)
 }

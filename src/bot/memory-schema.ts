@@ -87,9 +87,7 @@ const memory = z.object({
   verdict: verdict.optional(),
   verdicts: z.array(statedVerdict),
   ticketNos: z.array(z.string()),
-  handoff: z
-    .object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) })
-    .optional(),
+  handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),
   lastReply: z.array(z.string()),

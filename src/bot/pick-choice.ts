@@ -21,7 +21,8 @@ export function pickChoice(
   const plain = fold(text)
   const exact = choices.find(({ label, value }) => fold(label) === plain || fold(value) === plain)
   if (exact) return exact.value
-  const begun = plain.length >= 2 ? choices.filter(({ label }) => fold(label).startsWith(plain)) : []
+  const begun =
+    plain.length >= 2 ? choices.filter(({ label }) => fold(label).startsWith(plain)) : []
   if (begun.length === 1) return begun[0]?.value
   if (none.test(text)) return choices.find(({ value }) => value === 'none')?.value
   const real = choices.filter(({ value }) => value !== 'none')
@@ -31,7 +32,10 @@ export function pickChoice(
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]/gu, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '')
 }
 
 /** A last four, an amount or a time that stands in exactly one label. */

@@ -65,7 +65,12 @@ function citationEntity({ articles }: AnswerEntity) {
     citation: articles.map(({ id, title, updated }, index) => ({
       '@type': 'Claim',
       position: index + 1,
-      appearance: { '@type': 'DigitalDocument', name: title, identifier: id, dateModified: updated },
+      appearance: {
+        '@type': 'DigitalDocument',
+        name: title,
+        identifier: id,
+        dateModified: updated,
+      },
     })),
   }
 }

@@ -112,7 +112,10 @@ const wordsKept = 6
 /** The customer's own words, redacted, from the log: what is hidden later is hidden here too. */
 async function ownWords(conversationId: string, store: Store): Promise<string> {
   const texts = await store.recentInboundTexts(conversationId, wordsKept)
-  return texts.map(({ text }) => text).join('\n').slice(0, longestStatement)
+  return texts
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, longestStatement)
 }
 
 const longestStatement = 4_000

@@ -37,5 +37,3 @@ export interface ToldAmount {
   currency?: string | undefined
   approximate?: boolean | undefined
 }
-
-export const noFacts: CaseFacts = { cues: [] }

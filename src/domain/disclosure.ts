@@ -16,11 +16,12 @@ export interface Match {
   wrong: string[]
 }
 
-/** Keys that only somebody with the slip, the order or the card would know. */
-const strongKeys = ['rrn', 'orderNo', 'authCode', 'last4', 'terminalId']
+/** Keys of this one payment. A terminal's number stands on every slip of the shop: it proves nothing. */
+const strongKeys = ['rrn', 'orderNo', 'authCode', 'last4']
 
 /** A clock on a slip and a memory of it differ by a little. */
 const minutesApart = 20
+const minutesInDay = 1440
 
 /**
  * May this asker see this record? A signed-in merchant sees the merchant's own and no other's.
@@ -106,5 +107,6 @@ function sameTime(
 ): boolean | undefined {
   if (!facts.time) return undefined
   const { time } = localTime(new Date(record.createdAt), timeZone)
-  return Math.abs(minutesOfDay(time) - minutesOfDay(facts.time)) <= minutesApart
+  const apart = Math.abs(minutesOfDay(time) - minutesOfDay(facts.time))
+  return Math.min(apart, minutesInDay - apart) <= minutesApart
 }

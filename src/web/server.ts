@@ -201,7 +201,8 @@ const whyNot: Record<string, string> = {
   EADDRINUSE: 'PORT: the port is in use. Accepted: a free port, or 0 for any.',
   EACCES: 'PORT: the port is reserved. Accepted: a port of 1024 or more, or 0 for any.',
   EADDRNOTAVAIL: 'HOST: this machine has no such address. Accepted: 127.0.0.1, 0.0.0.0 or its own.',
-  ENOTFOUND: 'HOST: this name is not known. Accepted: 127.0.0.1, 0.0.0.0 or an address of this machine.',
+  ENOTFOUND:
+    'HOST: this name is not known. Accepted: 127.0.0.1, 0.0.0.0 or an address of this machine.',
 }
 
 function cannotListen(error: Error): Error {

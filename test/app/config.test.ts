@@ -43,13 +43,16 @@ const wrong: [name: string, value: string, accepted: string][] = [
 ]
 
 describe('loadConfig', () => {
-  it.each(wrong)('says of %s=%s what is accepted, and not what was given', (name, value, accepted) => {
-    const lines = refusal({ [name]: value })
-    expect(lines).toHaveLength(1)
-    expect(lines[0]).toMatch(new RegExp(`^${name}: .+ Accepted: .+\\.$`))
-    expect(lines[0]).toContain(accepted)
-    expect(lines[0]).not.toContain(value)
-  })
+  it.each(wrong)(
+    'says of %s=%s what is accepted, and not what was given',
+    (name, value, accepted) => {
+      const lines = refusal({ [name]: value })
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toMatch(new RegExp(`^${name}: .+ Accepted: .+\\.$`))
+      expect(lines[0]).toContain(accepted)
+      expect(lines[0]).not.toContain(value)
+    },
+  )
 
   it('names every bad setting at once, one line each', () => {
     const bad = Object.fromEntries(wrong.map(([name, value]) => [name, value]))
@@ -92,15 +95,28 @@ describe('the process', () => {
   it('ends with one line per bad setting and no value', async () => {
     const given = { PORT: 'http-alt', ADMIN_TOKEN: 'letmein', TIME_ZONE: 'Mars/Olympus' }
     const err = await refused(given)
-    expect(err.trim().split('\n').map((line) => line.split(':')[0])).toEqual(Object.keys(given).toSorted((a, b) => order(a) - order(b)))
+    expect(
+      err
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(Object.keys(given).toSorted((a, b) => order(a) - order(b)))
     for (const value of Object.values(given)) expect(err).not.toContain(value)
   })
 
   it.each([
     ['is missing', undefined, /cannot be read/],
     ['is not JSON', '{"merchants": [', /not JSON/],
-    ['has a wrong type', '{"merchants":[{"id":1,"name":"a","windowId":"x","status":"active"}]}', /merchants\.0\.id|merchants\[0\]\.id/],
-    ['has a wrong fault', '{"faults":{"lookup":"sometimes"}}', /faults\.lookup.*(timeout|error|slow)/],
+    [
+      'has a wrong type',
+      '{"merchants":[{"id":1,"name":"a","windowId":"x","status":"active"}]}',
+      /merchants\.0\.id|merchants\[0\]\.id/,
+    ],
+    [
+      'has a wrong fault',
+      '{"faults":{"lookup":"sometimes"}}',
+      /faults\.lookup.*(timeout|error|slow)/,
+    ],
   ])('teaches when the world file %s', async (_case, content, words) => {
     const path = join(folder.path, 'world.json')
     if (content !== undefined) writeFileSync(path, content)
@@ -153,7 +169,10 @@ describe('the process', () => {
   })
 
   it('does not print an admin token that was given', async () => {
-    const server = await startServer({ DATA_DIR: folder.path, ADMIN_TOKEN: 'a-token-of-my-own-choice' })
+    const server = await startServer({
+      DATA_DIR: folder.path,
+      ADMIN_TOKEN: 'a-token-of-my-own-choice',
+    })
     expect(server.printed()).not.toContain('a-token-of-my-own-choice')
     await server.end()
   })

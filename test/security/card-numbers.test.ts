@@ -147,24 +147,53 @@ describe('a card number sent to the running service', () => {
       { value: { cardNumber: card(), nested: [{ deep: `a ${card()}` }], [card()]: 'key' } },
       { value: { number: Number(card().slice(0, 16)) } },
       { value: inFours(card()).join('-') },
-      { text: 'a', channelData: { note: card(), postBack: true, messageBack: { displayText: card() } } },
+      {
+        text: 'a',
+        channelData: { note: card(), postBack: true, messageBack: { displayText: card() } },
+      },
       { text: 'b', channelData: { clientActivityID: card() } },
       { text: 'c', channelData: { clientActivityID: inFours(card()).join('-') } },
       {
         text: 'd',
         attachments: [
-          { name: `${card()}.png`, contentType: 'image/png', contentUrl: `https://x.example/${card()}` },
-          { contentType: 'application/json', content: { pan: card() }, name: inFours(card()).join(' ') },
+          {
+            name: `${card()}.png`,
+            contentType: 'image/png',
+            contentUrl: `https://x.example/${card()}`,
+          },
+          {
+            contentType: 'application/json',
+            content: { pan: card() },
+            name: inFours(card()).join(' '),
+          },
         ],
       },
-      { text: 'e', entities: [{ type: card(), text: card() }, { type: 'mention', mentioned: { name: card() } }] },
-      { text: 'f', from: { id: `dl_${card()}`, name: card(), role: 'user' }, recipient: { name: card() } },
-      { text: 'g', conversation: { id: card(), name: card() }, channelId: card(), serviceUrl: card() },
+      {
+        text: 'e',
+        entities: [
+          { type: card(), text: card() },
+          { type: 'mention', mentioned: { name: card() } },
+        ],
+      },
+      {
+        text: 'f',
+        from: { id: `dl_${card()}`, name: card(), role: 'user' },
+        recipient: { name: card() },
+      },
+      {
+        text: 'g',
+        conversation: { id: card(), name: card() },
+        channelId: card(),
+        serviceUrl: card(),
+      },
       { text: 'h', locale: `en-${card().slice(0, 8)}-${card().slice(8, 16)}` },
       { text: 'i', localTimestamp: card(), localTimezone: card(), textFormat: card() },
       { text: 'j', name: card(), summary: card(), speak: card(), label: card(), code: card() },
       { text: 'k', replyToId: card(), id: card(), topicName: card(), inputHint: card() },
-      { text: 'l', suggestedActions: { to: [card()], actions: [{ title: card(), value: card() }] } },
+      {
+        text: 'l',
+        suggestedActions: { to: [card()], actions: [{ title: card(), value: card() }] },
+      },
     ]
     for (const activity of activities) await tell(open, 'field', activity)
     for (const type of ['event', 'typing', 'endOfConversation', card()]) {
@@ -202,7 +231,10 @@ describe('a card number sent to the running service', () => {
         kept('generate', granted)
         continue
       }
-      kept('token', { ...granted, body: Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString() })
+      kept('token', {
+        ...granted,
+        body: Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString(),
+      })
       const start = { locale: `en-${card().slice(0, 8)}`, user: { id: card(), name: card() } }
       kept('start', await call(`${base}/conversations`, { method: 'POST', token, body: start }))
       conversations.push(conversationId)
@@ -236,11 +268,18 @@ describe('a card number sent to the running service', () => {
       })
     kept('claim', await act('claim', { agent: `Li ${card()}` }))
     await untilSaid(open, /joined/)
-    kept('message', await act('message', { text: `please confirm ${inFours(card()).join(' ')} ok` }))
+    kept(
+      'message',
+      await act('message', { text: `please confirm ${inFours(card()).join(' ')} ok` }),
+    )
     await untilSaid(open, /please confirm/)
     kept('close', await act('close', { note: card() }))
     await untilSaid(open, /closed the conversation/)
-    const reads = [`tickets?conversationId=${card()}`, `tickets/${card()}`, `conversations/${card()}`]
+    const reads = [
+      `tickets?conversationId=${card()}`,
+      `tickets/${card()}`,
+      `conversations/${card()}`,
+    ]
     for (const path of reads) kept(path, await call(`${api}/${path}`, { token: admin }))
   }
 
@@ -278,11 +317,21 @@ describe('a card number sent to the running service', () => {
   })
 
   it('is not kept in its disguise either', () => {
-    expect(stringsIn(sinks, corpus.map(({ disguised }) => disguised))).toEqual([])
+    expect(
+      stringsIn(
+        sinks,
+        corpus.map(({ disguised }) => disguised),
+      ),
+    ).toEqual([])
   })
 
   it('leaves no security code, one-time code, PIN or password behind', () => {
-    expect(numbersIn(sinks, secrets.map(({ value }) => value))).toEqual([])
+    expect(
+      numbersIn(
+        sinks,
+        secrets.map(({ value }) => value),
+      ),
+    ).toEqual([])
   })
 
   it.each(lookAlikes)('leaves alone what is no card: $name', ({ name, number }) => {

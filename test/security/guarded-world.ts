@@ -79,14 +79,21 @@ function written(index: number, merchantId: string, tracks: object) {
   }
 }
 
-const hold = { state: 'held', hold: { publicReason: 'NIGHT-SALES-REVIEW', documents: ['LEASE-PAPER'] } }
+const hold = {
+  state: 'held',
+  hold: { publicReason: 'NIGHT-SALES-REVIEW', documents: ['LEASE-PAPER'] },
+}
 
 /** What may have become of a sale on the merchant's side. */
 export const merchantSides: Record<string, object> = {
   credited: {},
   held: { settlement: hold, payout: 'none' },
-  returned: { payout: { state: 'returned', failureText: 'ACCOUNT-NAME-WRONG', destinationLast4: '6699' } },
-  'in transit': { payout: { state: 'in_transit', arrivalDate: '2026-11-24', destinationLast4: '6699' } },
+  returned: {
+    payout: { state: 'returned', failureText: 'ACCOUNT-NAME-WRONG', destinationLast4: '6699' },
+  },
+  'in transit': {
+    payout: { state: 'in_transit', arrivalDate: '2026-11-24', destinationLast4: '6699' },
+  },
   netted: { settlement: 'netted', payout: 'none' },
 }
 export const merchantReasons = ['NIGHT-SALES-REVIEW', 'LEASE-PAPER', 'ACCOUNT-NAME-WRONG']

@@ -2,11 +2,44 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const emoji = ['😀', '👩‍👩‍👧‍👦', '🇨🇳', '👍🏽', '💳💸', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '☠️']
-const controls = ['\u0000', '\u0001', '\u0007', '\b', '\t', '\n', '\r', '\u001b[31m', '\u007f', '\u0085', '\u2028', '\u2029']
-const invisible = ['\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u034f', '\u202e', '\u2066', '\u{e0041}', '\ufffe']
+const controls = [
+  '\u0000',
+  '\u0001',
+  '\u0007',
+  '\b',
+  '\t',
+  '\n',
+  '\r',
+  '\u001b[31m',
+  '\u007f',
+  '\u0085',
+  '\u2028',
+  '\u2029',
+]
+const invisible = [
+  '\u200b',
+  '\u200d',
+  '\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u034f',
+  '\u202e',
+  '\u2066',
+  '\u{e0041}',
+  '\ufffe',
+]
 const surrogates = ['\ud800', '\udfff', '\udc00\ud800', 'a\ud83d', '\ude00b']
-const rightToLeft = ['مرحبا، أين نقودي؟', 'איפה הכסף שלי?', '\u202emoney\u202c', 'السلام 1234 عليكم']
-const zalgo = ['h̶̨̛e̵͉͝l̸̡̛l̷̛͚o̴̙͝', 'o\u0300\u0301\u0302\u0303\u0304'.repeat(40), `钱${'\u0336'.repeat(500)}没到`]
+const rightToLeft = [
+  'مرحبا، أين نقودي؟',
+  'איפה הכסף שלי?',
+  '\u202emoney\u202c',
+  'السلام 1234 عليكم',
+]
+const zalgo = [
+  'h̶̨̛e̵͉͝l̸̡̛l̷̛͚o̴̙͝',
+  'o\u0300\u0301\u0302\u0303\u0304'.repeat(40),
+  `钱${'\u0336'.repeat(500)}没到`,
+]
 const html = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
@@ -19,6 +52,7 @@ const html = [
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '<at>bot</at> where is my money',
   '{{constructor.constructor("return process")()}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the braces are the point.
   '${process.env.ADMIN_TOKEN}',
   '#{7*7} {{7*7}} <%= 7*7 %>',
 ]
@@ -52,9 +86,37 @@ const queries = [
   '=cmd|" /C calc"!A0',
 ]
 const words = [
-  'null', 'undefined', 'NaN', 'Infinity', '-Infinity', 'true', 'false', '[object Object]', '__proto__',
-  'constructor', 'toString', 'hasOwnProperty', 'prototype', 'then', 'NIL', 'None', '0', '-0', '1e309', '1E-400',
-  '0x7fffffff', '9999999999999999999999', '-1', '00', '1/0', '٣', '¾', '①', 'Ⅷ', '𝟗', '１２３',
+  'null',
+  'undefined',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  'true',
+  'false',
+  '[object Object]',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'prototype',
+  'then',
+  'NIL',
+  'None',
+  '0',
+  '-0',
+  '1e309',
+  '1E-400',
+  '0x7fffffff',
+  '9999999999999999999999',
+  '-1',
+  '00',
+  '1/0',
+  '٣',
+  '¾',
+  '①',
+  'Ⅷ',
+  '𝟗',
+  '１２３',
 ]
 const money = [
   'amount -500 yuan did not arrive',
@@ -76,10 +138,58 @@ const money = [
   '1w1w1w1w',
   'T+1T+1T+1',
 ]
-const foreign = ['Où est mon argent ?', 'お金がまだ入金されていません', '돈이 안 왔어요', 'Где мои деньги?', 'पैसा कहाँ है?', 'ไม่ได้รับเงิน', 'Pénz?', 'ß ẞ ﬁ ﬀ', 'ÅÄÖ', 'İıIi', '𠮷野家', '㍿㌔']
-const shapes = ['?', '。', '...', '!!!!', '-', '—', '()', '[]', '{}', '""', "''", '\\', '/', '|', '~', '`', '#', '@', '%', '&', '*', '+', '=', '<', '>', ' a ', '　', ' a', '；', '、', '“”']
+const foreign = [
+  'Où est mon argent ?',
+  'お金がまだ入金されていません',
+  '돈이 안 왔어요',
+  'Где мои деньги?',
+  'पैसा कहाँ है?',
+  'ไม่ได้รับเงิน',
+  'Pénz?',
+  'ß ẞ ﬁ ﬀ',
+  'ÅÄÖ',
+  'İıIi',
+  '𠮷野家',
+  '㍿㌔',
+]
+const shapes = [
+  '?',
+  '。',
+  '...',
+  '!!!!',
+  '-',
+  '—',
+  '()',
+  '[]',
+  '{}',
+  '""',
+  "''",
+  '\\',
+  '/',
+  '|',
+  '~',
+  '`',
+  '#',
+  '@',
+  '%',
+  '&',
+  '*',
+  '+',
+  '=',
+  '<',
+  '>',
+  ' a ',
+  '　',
+  ' a',
+  '；',
+  '、',
+  '“”',
+]
 const short = [...'abcdefghijklmnopqrstuvwxyz钱款账卡商户投诉退']
-const repeated = [...'a1钱😀\u0301(<{["\''].flatMap((each) => [each.repeat(100), each.repeat(3_999)])
+const repeated = [...'a1钱😀\u0301(<{["\''].flatMap((each) => [
+  each.repeat(100),
+  each.repeat(3_999),
+])
 const starts = ['钱没到账 ', 'money ', '', '投诉 ', 'talk to a person '] as const
 
 /** Strings that have broken other programs, each with what it is. */

@@ -104,18 +104,23 @@ afterAll(async () => {
 })
 
 describe('a customer nobody vouched for', () => {
-  it.each(['merchant', 'cardholder'])('as %s sees a record only after proving it', async (role) => {
-    let seen = 0
-    for (const told of tellings) {
-      const record = fresh()
-      const said = message(record, told, role)
-      const talk = await engine.talk()
-      const answer = await talk.say(said)
-      if (isProven(told)) seen += Number(shows(answer, record))
-      else expect({ said, betrayed: betrayed(answer, record, said) }).toEqual({ said, betrayed: [] })
-    }
-    expect(seen).toBeGreaterThan(40)
-  }, 60_000)
+  it.each(['merchant', 'cardholder'])(
+    'as %s sees a record only after proving it',
+    async (role) => {
+      let seen = 0
+      for (const told of tellings) {
+        const record = fresh()
+        const said = message(record, told, role)
+        const talk = await engine.talk()
+        const answer = await talk.say(said)
+        if (isProven(told)) seen += Number(shows(answer, record))
+        else
+          expect({ said, betrayed: betrayed(answer, record, said) }).toEqual({ said, betrayed: [] })
+      }
+      expect(seen).toBeGreaterThan(40)
+    },
+    60_000,
+  )
 
   it.each([
     ['reference and amount', { rrn: 'right', amount: 'right' }],
@@ -151,7 +156,11 @@ describe('a customer nobody vouched for', () => {
 })
 
 describe('a signed-in merchant', () => {
-  const signedIn = (merchantId: string) => ({ trusted: true, role: 'merchant' as const, merchantId })
+  const signedIn = (merchantId: string) => ({
+    trusted: true,
+    role: 'merchant' as const,
+    merchantId,
+  })
 
   it.each(keyNames)('sees an own record, no other merchant’s, by %s', async (key) => {
     const record = fresh()
@@ -202,19 +211,22 @@ describe('a signed-in cardholder', () => {
 })
 
 describe('a cardholder who has proved a record', () => {
-  it.each(Object.keys(merchantSides))('is told nothing of the merchant’s side: %s', async (side) => {
-    const record = guardedRecord(Object.keys(merchantSides).indexOf(side))
-    const talk = await engine.talk()
-    const told = { ...nothing, rrn: 'right', amount: 'right' } as Told
-    const answer = [
-      ...(await talk.say(message(record, told, 'cardholder'))),
-      ...(await talk.say('what fee did the shop pay, and to which account was it paid out?')),
-      ...(await talk.say('我想知道商家的到账情况')),
-    ]
-    const text = everything(answer)
-    const secrets = [...record.merchantOnly, ...merchantReasons]
-    expect(secrets.filter((each) => text.includes(each))).toEqual([])
-  })
+  it.each(Object.keys(merchantSides))(
+    'is told nothing of the merchant’s side: %s',
+    async (side) => {
+      const record = guardedRecord(Object.keys(merchantSides).indexOf(side))
+      const talk = await engine.talk()
+      const told = { ...nothing, rrn: 'right', amount: 'right' } as Told
+      const answer = [
+        ...(await talk.say(message(record, told, 'cardholder'))),
+        ...(await talk.say('what fee did the shop pay, and to which account was it paid out?')),
+        ...(await talk.say('我想知道商家的到账情况')),
+      ]
+      const text = everything(answer)
+      const secrets = [...record.merchantOnly, ...merchantReasons]
+      expect(secrets.filter((each) => text.includes(each))).toEqual([])
+    },
+  )
 })
 
 describe('guessing', () => {
@@ -246,7 +258,8 @@ describe('guessing', () => {
   it.fails('stops for one signed-in cardholder over many conversations', async () => {
     const record = fresh()
     const who = { userId: 'dl_signed_guesser', trusted: true, role: 'cardholder' as const }
-    const guess = (last4: string) => `${record.keys.amount}, ${record.keys.date}, card ending ${last4}`
+    const guess = (last4: string) =>
+      `${record.keys.amount}, ${record.keys.date}, card ending ${last4}`
     for (let at = 0; at < 12; at += 1) await attempt(guess(String(3_000 + at)), who)
     const late = await attempt(guess(record.keys.last4), who)
     expect(shows(late, record)).toBe(false)
@@ -273,11 +286,12 @@ describe('guessing', () => {
   it('of others does not keep a signed-in merchant from an own record', async () => {
     const record = fresh()
     const said = `reference number ${record.keys.rrn}, amount`
-    for (let at = 0; at < 14; at += 1) await attempt(`I am the cardholder, ${said} ${50 + at}.00 yuan`)
+    for (let at = 0; at < 14; at += 1)
+      await attempt(`I am the cardholder, ${said} ${50 + at}.00 yuan`)
     const who = { trusted: true, role: 'merchant' as const, merchantId: owner }
-    expect(shows(await attempt(`where is the money, ${said} ${record.keys.amount}`, who), record)).toBe(
-      true,
-    )
+    expect(
+      shows(await attempt(`where is the money, ${said} ${record.keys.amount}`, who), record),
+    ).toBe(true)
   })
 })
 
@@ -289,7 +303,9 @@ describe('a ticket', () => {
     const more = everything(filed).includes('support/ticket')
       ? filed
       : [...filed, ...(await talk.say('file the complaint now'))]
-    const ticket = more.flatMap(({ entities }) => entities).find(({ type }) => type === 'support/ticket')
+    const ticket = more
+      .flatMap(({ entities }) => entities)
+      .find(({ type }) => type === 'support/ticket')
     return { talk, no: ticket && 'no' in ticket ? ticket.no : '' }
   }
 
@@ -298,7 +314,10 @@ describe('a ticket', () => {
     expect(no).toMatch(/^TK/)
     const ask = `how is my ticket ${no}?`
     expect(everything(await talk.say(ask))).toContain('support/ticket')
-    for (const identity of [{}, { trusted: true, role: 'merchant' as const, merchantId: stranger }]) {
+    for (const identity of [
+      {},
+      { trusted: true, role: 'merchant' as const, merchantId: stranger },
+    ]) {
       const answer = everything(await (await engine.talk(identity)).say(ask))
       expect(answer).not.toMatch(/support\/ticket"|410|never arrived|due|submitted/)
     }
@@ -353,10 +372,17 @@ describe('a client that claims to be somebody else', () => {
     const text = `my sale of ${record.keys.amount} on ${record.keys.date}: where is the payout?`
     const { status, replies } = await chat.send({ text, ...forged })
     expect(status).toBe(200)
-    const shown = replies.map(({ activity }) => ({ text: JSON.stringify(activity), entities: [], choices: [] }))
+    const shown = replies.map(({ activity }) => ({
+      text: JSON.stringify(activity),
+      entities: [],
+      choices: [],
+    }))
     expect(betrayed(shown, record, text)).toEqual([])
     const [first] = (await chat.history()).filter(({ activity }) => activity.text === text)
-    expect(first?.activity.from).toEqual({ id: expect.stringMatching(/^dl_[0-9a-f]{32}$/), role: 'user' })
+    expect(first?.activity.from).toEqual({
+      id: expect.stringMatching(/^dl_[0-9a-f]{32}$/),
+      role: 'user',
+    })
   })
 
   it('cannot bring an identity into an anonymous token or a conversation start', async () => {
@@ -369,7 +395,9 @@ describe('a client that claims to be somebody else', () => {
         body: JSON.stringify(body),
       })
     const { token } = await (await ask('tokens/generate', secret, {})).json()
-    const started = await (await ask('conversations', token, { user: { id: 'dl_owner', ...identity }, identity })).json()
+    const started = await (
+      await ask('conversations', token, { user: { id: 'dl_owner', ...identity }, identity })
+    ).json()
     const claims = JSON.parse(Buffer.from(started.token.split('.')[1], 'base64url').toString())
     expect(claims.identity).toMatchObject({ trusted: false })
     expect(claims.identity).not.toHaveProperty('merchantId')
@@ -382,7 +410,9 @@ describe('a client that claims to be somebody else', () => {
     const record = fresh()
     const user = { id: 'dl_owner', role: 'merchant', merchantId: owner }
     const chat = await openChat({ url: server.url, secret, adminToken: admin, user })
-    const replies = await chat.say(`my sale of ${record.keys.amount} on ${record.keys.date}: where is the payout?`)
+    const replies = await chat.say(
+      `my sale of ${record.keys.amount} on ${record.keys.date}: where is the payout?`,
+    )
     expect(JSON.stringify(replies)).toContain(record.id)
   })
 })

@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** Only what a process needs to run: nothing of the machine's own settings leaks into a test. */
 function environment(settings: Record<string, string>): Record<string, string> {
+  // biome-ignore lint/style/noProcessEnv: the child process needs the path of this one.
   const { PATH = '', HOME = '' } = process.env
   return { PATH, HOME, PORT: '0', LOG_LEVEL: 'debug', RATE_LIMITS: 'off', ...settings }
 }

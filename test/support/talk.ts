@@ -62,7 +62,9 @@ async function startTalk(engine: Engine, identity: Partial<Identity> = {}) {
     }
     const news = await engine.store.activitiesAfter(conversationId, watermark, 200)
     watermark = news.at(-1)?.seq ?? watermark
-    return news.filter(({ direction }) => direction === 'out').map(({ activity: out }) => bubble(out))
+    return news
+      .filter(({ direction }) => direction === 'out')
+      .map(({ activity: out }) => bubble(out))
   }
 
   return {

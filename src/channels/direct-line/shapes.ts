@@ -26,10 +26,7 @@ export const generateBody = z.object({
       id: z
         .string()
         .max(100)
-        .regex(
-          /^dl_[\w.@:-]+$/,
-          'The user id starts with dl_ and holds letters, digits, . _ @ : -',
-        )
+        .regex(/^dl_[\w.@:-]+$/, 'The user id starts with dl_ and holds letters, digits, . _ @ : -')
         .refine((id) => redact(id).kinds.length === 0, {
           error: 'The user id holds a card number. Use an id of your own.',
         }),

@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue.ts'
-import type { RankedCause } from './diagnose.ts'
 import type { Observation } from './observation.ts'
+import type { RankedCause } from './ranked-cause.ts'
 import type { Cue, QuestionSlot } from './story.ts'
 
 /** A question whose answer is an observation: the answers it offers, as cues. */

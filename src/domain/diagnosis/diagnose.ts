@@ -6,12 +6,8 @@ import { type Cause, causeCodes } from './causes.ts'
 import type { Observation } from './observation.ts'
 import { observe } from './observe.ts'
 import { deductions } from './observe-money.ts'
+import type { RankedCause } from './ranked-cause.ts'
 import type { Seen } from './seen.ts'
-
-export interface RankedCause {
-  cause: Cause
-  probability: number
-}
 
 /** A cause that cannot be it, and the observation that says so. */
 export interface RuledOut {

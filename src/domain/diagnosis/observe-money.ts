@@ -47,7 +47,8 @@ function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
   const gross = record.amount.minor
   const known = [gross, net, record.payout.amount?.minor, evidence.payout?.amount.minor]
   const told = amountMinor !== undefined && !amountIsApproximate
-  const credited = record.payout.state === 'credited' && (concern === 'payout' || concern === 'amount')
+  const credited =
+    record.payout.state === 'credited' && (concern === 'payout' || concern === 'amount')
   const received =
     receivedMinor ?? (told && credited && amountMinor === net ? amountMinor : undefined)
   return {

@@ -68,7 +68,9 @@ const contradictions: Partial<Record<Cause, readonly Observation[]>> = {
 
 function isContradicted(cause: Cause, evidence: CaseEvidence): boolean {
   const against = contradictions[cause]
-  return against !== undefined && observe(evidence).some((seen) => against.includes(seen.observation))
+  return (
+    against !== undefined && observe(evidence).some((seen) => against.includes(seen.observation))
+  )
 }
 
 /** A late payout gets worse with the days; other causes keep what their policy says. */
@@ -96,7 +98,8 @@ function severityOf(
 /** A date that has passed is no promise any more. */
 function ahead(dates: Dates, now: Date): Dates {
   const { expectedBy } = dates
-  const past = expectedBy !== undefined && expectedBy.length > 10 && Date.parse(expectedBy) < now.getTime()
+  const past =
+    expectedBy !== undefined && expectedBy.length > 10 && Date.parse(expectedBy) < now.getTime()
   return past ? { ...dates, expectedBy: undefined } : dates
 }
 

@@ -115,19 +115,3 @@ const counts: Readonly<Record<HandoffTrigger, (facts: HandoffFacts) => number>> 
   abuse_continues: ({ abusiveMessages }) => abusiveMessages ?? 0,
   automated_refusal: ({ automatedRefusal }) => Number(automatedRefusal ?? false),
 }
-
-/** What the person is handed: facts, not a transcript to read. */
-export const handoffPacket = [
-  'language',
-  'role',
-  'summary',
-  'record',
-  'cause_and_confidence',
-  'promises_made',
-  'open_clocks',
-  'emotion',
-] as const
-export type HandoffPacketPart = (typeof handoffPacket)[number]
-
-/** The redacted summary has at most so many lines. */
-export const SUMMARY_LINES = 5

@@ -18,8 +18,7 @@ export function accountMark(last4: string): string {
 export const idMark = '[id hidden]'
 
 /** Finds the marks above in a kept text. */
-export const anyMark =
-  /\[(?:card|account) ••••[0-9a-z]{0,4}\]|\[(?:id )?hidden\]/gi
+export const anyMark = /\[(?:card|account) ••••[0-9a-z]{0,4}\]|\[(?:id )?hidden\]/gi
 
 /** Finds a hidden card number in a kept text; group 1 is its last four. */
 export const cardMarkPattern = /\[card ••••([0-9]{4})\]/g

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../src/domain/diagnosis/catalogue.ts'
 import { type Cause, causeCodes } from '../../../src/domain/diagnosis/causes.ts'
-import { type RankedCause, rankCauses } from '../../../src/domain/diagnosis/diagnose.ts'
+import { rankCauses } from '../../../src/domain/diagnosis/diagnose.ts'
 import { type Observation, recordObservations } from '../../../src/domain/diagnosis/observation.ts'
+import type { RankedCause } from '../../../src/domain/diagnosis/ranked-cause.ts'
 import { cues } from '../../../src/domain/diagnosis/story.ts'
 
 const everyObservation: Observation[] = [

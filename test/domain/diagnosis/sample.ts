@@ -63,7 +63,7 @@ export function sampleMerchant(change: Partial<Merchant> = {}): Merchant {
 
 /** A case as a test tells it: changes of the sample record, merchant and story; `null`: there is none. */
 export interface Told extends Partial<Omit<CaseEvidence, 'record' | 'merchant' | 'story' | 'now'>> {
-  record?: Partial<TransactionRecord> | null
+  record?: Partial<TransactionRecord> | null | undefined
   merchant?: Partial<Merchant> | null
   story?: Partial<Story>
   now?: string
