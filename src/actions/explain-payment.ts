@@ -6,6 +6,7 @@ import type { CaseEvidence, Concern } from '../domain/diagnosis/case-evidence.ts
 import type { Cause } from '../domain/diagnosis/causes.ts'
 import { type Diagnosis, diagnose } from '../domain/diagnosis/diagnose.ts'
 import { type Plan, planFor } from '../domain/diagnosis/plan.ts'
+import { zoneWrittenIn } from '../domain/place-zone.ts'
 import { calculateSettlement } from '../domain/settlement/calculate-settlement.ts'
 import type { SettlementAnswer } from '../domain/settlement/settlement-answer.ts'
 import { sideWindowOf } from '../domain/settlement/side-window.ts'
@@ -67,9 +68,9 @@ export async function explainPayment(
 }
 
 /** Times are told as the record itself is written; a record in UTC by its settlement window. */
-function zoneOf({ record, settlement }: CaseEvidence): string | undefined {
-  const offset = /[+-]\d{2}:\d{2}$/u.exec(record?.createdAt ?? '')?.[0]
-  return offset && offset !== '+00:00' ? offset : settlement?.timeZone
+function zoneOf({ record, settlement, merchant }: CaseEvidence): string | undefined {
+  const zone = settlement?.timeZone
+  return zoneWrittenIn(record?.createdAt ?? '', { country: merchant?.country, zone }) ?? zone
 }
 
 /** Fraud that a customer reports outranks whatever the record shows. */

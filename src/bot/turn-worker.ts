@@ -118,7 +118,15 @@ function apologist({ apologise, log }: TurnWorkerOptions, ms: number) {
 /** Only what a customer said is answered with a typing sign. */
 function showTyping(fanOut: Pick<FanOut, 'typing'>, { conversation, inbound }: TurnInput): void {
   if (inbound.seq === 0 || inbound.activity.type !== 'message') return
+  if (isWithPerson(conversation.state)) return
   fanOut.typing(conversation.id, typingTo(conversation.id, inbound.activity))
+}
+
+/** While a person has or awaits the conversation the bot says nothing, so it shows no sign either. */
+function isWithPerson({ handoff }: JsonObject): boolean {
+  const row =
+    typeof handoff === 'object' && handoff !== null && !Array.isArray(handoff) ? handoff : {}
+  return row.state === 'queued' || row.state === 'active'
 }
 
 function typingTo(conversationId: string, { from, recipient }: JsonObject): JsonObject {

@@ -63,7 +63,9 @@ function withBareAmount(
       each.minor >= (corrects ? 100 : smallestBareMinor) &&
       first.entities.every((other) => !overlaps(each, other)),
   )
-  return { ...first, entities: [...first.entities, ...amounts] }
+  // Beside another sum, four bare digits are the card's.
+  const sums = amounts.filter(({ text: sum }) => amounts.length === 1 || !/^\d{4}$/u.test(sum))
+  return { ...first, entities: [...first.entities, ...sums] }
 }
 
 /** `1268.40, 23 November, 6225`: beside an amount, four bare digits are the card's. */

@@ -10,6 +10,10 @@ const identifier = /[a-z]*[-_]?\d[\w-]*/gi
 const borrowed =
   /^(?:pos|rrn|app|ok|t|d|w|k|rmb|cny|usd|wifi|qq|vip|id|sim|pin|cvv|otp|nfc|apple|pay|visa|mastercard|tk|kyc|pin|ka|fen)$/i
 
+/** Words that only a sentence in English has. */
+const functionWord =
+  /^(?:the|my|is|are|does|do|what|it|has|have|not|i|an?|of|to|for|in|on|why|when|where|how|was|you)$/i
+
 /** The language that carries a message; with neither, the one spoken so far. */
 export function messageLanguage(text: string, spokenSoFar: Locale): Locale {
   const chinese = text.match(han)?.length ?? 0
@@ -21,5 +25,6 @@ export function messageLanguage(text: string, spokenSoFar: Locale): Locale {
   // Two characters make about one Chinese word.
   const mostlyChinese = chinese / 2 >= english
   // A Chinese sentence full of English terms stays Chinese while Chinese is spoken.
-  return mostlyChinese || (spokenSoFar === 'zh-CN' && chinese >= 3) ? 'zh-CN' : 'en'
+  const terms = words.filter((word) => functionWord.test(word)).length < 2
+  return mostlyChinese || (spokenSoFar === 'zh-CN' && terms) ? 'zh-CN' : 'en'
 }

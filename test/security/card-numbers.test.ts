@@ -96,6 +96,7 @@ describe('a card number sent to the running service', () => {
       DATA_DIR: folder.path,
       DIRECT_LINE_SECRET: secret,
       ADMIN_TOKEN: admin,
+      EMULATOR: 'on',
     })
     await inBatches(corpus, 12, async ({ text }, index) => {
       await tell(await chat(), `text ${index}`, { text })
@@ -104,6 +105,7 @@ describe('a card number sent to the running service', () => {
     await tellInFields()
     await tellAtTheDoor()
     await tellByApi()
+    await tellByBotFramework()
     await inBatches(secrets, 4, async ({ text }) => {
       await tell(await chat(), 'secret', { text })
     })
@@ -281,6 +283,28 @@ describe('a card number sent to the running service', () => {
       `conversations/${card()}`,
     ]
     for (const path of reads) kept(path, await call(`${api}/${path}`, { token: admin }))
+  }
+
+  async function tellByBotFramework() {
+    const card = freshCard
+    const activity = {
+      type: 'message',
+      id: card(),
+      channelId: 'emulator',
+      serviceUrl: 'http://127.0.0.1:9',
+      conversation: { id: 'by-service', name: card() },
+      from: { id: 'a-customer', name: card() },
+      recipient: { id: 'bot', name: inFours(card()).join(' ') },
+      text: `my card is ${card()}`,
+      value: { pan: card() },
+      channelData: { raw: card() },
+      locale: `en-${card().slice(0, 8)}-${card().slice(8, 16)}`,
+      timestamp: card(),
+      topicName: card(),
+    }
+    const url = `${server.url}/api/messages`
+    kept('messages', await call(url, { method: 'POST', body: activity }))
+    conversations.push(encodeURIComponent('emulator:by-service'))
   }
 
   async function untilSaid(open: Chat, words: RegExp): Promise<void> {

@@ -4,6 +4,7 @@ import type { ConversationRow, JsonObject, Store } from '../../ports/store.ts'
 import { Refusal } from '../../web/refusal.ts'
 import { ok, type Reply } from '../../web/reply.ts'
 import type { Route, WebRequest } from '../../web/request.ts'
+import { safeKey } from '../../web/safe-key.ts'
 import { validate } from '../../web/validate.ts'
 import type { Authenticate } from './authenticate.ts'
 import { isAllowedServiceUrl } from './service-url.ts'
@@ -88,7 +89,7 @@ async function take(activity: ServiceActivity, dependencies: MessagesDependencie
   const accepted = await inbox.receive({
     channel: activity.channelId,
     conversationId: conversation.id,
-    dedupeKey: `s:${activity.id}`,
+    dedupeKey: `s:${safeKey(activity.id)}`,
     silent: activity.type !== 'message',
     activity: inboundActivity(activity),
   })

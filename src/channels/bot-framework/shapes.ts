@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { redact } from '../../domain/redaction/redact.ts'
+import { localeTag } from '../locale-tag.ts'
 
 const id = z.string().min(1).max(1000)
-const account = z.looseObject({ id, name: z.string().max(300).nullish() })
+const name = z
+  .string()
+  .max(300)
+  .transform((given) => redact(given).text)
+const account = z.looseObject({ id, name: name.nullish() })
 
 /** What an activity of the Bot Framework service must have for us to work on it. */
 export const serviceActivity = z.looseObject({
@@ -14,7 +20,7 @@ export const serviceActivity = z.looseObject({
   recipient: account,
   text: z.string().max(100_000).nullish(),
   value: z.json().optional(),
-  locale: z.string().max(40).nullish(),
+  locale: z.string().regex(localeTag).nullish().catch(undefined),
   timestamp: z.string().max(40).nullish(),
 })
 

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { redact } from '../../domain/redaction/redact.ts'
+import { localeTag } from '../locale-tag.ts'
 
 /**
- * A language tag as clients send it; whatever else comes is ignored, not refused. Narrow, as are
- * the times below: these fields are kept as they are, so a card number must not fit in.
+ * A language tag as clients send it; whatever else comes is ignored, not refused. The times
+ * below are as narrow: what is kept as it comes must have no room for a card number.
  */
-const locale = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?$/)
-  .optional()
-  .catch(undefined)
+const locale = z.string().regex(localeTag).optional().catch(undefined)
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:?\d\d)?$/
 const zoneName = /^[A-Za-z_+ -]{1,40}(\/[A-Za-z_+-]{1,40}){0,2}\d{0,2}$/
