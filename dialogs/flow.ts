@@ -1,5 +1,5 @@
 import type { Explanation, Question } from '../src/actions/explain-payment.ts'
-import type { LookUp } from '../src/actions/look-up-payment.ts'
+import type { GuardedLookUp } from '../src/actions/limit-guesses.ts'
 import type { CaseFacts } from '../src/domain/case-facts.ts'
 import type { CodeExplanation } from '../src/domain/codes/response-codes.ts'
 import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
@@ -62,7 +62,7 @@ export interface Actions {
   readonly now: Date
   readonly timeZone: string
   readonly asker: Asker
-  lookUp(facts: CaseFacts): Promise<LookUp>
+  lookUp(facts: CaseFacts): Promise<GuardedLookUp>
   explain(question: Question): Promise<Explanation>
   explainCode(code: string, scheme?: string): CodeExplanation | undefined
   openTicket(draft: TicketDraft): Promise<Ticket>
@@ -73,8 +73,6 @@ export interface Actions {
   /** Puts the conversation in the queue; a second call changes nothing. */
   callPerson(call: PersonCall): Promise<{ id: string; position: number }>
   searchKnowledge(query: string): KnowledgeAnswer
-  /** Counts a look-up that proved nothing; false when there have been too many. */
-  mayGuessAgain(facts: CaseFacts): Promise<boolean>
 }
 
 export interface Scene {

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
-import type { LookUp } from '../../src/actions/look-up-payment.ts'
+import type { GuardedLookUp } from '../../src/actions/limit-guesses.ts'
 import type { CaseFacts } from '../../src/domain/case-facts.ts'
 import { cues } from '../../src/domain/diagnosis/story.ts'
 import { localTime } from '../../src/domain/local-time.ts'
@@ -80,7 +80,7 @@ function futureDate(scene: Scene): Turn | Promise<Turn> | undefined {
   return ask({ ...scene, memory: { ...memory, facts } }, { slot: 'date', name: 'date', text })
 }
 
-async function step(scene: Scene, lookUp: LookUp): Promise<Turn> {
+async function step(scene: Scene, lookUp: GuardedLookUp): Promise<Turn> {
   const { memory, actions } = scene
   const texts = paymentTexts[memory.locale]
   switch (lookUp.kind) {
@@ -101,6 +101,8 @@ async function step(scene: Scene, lookUp: LookUp): Promise<Turn> {
       return askForProof(scene, lookUp.missing)
     case 'nothing':
       return afterNothing(scene)
+    case 'locked':
+      return lockedOut(scene)
     case 'unavailable':
       return ask(scene, askWhenUnavailable(texts), [{ text: texts.unavailable }])
   }
@@ -150,13 +152,16 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
   )
 }
 
+/** Too many wrong details: nothing more is looked up here, and a person takes over. */
+async function lockedOut(scene: Scene): Promise<Turn> {
+  const turn = await callPerson(scene, 'policy')
+  const text = paymentTexts[scene.memory.locale].locked
+  return { ...turn, say: [{ text }, ...turn.say] }
+}
+
 async function askForProof(scene: Scene, missing: Key): Promise<Turn> {
-  const { memory, actions } = scene
+  const { memory } = scene
   const texts = paymentTexts[memory.locale]
-  if (!(await actions.mayGuessAgain(memory.facts))) {
-    const turn = await callPerson(scene, 'policy')
-    return { ...turn, say: [{ text: texts.locked }, ...turn.say] }
-  }
   const guessed = { ...scene, memory: { ...memory, wrongGuesses: memory.wrongGuesses + 1 } }
   const turn = await askForKey(guessed, missing)
   return turn.ask ? { ...turn, say: [{ text: texts.notProven }, ...turn.say] } : turn
@@ -164,14 +169,10 @@ async function askForProof(scene: Scene, missing: Key): Promise<Turn> {
 
 /** Nothing matches: one more key, then the route for a payment that is not on record. */
 async function afterNothing(scene: Scene): Promise<Turn> {
-  const { memory, actions } = scene
+  const { memory } = scene
   const texts = paymentTexts[memory.locale]
   const next = { ...memory, emptyLookUps: memory.emptyLookUps + 1 }
   const here = { ...scene, memory: next }
-  if (!(await actions.mayGuessAgain(memory.facts))) {
-    const turn = await callPerson(here, 'policy')
-    return { ...turn, say: [{ text: texts.locked }, ...turn.say] }
-  }
   const key = nextKey(here, narrower(next))
   if (next.emptyLookUps >= 2 || !key || storyExplains(memory.facts)) return withoutRecord(here)
   const question = askKey(key, texts)

@@ -12,7 +12,14 @@ export type LookUp =
   | { kind: 'too_many' }
   | { kind: 'nothing' }
   /** Something matches, but the asker has not named enough of it: say neither yes nor no to details. */
-  | { kind: 'not_proven'; missing: 'last4' | 'rrn' | 'amount' }
+  | {
+      kind: 'not_proven'
+      missing: 'last4' | 'rrn' | 'amount'
+      /** Something that was named is wrong: a guess, not only too little. */
+      contradicted: boolean
+      /** For counting guesses only; never told. */
+      recordIds: string[]
+    }
   /** Too little is known to look at all. */
   | { kind: 'ask'; slot: 'rrn' | 'amount' | 'date' | 'last4' }
   | { kind: 'unavailable' }
@@ -63,7 +70,8 @@ async function search(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Promi
   return { kind: 'nothing' }
 }
 
-function isOwner(asker: Asker): boolean {
+/** A merchant an integrator has vouched for: sees all of the merchant's own records. */
+export function isOwner(asker: Asker): boolean {
   return Boolean(asker.trusted && asker.role === 'merchant' && asker.merchantId)
 }
 
@@ -180,11 +188,23 @@ function judge(found: TransactionRecord[], facts: CaseFacts, { asker, needs }: J
   const named = matches.filter(({ match }) => match.right.length > 0 || match.wrong.length === 0)
   if (named.length === 0) return { kind: 'nothing' }
   const visible = named.filter(({ record, match }) => maySee(asker, record, match))
-  if (visible.length === 0) return { kind: 'not_proven', missing: nextProof(facts) }
+  if (visible.length === 0) return notProven(named, facts)
   const best = preferred(bestMatches(visible), facts)
   if (best.length === 1 && best[0]) return { kind: 'found', record: best[0].record }
   if (best.length > mostListed) return { kind: 'too_many' }
   return { kind: 'several', records: best.map(({ record }) => record) }
+}
+
+function notProven(
+  matches: { record: TransactionRecord; match: Match }[],
+  facts: CaseFacts,
+): LookUp {
+  return {
+    kind: 'not_proven',
+    missing: nextProof(facts),
+    contradicted: matches.every(({ match }) => match.wrong.length > 0),
+    recordIds: matches.map(({ record }) => record.id),
+  }
 }
 
 /**

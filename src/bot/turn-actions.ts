@@ -1,8 +1,7 @@
 import type { Actions } from '../../dialogs/flow.ts'
 import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
-import { mayGuessAgain } from '../actions/limit-guesses.ts'
-import { lookUpPayment } from '../actions/look-up-payment.ts'
+import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -54,7 +53,7 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
     now,
     timeZone: needs.timeZone,
     asker,
-    lookUp: (facts) => lookUpPayment(facts, asker, shared),
+    lookUp: (facts) => lookUpGuarded(facts, { asker, identity: conversation.identity }, shared),
     async explain(question) {
       effects.explanation = await explainPayment(question, shared)
       return effects.explanation
@@ -100,8 +99,6 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
         audience: turn.facts().role,
         now,
       }),
-    mayGuessAgain: (facts) =>
-      mayGuessAgain(facts, { asker, identity: conversation.identity }, { store: needs.store, now }),
   }
   return { actions, effects }
 }
