@@ -6,6 +6,11 @@ const whole = (words: string) => new RegExp(`^\\s*(?:${words})${end}`)
 /** Chinese phrases that decide at once. Safety first. */
 export const chineseRules: readonly IntentRule[] = [
   {
+    intent: 'amount_mismatch',
+    confidence: 0.85,
+    says: /(?:结算款?|到账(?:的)?(?:金额|钱|款)?|金额|收到的(?:钱|款))[^，。！？]{0,4}(?:不对|对不上|不一致|有出入|少了)/,
+  },
+  {
     intent: 'money_not_arrived',
     confidence: 0.8,
     says: /(?:还|一直|都|就是|咋|怎么)(?:没|未)(?:有)?(?:给我?)?(?:结算?|打款|出款|下款|结款|入账|到账)(?:过来|下来|给我|呢|啊)?/,

@@ -1,0 +1,98 @@
+import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
+import type { Said, Scene } from '../../dialogs/flow.ts'
+import type { FlowName, Memory } from '../../dialogs/memory.ts'
+import type { IntentName } from '../ports/understanding.ts'
+import { namesKey, tellsSomething } from './take-in.ts'
+
+const meta: readonly IntentName[] = [
+  'provide_details',
+  'correct_details',
+  'affirm',
+  'deny',
+  'dont_know',
+  'refuse_to_say',
+]
+const sureEnough = 0.45
+
+/** Fears beside a named payment: the fraud check has had its say before, the payment is looked up. */
+const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_report']
+/** "Not ours" with less than this is only "not understood". */
+const surelyNotOurs = 0.6
+
+/** A payment is named and no code: it is not about a code. */
+function withoutCode({ understood }: Said): IntentName[] {
+  const coded = understood.entities.some(({ type }) => type === 'code')
+  return coded ? [] : ['response_code_question']
+}
+
+/** The dialog that the message starts, if it starts one. */
+export function wishedFlow(said: Said): FlowName | undefined {
+  const skipped = namesKey(said) ? [...meta, ...fears, ...withoutCode(said)] : meta
+  const wish = said.understood.intents.find(
+    ({ name, confidence }) =>
+      !skipped.includes(name) &&
+      confidence >= (name === 'out_of_scope' ? surelyNotOurs : sureEnough) &&
+      flowOf(name),
+  )
+  return wish ? flowOf(wish.name)?.name : undefined
+}
+
+const asides: readonly FlowName[] = [
+  'knowledge',
+  'response-code',
+  'pos-application',
+  'small-talk',
+  'contact-channels',
+]
+
+/** Something asked in between: it is answered, and the open question is put again. */
+export function isAside(flow: FlowName): boolean {
+  return asides.includes(flow)
+}
+
+/** A choice, the thing asked for, or a plain "I don't know". */
+export function answersQuestion({ said, memory }: Scene): boolean {
+  const { question } = memory
+  if (!question) return false
+  if (said.answer !== undefined) return true
+  if (memory.unavailable.includes(question.slot)) return true
+  const named = said.understood.entities.some(({ type }) => type === question.slot)
+  const freely = question.slot === 'other' && question.choices.length === 0
+  return named || freely || namesKey(said)
+}
+
+const whatNow =
+  /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|那要是|要是还/iu
+
+/** A signed-in merchant with a vague wish about money: their own payments are at hand. */
+export function hintsAtOwnMoney({ said, actions }: Scene): boolean {
+  if (!actions.asker.trusted || actions.asker.role !== 'merchant') return false
+  return said.understood.intents.some(({ name, confidence }) => {
+    const flow = confidence >= 0.2 ? flowOf(name)?.name : undefined
+    return flow === 'where-is-my-money' || flow === 'risk-hold'
+  })
+}
+
+const fewWords = 12
+
+/** A bare detail ("cardholder", "Friday"), not a sentence that asks for something. */
+export function tellsOnlyFacts(said: Said): boolean {
+  return tellsSomething(said) && said.text.trim().length <= fewWords
+}
+
+/** The dialog about a payment that goes on, or begins. */
+export function currentPaymentFlow({ flow }: Memory): FlowName {
+  return flow && paymentFlows.includes(flow) ? flow : 'where-is-my-money'
+}
+
+/** "So what do I do?" after the verdict: it is said again. */
+export function asksAgain({ said, memory }: Scene): boolean {
+  return memory.verdict !== undefined && whatNow.test(said.text)
+}
+
+/** Asked for in the middle of anything, these do not wait for the open question. */
+const overriding: readonly FlowName[] = ['complaint', 'fraud', 'privacy', 'talk-to-a-person']
+
+export function overrides(flow: FlowName, { memory }: Scene): boolean {
+  return overriding.includes(flow) && memory.question?.flow !== flow
+}

@@ -1,0 +1,112 @@
+import { angleOf } from '../../dialogs/concern.ts'
+import { type Actions, type Said, type Scene, wants } from '../../dialogs/flow.ts'
+import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
+import { remember } from '../../dialogs/remember.ts'
+import { localTime } from '../domain/local-time.ts'
+import type { Entity } from '../ports/understanding.ts'
+import { pickChoice } from './pick-choice.ts'
+
+/** The open question answered and the facts of the message taken in, before any dialog speaks. */
+export function takeIn(scene: Scene): Scene {
+  const { said, memory, actions } = scene
+  const { question } = memory
+  const answer = question ? answerTo(said, memory) : undefined
+  const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
+  const base = startsNewCase(said, memory) ? newCase(memory) : memory
+  const angle = angleOf(said.understood)
+  const learnt = remember(base.facts, withoutPromises(said, base, actions), actions)
+  const role = signedInRole(actions) ?? learnt.role ?? base.facts.role ?? angle?.role
+  const facts = {
+    ...learnt,
+    role,
+    concern: angle?.concern ?? learnt.concern,
+    transactionId: namesKey(said) ? undefined : learnt.transactionId,
+  }
+  const unavailable =
+    gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
+  return {
+    actions,
+    said: { ...said, answer },
+    memory: { ...base, facts, unavailable },
+  }
+}
+
+/** "I don't know", "I won't say", and "no" to a question for something one may not have. */
+function givesUp(said: Said, question: OpenQuestion): boolean {
+  if (wants(said, 'dont_know', 'refuse_to_say')) return true
+  return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
+}
+
+/** After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's. */
+function withoutPromises(said: Said, { verdict }: Memory, { now, timeZone }: Actions) {
+  const { understood } = said
+  if (!verdict) return understood
+  const today = localTime(now, timeZone).day
+  const kept = isLoneDay(said) ? '' : today
+  const entities = understood.entities.filter((each) => each.type !== 'date' || each.iso <= kept)
+  return { ...understood, entities }
+}
+
+const otherPayment = /笔|刷|收款|付|\b(?:one|payment|sale|took|paid|charged?)\b/iu
+
+/** "And if it is not there today?" names a day but no payment. */
+function isLoneDay({ text, understood }: Said): boolean {
+  const others = understood.entities.filter(({ type }) => type !== 'date' && type !== 'elapsed')
+  return others.length === 0 && !otherPayment.test(text) && !/\d{3,}/u.test(text)
+}
+
+function signedInRole({ asker }: Actions) {
+  return asker.trusted ? asker.role : undefined
+}
+
+const keyTypes: readonly Entity['type'][] = [
+  'rrn',
+  'orderNo',
+  'last4',
+  'amount',
+  'date',
+  'authCode',
+]
+
+/** The message names a key of a payment. */
+export function namesKey({ understood }: Said): boolean {
+  return understood.entities.some(({ type }) => keyTypes.includes(type))
+}
+
+/** After a verdict, other keys mean another payment, unless the customer corrects the first. */
+function startsNewCase(said: Said, memory: Memory): boolean {
+  if (!memory.verdict || memory.question || wants(said, 'correct_details')) return false
+  const { facts } = memory
+  const { understood } = said
+  return understood.entities.some((entity) => {
+    if (entity.type === 'amount') return facts.amount !== undefined && differs(entity, memory)
+    if (entity.type === 'date') return !isLoneDay(said) && isOtherDay(entity.iso, memory)
+    if (entity.type === 'rrn') return facts.rrn !== undefined && entity.value !== facts.rrn
+    if (entity.type === 'orderNo')
+      return facts.orderNo !== undefined && entity.value !== facts.orderNo
+    return false
+  })
+}
+
+/** Another day in the past; a day to come is no sale's. */
+function isOtherDay(day: string, { facts, verdict }: Memory): boolean {
+  return facts.date !== undefined && day !== facts.date && day <= (verdict?.at.slice(0, 10) ?? day)
+}
+
+function differs(entity: Entity & { type: 'amount' }, { facts }: Memory): boolean {
+  return entity.role !== 'received' && entity.minor !== facts.amount?.minor
+}
+
+function answerTo(said: Said, { question }: Memory): string | undefined {
+  if (!question || question.choices.length === 0) return undefined
+  const picked = pickChoice(said.text, question.choices, said.understood)
+  if (picked) return picked
+  if (question.choices.length !== 2) return undefined
+  if (wants(said, 'affirm')) return question.choices[0]?.value
+  return wants(said, 'deny') ? question.choices[1]?.value : undefined
+}
+
+/** The message says anything about a payment at all. */
+export function tellsSomething(said: Said): boolean {
+  return namesKey(said) || said.understood.cues.length > 0 || said.understood.entities.length > 0
+}
