@@ -1,4 +1,6 @@
-import type { Flow } from '../flow.ts'
+import type { Flow, Scene, Turn } from '../flow.ts'
+import { wants } from '../flow.ts'
+import { answerFromKnowledge } from '../knowledge/flow.ts'
 import { findAndExplain } from '../payment/find-and-explain.ts'
 
 /** "I sold something by card: where is my money?" */
@@ -16,5 +18,20 @@ export const whereIsMyMoney: Flow = {
     'dispute_response',
     'receipt_retrieval',
   ],
-  turn: findAndExplain,
+  turn: (scene) => (asksAboutRule(scene) ? explainRule(scene) : findAndExplain(scene)),
+}
+
+/** "What does T+1 mean?" asks about the rule, not about a payment of one's own. */
+function asksAboutRule(scene: Scene): boolean {
+  const { said, actions } = scene
+  if (!wants(said, 'settlement_window_question') || wants(said, 'money_not_arrived')) return false
+  return said.understood.entities.length === 0 && actions.searchKnowledge(said.text).answerable
+}
+
+/** The rule from an article; a question that waits is put again. */
+async function explainRule(scene: Scene): Promise<Turn> {
+  const { question, questionCount } = scene.memory
+  const turn = await answerFromKnowledge(scene)
+  if (!question) return turn
+  return { ...turn, ask: question, memory: { ...turn.memory, questionCount } }
 }

@@ -9,13 +9,21 @@ export interface LocalTime {
   time: string
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+interface Zone {
+  formatter: Intl.DateTimeFormat
+  /** Milliseconds ahead of UTC at the start of a UTC day, by the day's number. */
+  offsets: Map<number, number>
+}
+
+const zones = new Map<string, Zone>()
+/** Days whose offset is kept per zone: a quarter of a century. */
+const keptDays = 10_000
 
 /** Making a formatter costs far more than using it, so each zone has one. */
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
+function zoneOf(timeZone: string): Zone {
+  const known = zones.get(timeZone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
+  const formatter = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
@@ -27,16 +35,34 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   })
-  formatters.set(timeZone, made)
+  const made = { formatter, offsets: new Map<number, number>() }
+  zones.set(timeZone, made)
   return made
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
 function offsetMs(atMs: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0
+  const zone = zoneOf(timeZone)
+  const day = Math.floor(atMs / DAY_MS)
+  const before = offsetAtStart(zone, day)
+  // No clock is moved twice within a day.
+  return before === offsetAtStart(zone, day + 1) ? before : readOffset(zone, atMs)
+}
+
+function offsetAtStart(zone: Zone, day: number): number {
+  const known = zone.offsets.get(day)
+  if (known !== undefined) return known
+  const offset = readOffset(zone, day * DAY_MS)
+  if (zone.offsets.size >= keptDays) zone.offsets.clear()
+  zone.offsets.set(day, offset)
+  return offset
+}
+
+function readOffset({ formatter }: Zone, atMs: number): number {
   const wholeSecond = Math.floor(atMs / 1000) * 1000
   const read: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {}
-  for (const part of formatterOf(timeZone).formatToParts(wholeSecond)) {
+  for (const part of formatter.formatToParts(wholeSecond)) {
     read[part.type] = Number(part.value)
   }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = read

@@ -146,7 +146,7 @@ export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYe
 export const englishDates: readonly DatePattern[] = [
   {
     pattern: new RegExp(
-      `\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3})(?:,?\\s+((?:20)\\d\\d)\\b)?`,
+      `\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3})(?:,?\\s+(20[0-3]\\d)\\b)?`,
       'g',
     ),
     read: (found, frame) =>
@@ -154,7 +154,7 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthWord})\\b\\.?(?:,?\\s+((?:20)\\d\\d)\\b)?`,
+      `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthWord})\\b\\.?(?:,?\\s+(20[0-3]\\d)\\b)?`,
       'g',
     ),
     read: (found, frame) =>

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts'
+import { localTime } from '../domain/local-time.ts'
 
 const msPerDay = 86_400_000
 
@@ -11,9 +12,8 @@ export function localDay(now: Date, timeZone: string): DayNumber {
 }
 
 function dayIn(now: Date, timeZone: string): Day {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
   try {
-    return new Intl.DateTimeFormat('en-CA', { ...options, timeZone }).format(now)
+    return localTime(now, timeZone).day
   } catch {
     return now.toISOString().slice(0, 10)
   }
