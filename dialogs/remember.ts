@@ -71,7 +71,9 @@ function told(entity: EntityOf<'amount'>): ToldAmount {
 
 /** "The 18th, and still nothing today": the first day named that is not just now. */
 function dayOfSale(entities: Entity[], today: string): EntityOf<'date'> | undefined {
-  const named = entities.filter((each) => each.type === 'date')
+  const all = entities.filter((each) => each.type === 'date')
+  const past = all.filter(({ iso }) => iso <= today)
+  const named = past.length > 0 ? past : all
   return named.find(({ iso }) => iso !== today) ?? named[0]
 }
 

@@ -53,6 +53,8 @@ export interface Engine {
   understanding: Understanding
   knowledge: KnowledgeIndex
   fanOut: ReturnType<typeof inProcessFanOut>
+  /** What was ignored in the world file, with its path there: for the operator who wrote it. */
+  worldWarnings: readonly string[]
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -61,7 +63,7 @@ export interface Engine {
 export async function createEngine(config: Config, log: Log): Promise<Engine> {
   const clock = createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
-  const provider = await createProvider(config, { clock, log, calendarOf })
+  const { provider, worldWarnings } = await createProvider(config, { clock, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
   const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
   // The store first: it proves that the folder can be used, and holds it against other processes.
@@ -101,6 +103,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     understanding,
     knowledge,
     fanOut,
+    worldWarnings,
     start: () => turns.start(),
     async stop() {
       await turns.stop()
@@ -111,25 +114,30 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
 
 interface ProviderNeeds {
   clock: Clock
-  log: Log
   calendarOf: ReturnType<typeof createCalendars>
 }
 
-async function createProvider(config: Config, needs: ProviderNeeds): Promise<PaymentProvider> {
-  const { clock, log, calendarOf } = needs
+interface ChosenProvider {
+  provider: PaymentProvider
+  worldWarnings: readonly string[]
+}
+
+async function createProvider(config: Config, needs: ProviderNeeds): Promise<ChosenProvider> {
+  const { clock, calendarOf } = needs
   if (config.PROVIDER === 'http' && config.PROVIDER_URL) {
     const token = config.PROVIDER_TOKEN
     const auth = token
       ? { kind: 'bearer' as const, token }
       : { kind: 'hmac' as const, secret: config.PROVIDER_HMAC_SECRET ?? '' }
-    return httpProvider({ baseUrl: config.PROVIDER_URL, auth, clock })
+    return {
+      provider: httpProvider({ baseUrl: config.PROVIDER_URL, auth, clock }),
+      worldWarnings: [],
+    }
   }
-  if (!config.SANDBOX_WORLD) {
-    return sandboxProvider({ world: demoWorld(clock.now()), clock, calendarOf })
-  }
-  const { world, warnings } = await loadWorld(config.SANDBOX_WORLD)
-  if (warnings.length > 0) log.warn('world_warnings', { count: warnings.length })
-  return sandboxProvider({ world, clock, calendarOf })
+  const path = config.SANDBOX_WORLD
+  const demo = () => ({ world: demoWorld(clock.now()), warnings: [] })
+  const { world, warnings } = path ? await loadWorld(path) : demo()
+  return { provider: sandboxProvider({ world, clock, calendarOf }), worldWarnings: warnings }
 }
 
 /** The engine with its doors: Direct Line, the API, the chat page, health. */
@@ -168,6 +176,7 @@ export async function createApp(config: Config) {
   const stream = attachStream(server.http, directLine)
   return {
     secrets,
+    worldWarnings: engine.worldWarnings,
     async start(): Promise<number> {
       await engine.start()
       const port = await server.listen(config.PORT, config.HOST)

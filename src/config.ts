@@ -17,6 +17,9 @@ function isTimeZone(name: string): boolean {
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
 
+/** A setting of a later release: refused when given, because ignoring it would lose what it asks. */
+const notYet = (why: string) => z.undefined({ error: `nothing; ${why}` }).optional()
+
 /** Every setting, once. `.env.example` is tested to list exactly these names. */
 export const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
@@ -29,6 +32,12 @@ export const settings = z.object({
     .string()
     .default('./data')
     .describe('Folder of the embedded store, generated secrets and uploads.'),
+  DATABASE_URL: notYet('this version keeps everything in DATA_DIR').describe(
+    'Not supported yet: must stay empty. The store is the embedded one.',
+  ),
+  REDIS_URL: notYet('this version is one process').describe(
+    'Not supported yet: must stay empty. There is one process.',
+  ),
   PROVIDER: z
     .enum(['sandbox', 'http'], { error: 'sandbox or http' })
     .default('sandbox')
@@ -107,7 +116,7 @@ export const secretSettings: readonly (keyof Config)[] = [
 
 /** Reads the environment once, at start. Names every bad setting; prints no value. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const filled = Object.entries(env).filter(([, value]) => value !== '' && value !== undefined)
+  const filled = Object.entries(env).filter(([, value]) => value?.trim())
   const result = settings.safeParse(Object.fromEntries(filled))
   const problems = result.success
     ? togetherProblems(result.data)

@@ -1,21 +1,33 @@
-import { loadConfig } from './config.ts'
-import { Failure } from './errors.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+
+// The next start finds its code compiled. Before all other imports, or they would miss it.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'daozhang'))
+const { Failure } = await import('./errors.ts')
+
+/** Whoever waited for the start is answered first. */
+const restAfterMs = 500
 
 /** Starts the service, prints where it is, and stops it without losing anything. */
 async function main(): Promise<void> {
+  const { loadConfig } = await import('./config.ts')
   // biome-ignore lint/style/noProcessEnv: the one place where the environment is read.
   const config = loadConfig(process.env)
   const { createApp } = await import('./app.ts')
+  const { giveBackMemory } = await import('./give-back-memory.ts')
   const app = await createApp(config)
   const port = await app.start()
-  const url = `http://${config.HOST}:${port}`
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
+  const url = `http://${host}:${port}`
   say(`Daozhang is ready.`)
   say(`  Chat page     ${url}/`)
   say(`  API docs      ${url}/api/docs`)
   if (!config.ADMIN_TOKEN) say(`  Admin token   ${app.secrets.adminToken}`)
   if (config.CLOCK_START) say(`  CLOCK_START is set: this process does not run on real time.`)
   if (config.RATE_LIMITS === 'off') say(`  RATE_LIMITS is off: do not serve strangers like this.`)
+  for (const warning of app.worldWarnings) say(`  SANDBOX_WORLD: ${warning}`)
   stopOnSignal(app.stop)
+  setTimeout(giveBackMemory, restAfterMs).unref()
 }
 
 function say(line: string): void {

@@ -75,9 +75,14 @@ export function contactLines(contacts: readonly RoutedContact[], locale: Locale)
   })
 }
 
-/** The region named, or the home of the language spoken. */
+/** Where a sum in this money is most likely lost; dollars and euros say too little. */
+const regionOfMoney: Partial<Record<string, string>> = { GBP: 'GB', CNY: 'CN' }
+
+/** The region named, the home of the money named, or that of the language spoken. */
 export function regionOf({ facts, locale }: Memory): string {
-  return facts.country ?? (locale === 'zh-CN' ? 'CN' : 'OTHER')
+  if (facts.country) return facts.country
+  if (locale === 'zh-CN') return 'CN'
+  return regionOfMoney[facts.amount?.currency ?? ''] ?? 'OTHER'
 }
 
 const problems: Record<Concern, ContactProblem> = {

@@ -45,7 +45,9 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
   const assessment = assessFraud(said.text, said.understood.cues)
   const alarm = { ...scene, assessment }
-  const lost = assessment.situation === 'loss' || reportsFraud(scene)
+  if (onlyDeniesCharge(alarm)) return undefined
+  const reported = assessment.signs.length === 0 && reportsFraud(scene)
+  const lost = assessment.situation === 'loss' || reported
   if (asksForCash(alarm)) return refuseCashOut(alarm)
   if (isAboutTheTerminal(alarm)) return asksForMoney(scene) ? undefined : answerQuestion(alarm)
   if (lost && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
@@ -64,6 +66,14 @@ export function terminalWarning({
   const sign = signs.find((each) => aboutTheTerminal.includes(each.sign))?.sign
   if (!sign || memory.warned.includes(sign)) return undefined
   return { sign, message: warning(sign, memory.locale) }
+}
+
+/** "I never paid that" names no trick: a charge to be denied, with its own script and ticket. */
+function onlyDeniesCharge({ assessment, said, memory }: Alarm): boolean {
+  const { cues } = said.understood
+  const given = cues.includes('card_data_given') || cues.includes('loss_happened')
+  if (given || assessment.signs.length > 0 || memory.warned.length > 0) return false
+  return cues.includes('not_my_transaction') && wants(said, 'unrecognized_charge')
 }
 
 /** "Have they run off with it?" about late money is a fear, not a report of fraud. */

@@ -1,9 +1,15 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import { type Flow, finish, wants } from '../flow.ts'
+import { type Flow, finish, type Message, wants } from '../flow.ts'
+import type { Memory } from '../memory.ts'
 import { en, type SmallTalkTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
 export const smallTalkTexts: Record<Locale, SmallTalkTexts> = { en, 'zh-CN': zhCn }
+
+/** "What can I look up?": asks for anything; unless another question waits anyway. */
+export function askingFreely(text: string, { question }: Memory): Message {
+  return question ? { text } : { text, entities: [{ type: 'support/question', slot: 'other' }] }
+}
 
 /** Greetings, thanks, goodbyes, and what is not ours to answer. */
 export const smallTalk: Flow = {
@@ -12,11 +18,12 @@ export const smallTalk: Flow = {
   async turn({ said, memory }) {
     const words = smallTalkTexts[memory.locale]
     const say = (text: string) => finish(memory, [{ text }])
+    const wonder = (text: string) => finish(memory, [askingFreely(text, memory)])
     if (wants(said, 'resolved_close')) return say(words.resolved)
     if (wants(said, 'thanks')) return say(words.thanks)
     if (wants(said, 'goodbye')) return say(words.goodbye)
     if (wants(said, 'bot_identity')) return say(words.bot)
-    if (wants(said, 'greeting')) return say(memory.greeted ? words.welcomeBack : words.welcome)
-    return say(words.outOfScope)
+    if (wants(said, 'greeting')) return wonder(memory.greeted ? words.welcomeBack : words.welcome)
+    return wonder(words.outOfScope)
   },
 }

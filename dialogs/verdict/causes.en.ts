@@ -10,15 +10,21 @@ const later: Line = (f) =>
     ? `If it is not there on ${f.ticketFrom}, tell me and I will file a complaint to trace it.`
     : 'If it does not come by then, tell me and I will file a complaint to trace it.'
 const wait: Line = (f) =>
+  f.expected ? waitUntil(f) : 'Please watch the account; there is no need to charge again.'
+const waitUntil: Line = (f) =>
   f.provisional
     ? 'Please wait; the date is worked out from today’s calendar and may move once next year’s holidays are published.'
     : 'Nothing to do: please wait until the time above.'
 const overdue: Line = (f) =>
   `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.`
-const arrival: Line = (f) =>
-  f.overdue
+const slightlyLate: Line = (f) =>
+  `This money was due by ${f.wasDue} and is a little late${f.ticketFrom ? `; please wait until ${f.ticketFrom}` : ''}.`
+const arrival: Line = (f) => {
+  if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
+  return f.overdue
     ? overdue(f)
     : `Your money is on its way, expected ${by(f, 'on your contract’s cycle')}.`
+}
 
 /** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
 function inOrder(f: VerdictFacts): Omit<CauseWords, 'name'> {

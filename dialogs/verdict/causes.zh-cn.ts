@@ -8,14 +8,19 @@ const later: Line = (f) =>
   f.ticketFrom
     ? `到 ${f.ticketFrom} 还没有，告诉我，我就为您登记投诉单去追查。`
     : '到时没有，告诉我，我来登记投诉单追查。'
-const wait: Line = (f) =>
+const wait: Line = (f) => (f.expected ? waitUntil(f) : '请留意账户入账，不用重新刷。')
+const waitUntil: Line = (f) =>
   f.provisional
     ? '先等一等；这个日期按现有日历推算，明年放假安排公布后可能有变。'
     : '不用做什么，等到上面的时间就好。'
 const overdue: Line = (f) =>
   `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。`
-const arrival: Line = (f) =>
-  f.overdue ? overdue(f) : `钱在结算路上，预计${by(f, '按合同周期')}到账。`
+const slightlyLate: Line = (f) =>
+  `这笔应在 ${f.wasDue} 前到账，现在晚了一点${f.ticketFrom ? `，请等到 ${f.ticketFrom}` : ''}。`
+const arrival: Line = (f) => {
+  if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
+  return f.overdue ? overdue(f) : `钱在结算路上，预计${by(f, '按合同周期')}到账。`
+}
 const sale = (f: VerdictFacts) => f.amount ?? '这笔'
 
 /** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */

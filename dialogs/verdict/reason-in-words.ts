@@ -21,6 +21,19 @@ const words: Readonly<Record<string, Record<Locale, string>>> = {
     'zh-CN': '原卡已过期或已注销',
   },
   charge_for_pending_refund_disputed: { en: 'the charge is disputed', 'zh-CN': '原交易有争议' },
+  pending_review: { en: 'the payment is being reviewed', 'zh-CN': '付款正在审核' },
+  verification_required: { en: 'the account has to be verified', 'zh-CN': '账户需要核实' },
+  buyer_complaint: { en: 'the buyer has complained', 'zh-CN': '买家提出了投诉' },
+  receiving_preference_mandates_manual_action: {
+    en: 'you have to accept the payment first',
+    'zh-CN': '需要您先确认收款',
+  },
+  transaction_approved_awaiting_funding: {
+    en: 'the buyer’s money has not come yet',
+    'zh-CN': '买家的款项还没有到',
+  },
+  echeck: { en: 'the buyer’s bank transfer is not through yet', 'zh-CN': '买家的银行转账还没完成' },
+  unilateral: { en: 'your account is not set up to receive it', 'zh-CN': '收款账户还没有设置好' },
   merchant_request: { en: 'the shop withdrew it', 'zh-CN': '商户已撤回' },
 }
 

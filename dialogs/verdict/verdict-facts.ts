@@ -33,7 +33,9 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     card: record?.card?.last4,
     tradeDay: day(plan.tradeDay),
     expected: moment(plan.expectedBy),
-    wasDue: moment(evidence.settlement?.deadline),
+    wasDue: passed(evidence.settlement?.deadline, evidence.now)
+      ? moment(evidence.settlement?.deadline)
+      : undefined,
     ticketFrom: day(plan.ticketFrom),
     overdue: diagnosis.stage === 'SETTLING_OVERDUE' || plan.ticketNow,
     provisional: evidence.settlement?.status === 'provisional',
@@ -48,6 +50,10 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     ...(record ? recordFacts(record, explanation, locale) : {}),
     ...(record && evidence.role === 'merchant' ? payoutFacts(record, explanation, locale) : {}),
   }
+}
+
+function passed(at: string | undefined, now: Date): boolean {
+  return at !== undefined && Date.parse(at) < now.getTime()
 }
 
 /** A record that knows only its day is written at midnight: then only the day is told. */

@@ -185,7 +185,9 @@ function judge(found: TransactionRecord[], facts: CaseFacts, { asker, needs }: J
     record,
     match: matchFacts(facts, record, needs.timeZone),
   }))
-  const named = matches.filter(({ match }) => match.right.length > 0 || match.wrong.length === 0)
+  const named = withoutUndoings(matches).filter(
+    ({ match }) => match.right.length > 0 || match.wrong.length === 0,
+  )
   if (named.length === 0) return { kind: 'nothing' }
   const visible = named.filter(({ record, match }) => maySee(asker, record, match))
   if (visible.length === 0) return notProven(named, facts)
@@ -193,6 +195,18 @@ function judge(found: TransactionRecord[], facts: CaseFacts, { asker, needs }: J
   if (best.length === 1 && best[0]) return { kind: 'found', record: best[0].record }
   if (best.length > mostListed) return { kind: 'too_many' }
   return { kind: 'several', records: best.map(({ record }) => record) }
+}
+
+/** The void of a sale is no payment of its own: the sale it undoes is the matter. */
+function withoutUndoings<T extends { record: TransactionRecord }>(matches: T[]): T[] {
+  const sales = matches.filter(({ record }) => !isUndoing(record))
+  return matches.filter(
+    ({ record }) => !isUndoing(record) || !sales.some((sale) => isTwin(sale.record, record)),
+  )
+}
+
+function isUndoing({ type }: TransactionRecord): boolean {
+  return type === 'void' || type === 'reversal'
 }
 
 function notProven(

@@ -80,7 +80,7 @@ function compose(request: TicketRequest, no: string, needs: TicketNeeds): Ticket
       statement: request.statement,
       lossMinor: request.lossMinor,
       now: needs.now,
-      timeZone: needs.timeZone,
+      timeZone: explanation?.timeZone ?? needs.timeZone,
     },
     needs.calendarOf,
   )

@@ -3,7 +3,7 @@ import { finish, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
 import type { FlowName } from '../../dialogs/memory.ts'
-import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
+import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
@@ -147,7 +147,7 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
     )
     return { ...turn, say: [{ text: words.stillNotUnderstood }, ...turn.say] }
   }
-  const turn = finish({ ...memory, misunderstood }, [{ text: words.notUnderstood }])
+  const turn = finish({ ...memory, misunderstood }, [askingFreely(words.notUnderstood, memory)])
   return memory.question
     ? {
         ...turn,

@@ -35,7 +35,8 @@ export function createDecide(needs: DecideNeeds): Decide {
       decision = await decideOn(incoming, memory, { input, needs })
       return decision.replies
     })
-    return { ...decision, replies }
+    const recipient = { id: input.conversation.identity.userId, role: 'user' }
+    return { ...decision, replies: replies.map((reply) => ({ ...reply, recipient })) }
   }
 }
 

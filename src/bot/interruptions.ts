@@ -1,7 +1,7 @@
 import { finish, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { answerFraud } from '../../dialogs/fraud/flow.ts'
 import { freshMemory, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
-import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
+import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import type { SmallTalkTexts } from '../../dialogs/small-talk/texts.en.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 
@@ -66,7 +66,7 @@ function startOver(scene: Scene): Turn | undefined {
     verdicts: memory.verdicts,
     ticketNos: memory.ticketNos,
   }
-  return finish(fresh, [{ text: wordsOf(scene).startedOver }])
+  return finish(fresh, [askingFreely(wordsOf(scene).startedOver, fresh)])
 }
 
 function cancel(scene: Scene): Turn | undefined {

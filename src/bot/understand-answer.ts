@@ -41,8 +41,11 @@ function alternatives(text: string, { facts }: Memory): QuestionSlot[] {
   const fourDigits = digits.length === 4 && facts.amount !== undefined
   return fourDigits
     ? ['last4', 'amount', 'date', 'role']
-    : ['rrn', 'orderNo', 'amount', 'last4', 'date', 'role']
+    : ['rrn', ...(numeral.test(text) ? numbers : []), 'date', 'orderNo', 'role']
 }
+
+const numbers: readonly QuestionSlot[] = ['amount', 'last4']
+const numeral = /\p{Nd}|[零〇一二两三四五六七八九十百千万]/u
 
 /** From a hundred on: `那笔1200呢`, `1万6那笔`. Smaller numbers are codes, counts and days. */
 const smallestBareMinor = 10_000

@@ -190,13 +190,16 @@ function numbersIn(low: string): Priced[] {
   return result
 }
 
-const european =
-  /(€|\beur)\s?(\d{1,3}(?:\.\d{3})*,\d{2})(?!\d)|(\d{1,3}(?:\.\d{3})*,\d{2})\s?(?:€|eur\b)/g
+const europeanSum = String.raw`\d{1,3}(?:[. ]\d{3})*,\d{2}|\d{1,3}(?:\.\d{3})+`
+const european = new RegExp(
+  String.raw`(€|\beur)\s?(${europeanSum})(?![\d,.]\d|\d)|(?<![\d.,])(${europeanSum})\s?(?:€|eur(?:os?)?\b)`,
+  'g',
+)
 
-/** `1.234,56 €`: decimal commas are read only next to a euro mark. */
+/** `1.234,56 €` and `1.999 euro`: commas and dots stand so only next to a euro mark. */
 export const europeanAmounts: EntityStep = (input) =>
   Array.from(input.free.matchAll(european), (found) => {
-    const digits = (found[2] ?? found[3] ?? '').replaceAll('.', '').replace(',', '.')
+    const digits = (found[2] ?? found[3] ?? '').replaceAll(/[. ]/g, '').replace(',', '.')
     const end = found.index + found[0].length
     const at = { start: found.index, end, value: Number(digits), currency: 'EUR' }
     return amountEntity(input, { ...at, unmistakable: true, approximate: false })

@@ -7,7 +7,7 @@ const no =
 export const englishCues: readonly CuePattern[] = [
   {
     cue: 'bank_debited',
-    says: /\b(?:money|funds|amount|payment|it|cash)\b.{0,16}\b(?:left|taken|gone|debited|deducted|came out|come out|been taken|went out|withdrawn)\b|\b(?:card|account|customer|i|he|she|they|client)\b.{0,12}\b(?:was|were|got|been|is|has been|still)?\s?(?:charged|debited|billed)\b|\b(?:bank|text|sms|app|statement)\b.{0,30}\b(?:shows?|says?|confirm\w*)\b.{0,24}\b(?:charge[ds]?|debit(?:ed)?|paid|payment|taken|purchase|deduct\w+|pending)\b|\b(?:took|takes|take|deducted|debited) (?:the |my |out )?(?:money|funds|cash|payment|amount|\$?\d)/,
+    says: /\b(?:money|funds|amount|payment|it|cash)\b.{0,16}\b(?:left|taken|gone|debited|deducted|came out|come out|been taken|went out|withdrawn)\b|\b(?:card|account|customer|i|he|she|they|client)\b.{0,12}\b(?:was|were|got|been|is|has been|still)?\s?(?:charged|debited|billed)\b|\b(?:bank|text|sms|app|statement)\b.{0,30}\b(?:shows?|says?|confirm\w*)\b.{0,24}\b(?:charge[ds]?|debit(?:ed)?|paid|payment|taken|purchase|deduct\w+|pending)\b|\b(?:took|takes|take|deducted|debited) (?:the |my |out )?(?:money|funds|cash|payment|amount)|(?<!(?:^|[.,;!?]|\b(?:i|we|have|ive|i've|we've|shop|just|and|also))\s*)\b(?:took|takes|take|deducted|debited) (?:out )?[$£€¥]?\d|\b(?:phone|bank|app|text|sms)\b.{0,12}\b(?:pinged|buzzed|notified|alerted|told)\b.{0,24}\b(?:charged|debited|paid|payment|taken|purchase)\b/,
     unless: new RegExp(
       `\\b${no}\\b.{0,12}\\b(?:charged|debited|taken|deducted|billed|left|charge|take|took|come out)\\b|\\bfees?\\b|\\b(?:scam|fraud)ster\\b|\\bcharged a fee\\b|\\bwill (?:i|it) be charged\\b|\\b(?:was|were|am|is) (?:i|he|she|they|it) charged\\?`,
     ),
@@ -37,7 +37,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'slip_other_name',
-    says: /\b(?:slip|receipt|statement|printout)\b.{0,30}\b(?:different|another|other|wrong|someone else's|unknown|strange)\b.{0,16}\b(?:name|business|shop|store|merchant|company)\b|\b(?:slip|receipt)\b.{0,24}\b(?:is not|isn't|not|doesn't (?:show|match|have))\b.{0,10}\b(?:my|our|us|ours|mine)\b|\b(?:name|merchant|business)\b.{0,16}\bon (?:the|my|our) (?:slip|receipt)\b.{0,20}\b(?:is not|isn't|doesn't match|does not match|wrong|different|not (?:ours|mine|our|my)|someone else|another)\b|\b(?:merchant )?name (?:does not|doesn't) match\b|\bwrong (?:merchant|business|shop|store) name\b/,
+    says: /\b(?:slip|receipt|statement|printout)\b.{0,30}\b(?:different|another|other|wrong|someone else's|unknown|strange)\b.{0,16}\b(?:name|business|shop|store|merchant|company)\b|\b(?:slip|receipt)\b.{0,24}\b(?:is not|isn't|not|doesn't (?:show|match|have))\b.{0,10}\b(?:my|our|us|ours|mine)\b|\b(?:name|merchant|business)\b.{0,16}\bon (?:the|my|our) (?:slip|receipt)\b.{0,20}\b(?:is not|isn't|doesn't match|does not match|wrong|different|not (?:ours|mine|our|my)|someone else|another)\b|\b(?:merchant )?name (?:does not|doesn't) match\b|\bwrong (?:merchant|business|shop|store) name\b|\bon (?:the|my|our) (?:slip|receipt)\b.{0,12}\b(?:company|acquirer|processor|provider)\b.{0,10}\b(?:is called|called|named|says)\b|\b(?:company|acquirer|processor|provider) (?:name )?on (?:the|my|our) (?:slip|receipt) (?:is called|is named|says|reads)\b/,
     unless: /\bis it\b.{0,10}\bdifferent\b/,
   },
   {
@@ -47,7 +47,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'not_my_transaction',
-    says: /\b(?:i|we) (?:definitely |certainly )?(?:didn't|did not|never) (?:make|made|do|did|authori[sz]e[d]?|buy|bought|use[d]?|swipe[d]?|approve[d]?) (?:this|that|it|any|the|a|my card|such|these|those)\b|\b(?:wasn't|was not|isn't|is not|not) (?:me|mine|my (?:transaction|purchase|charge|payment))\b|\b(?:don't|do not) recogni[sz]e\b|\b(?:someone|somebody)(?: else)? (?:used|charged|is using|has used|cloned) my card\b|\bunauthori[sz]ed (?:charge|payment|transaction|purchase|use)\b|\bmy card was (?:used without|stolen|cloned)\b|\bnever been (?:to|in|there)\b|\bi have no idea what (?:this|that) (?:charge|payment) is\b/,
+    says: /\b(?:i|we) (?:definitely |certainly )?(?:didn't|did not|never) (?:make|made|do|did|authori[sz]e[d]?|buy|bought|use[d]?|swipe[d]?|approve[d]?) (?:this|that|it|any|anything (?:from|at|in|there)|the|a|my card|such|these|those)\b|\b(?:wasn't|was not|isn't|is not|not) (?:me|mine|my (?:transaction|purchase|charge|payment))\b|\b(?:don't|do not) recogni[sz]e\b|\b(?:someone|somebody)(?: else)? (?:used|charged|is using|has used|cloned) my card\b|\bunauthori[sz]ed (?:charge|payment|transaction|purchase|use)\b|\bmy card was (?:used without|stolen|cloned)\b|\bnever been (?:to|in|there)\b|\b(?:shop|store|place|merchant|company) i (?:don't|dont|do not|never|didn't) (?:know|knew|recogni[sz]e|use[d]?|been|visit(?:ed)?)\b|\bi have no idea what (?:this|that) (?:charge|payment) is\b/,
     unless: /\bdidn't make it (?:to|in)\b|\bwas it me\b|\brefunds?\b/,
   },
   {
@@ -64,7 +64,7 @@ export const englishCues: readonly CuePattern[] = [
     cue: 'paid_by_person',
     says: /\b(?:agent|rep|salesman|sales ?person|sales rep|partner|reseller|someone|a person|an individual|individual|private person|stranger|a guy|guy)\b.{0,24}\b(?:transfers?|transferred|pays?|paid|sends?|sent|wires?|venmos?|zelles?|deposits?)\b.{0,16}\b(?:me|us|my money|the money|our money|my payouts?|settlements?|payouts?)\b|\b(?:paid|payouts?|money|settlements?|deposits?|transfers?)\b.{0,24}\b(?:comes?|came|from|by)\b.{0,12}\b(?:a personal account|personal account|an individual|a person|private account|the agent|the rep|the salesman|a stranger|someone's account|a random person|a trading company)\b|\bsender (?:is|was|shows|name is) an? (?:individual|person|private|personal)\b/,
     unless:
-      /\b(?:asked|told|wants?|asks) me to\b|\bcustomer\b.{0,10}\b(?:paid|pays)\b|\bnot (?:paid )?(?:by|from) (?:a|an|the)\b/,
+      /\b(?:asked|told|wants?|asks) me to\b|\bcustomer\b.{0,10}\b(?:paid|pays)\b|\bnot (?:paid )?(?:by|from) (?:a|an|the)\b(?! (?:payment|licen|proper|registered|real|bank|acquirer|official))/,
   },
   {
     cue: 'activation_fee',
@@ -84,7 +84,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'account_changed',
-    says: /\b(?:changed|switched|updated|replaced|moved|swapped|edited)\b.{0,16}\b(?:bank|account|settlement (?:card|account)|bank details|payout (?:account|details)|card for payouts?)\b|\bnew (?:bank )?account\b|\bnew bank(?: details)?\b|\b(?:bank|account|details)\b.{0,10}\b(?:was|were|has been|have been|got)\b (?:recently )?(?:changed|updated|switched)\b/,
+    says: /\b(?:changed|switched|updated|replaced|moved|swapped|edited)\b.{0,16}\b(?:banks?|account|settlement (?:card|account)|bank details|payout (?:account|details)|card for payouts?)\b|\bnew (?:bank )?account\b|\bnew bank(?: details)?\b|\b(?:bank|account|details)\b.{0,10}\b(?:was|were|has been|have been|got)\b (?:recently )?(?:changed|updated|switched)\b/,
     unless:
       /\b(?:not|never|haven't|didn't|hasn't|have not|did not|has not|no)\b.{0,10}\b(?:changed?|switch(?:ed)?|updated?|replaced?|new)\b|\bhow (?:do|can) i (?:change|update)\b|\bopen a new\b|\bdid (?:you|i) change\b/,
   },
@@ -135,7 +135,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'voided_by_merchant',
-    says: /\b(?:i|we|cashier|clerk|shop|merchant|staff|waiter|they|store|employee|manager|he|she|server|colleague)\b.{0,16}\b(?:voided|cancell?ed|reversed|did a void)\b.{0,12}(?:\b(?:it|the|that|this|sale|transaction|payment|mistake|charge)\b|$)|\b(?:sale|transaction|payment|it) (?:was|got|has been) (?:voided|cancell?ed by)\b|\bdid a void\b|\bvoid(?:ed)? (?:slip|receipt)\b/,
+    says: /\b(?:i|we|cashier|clerk|shop|merchant|staff|waiter|they|store|employee|manager|he|she|server|colleague)\b.{0,16}\b(?:voided|cancell?ed|reversed|did a void)\b.{0,12}(?:\b(?:it|the|that|this|sale|transaction|payment|mistake|charge)\b|$)|\b(?:pressed|hit|pushed) (?:the )?(?:cancel|void)\b|\b(?:sale|transaction|payment|it) (?:was|got|has been) (?:voided|cancell?ed by)\b|\bdid a void\b|\bvoid(?:ed)? (?:slip|receipt)\b/,
     unless:
       /\b(?:not|never|didn't|haven't|can't|cannot|wasn't|hasn't)\b.{0,8}\b(?:void(?:ed)?|cancel(?:l?ed)?|revers(?:e|ed))\b|\bhow (?:do|can|to)\b|\bcancell?ed (?:my|the|our) (?:order|booking|reservation|subscription|complaint)\b|\bpayout\b/,
   },

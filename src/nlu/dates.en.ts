@@ -7,6 +7,7 @@ import {
   type ReadDay,
   withoutYear,
 } from './date-reading.ts'
+import { blot } from './entity-step.ts'
 import { dayFrom, partsOf, weekdayOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
 import { readEnglishNumber } from './read-english-number.ts'
@@ -44,11 +45,22 @@ function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
   return unsure ? dayWith(last, [last - 7]) : dayWith(last)
 }
 
+/** What an earlier step took, here an amount, stands as blots. */
+const behindAmount = new RegExp(`[\\d${blot}][,\\s]\\s*$`)
+
+/** "£640 sat", "sun nite": a number in front or a part of the day behind makes it a weekday. */
+function besideTime({ input, index, 0: { length } }: RegExpExecArray): boolean {
+  const behind = input.slice(index + length)
+  const partOfDay = /^\s(?:ni(?:te|ght)|arvo|am|pm|morning|afternoon|evening|eve|lunch)\b/
+  return partOfDay.test(behind) || behindAmount.test(input.slice(0, index))
+}
+
 const relative: Readonly<Record<string, number>> = {
   'the day before yesterday': -2,
   'day before yesterday': -2,
   yesterday: -1,
   'last night': -1,
+  'last nite': -1,
   today: 0,
   tonight: 0,
   'this morning': 0,
@@ -79,8 +91,10 @@ export function countOf(word: string): number | undefined {
 
 function ago(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
   const count = countOf(found[1] ?? '')
-  const days = (count ?? 0) * (unitDaysEn[found[2] ?? ''] ?? 1)
-  return count === undefined ? undefined : { ...dayWith(frame.today - days), daysAgo: days }
+  const days = (count ?? 0) * (unitDaysEn[found[3] ?? ''] ?? 1)
+  // Five working days are a week.
+  const back = found[2] ? Math.round((days * 7) / 5) : days
+  return count === undefined ? undefined : { ...dayWith(frame.today - back), daysAgo: days }
 }
 
 function isoLike(found: RegExpExecArray): ReadDay | undefined {
@@ -142,8 +156,37 @@ export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYe
   },
 }))
 
+const ordinals = [
+  ...[
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+  ],
+  ...['eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth'],
+  ...['eighteenth', 'nineteenth', 'twentieth', 'twenty-first', 'twenty-second', 'twenty-third'],
+  ...['twenty-fourth', 'twenty-fifth', 'twenty-sixth', 'twenty-seventh', 'twenty-eighth'],
+  ...['twenty-ninth', 'thirtieth', 'thirty-first'],
+]
+
 /** English dates, the most explicit first. */
 export const englishDates: readonly DatePattern[] = [
+  {
+    pattern: new RegExp(
+      `\\b(${ordinals.toReversed().join('|').replaceAll('-', '[- ]')})\\s+(?:of\\s+)?(${monthWord})\\b`,
+      'g',
+    ),
+    read: (found, frame) => {
+      const day = ordinals.indexOf((found[1] ?? '').replace(' ', '-')) + 1
+      return dayOfMonth({ month: monthNumber(found[2]), day }, frame)
+    },
+  },
   {
     pattern: new RegExp(
       `\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3})(?:,?\\s+(20[0-3]\\d)\\b)?`,
@@ -168,7 +211,8 @@ export const englishDates: readonly DatePattern[] = [
     read: (found, frame) => {
       const name = found[2] ?? ''
       // "sat" and "sun" are also English words, and "wed" a verb.
-      if (/^(?:sat|sun|wed|mon)$/.test(name) && !found[1]) return undefined
+      const isBare = /^(?:sat|sun|wed|mon)$/.test(name) && !found[1]
+      if (isBare && !besideTime(found)) return undefined
       return weekday(found[1] ?? '', name, frame)
     },
   },
@@ -178,7 +222,7 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(${counts})\\s+(day|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
+      `\\b(${counts})\\s*(?:(business|working|banking)\\s+)?(day|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
       'g',
     ),
     read: ago,

@@ -30,6 +30,7 @@ const relative: Readonly<Record<string, number>> = {
   昨晚: -1,
   昨夜: -1,
   昨儿: -1,
+  前儿: -2,
   今天: 0,
   今日: 0,
   今早: 0,
@@ -95,8 +96,16 @@ function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined
 
 const monthShift = (word: string) => (/^上上/.test(word) ? -2 : Number(!/^上/.test(word)) - 1)
 
+/** 10.28刷的: with a dot it is a day only where a word of selling or of the day's time follows. */
+const dottedDay: DatePattern = {
+  pattern:
+    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+  read: monthDay,
+}
+
 /** Chinese dates, the most explicit first. */
 export const chineseDates: readonly DatePattern[] = [
+  dottedDay,
   {
     pattern: new RegExp(
       `((?:19|20)\\d\\d)\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,

@@ -1,7 +1,7 @@
 import { blot, type EntityInput } from './entity-step.ts'
 
 const moneyWords =
-  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam/
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not here/
 
 const countedZh =
   /^\s?(?:天|日|号|月|年|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日)/
@@ -24,7 +24,7 @@ function isYear(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
   if (!/^(?:19|20)\d\d$/.test(text)) return false
   return (
-    /(?:\b(?:in|since|year|until|by)\s|[a-z]{3,9},?\s|今|去)$/.test(
+    /(?:\b(?:in|since|year|until|by)\s|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[,.]?\s|今|去)$/.test(
       low.slice(Math.max(0, found.start - 11), found.start),
     ) &&
     !/(?:charged?|paid|sale|amount|swiped|received|got|fee|sold|for)\s$/.test(
@@ -64,6 +64,14 @@ function isWordNumber(low: string, found: BareNumber): boolean {
   return !/\d/.test(low.slice(found.start, found.end))
 }
 
+/** 3 grand, 1,280.00, 212.40: only money is written so; 9.30 and 20.11 may be times or days. */
+function isEnglishSum(low: string, found: BareNumber): boolean {
+  const text = low.slice(found.start, found.end)
+  if (found.unmistakable) return /(?:\dk|grand|thousand|hundred)$/.test(text)
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d\d)?$/.test(text)) return true
+  return /^\d+\.\d\d$/.test(text) && found.value >= 32
+}
+
 /** Whether a number without a currency is an amount here. */
 export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const { free, reading, context } = input
@@ -74,5 +82,6 @@ export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
   if (alone) return false
+  if (isEnglishSum(free, found)) return true
   return moneyWords.test(reading.low)
 }

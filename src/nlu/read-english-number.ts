@@ -41,11 +41,25 @@ const word = [...Object.keys(small), ...Object.keys(large)]
   .toSorted((a, b) => b.length - a.length)
   .join('|')
 
-/** Source of a pattern that finds English number words: `ten thousand`, `two hundred and fifty`. */
-export const englishNumber = `\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`
+const scale = Object.keys(large).join('|')
+
+/** Source of a pattern for English number words: `ten thousand`, `two and a half grand`. */
+export const englishNumber = `\\bhalf an? (?:${scale})\\b|\\b(?:${word}) and a half (?:${scale})\\b|\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`
 
 /** The value of English number words, or undefined: `ten thousand` is 10,000. */
 export function readEnglishNumber(text: string): number | undefined {
+  const [, whole, unitOfHalf] =
+    /^(?:(.+) and a half|half an?) (\w+)$/.exec(text.toLowerCase()) ?? []
+  if (unitOfHalf) {
+    const count = whole === undefined ? 0 : readEnglishNumber(whole)
+    const times = large[unitOfHalf]
+    return count === undefined || times === undefined ? undefined : (count + 0.5) * times
+  }
+  return sumOfWords(text)
+}
+
+/** "four fifty" may be 450 or 4.50: words that do not add up are no number. */
+function sumOfWords(text: string): number | undefined {
   let total = 0
   let section = 0
   for (const token of text.toLowerCase().split(/[\s-]+/)) {
@@ -53,7 +67,11 @@ export function readEnglishNumber(text: string): number | undefined {
     const unit = large[token]
     const value = small[token]
     if (unit === undefined && value === undefined) return undefined
-    if (value !== undefined) section += value
+    if (value !== undefined) {
+      const room = section % 100
+      if (room > 0 && (room < 20 || room % 10 > 0 || value >= 10)) return undefined
+      section += value
+    }
     if (unit === 100) section = Math.max(section, 1) * 100
     else if (unit !== undefined) {
       total += Math.max(section, 1) * unit

@@ -2,6 +2,7 @@ const digitOf: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
+  幺: 1,
   二: 2,
   两: 2,
   三: 3,

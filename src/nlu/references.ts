@@ -13,7 +13,10 @@ interface LabelledPattern {
 
 const is = '[\\s:是为：#]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?'
 const hasDigit = (value: string) => /\d/.test(value)
-const four = `(?<value>\\d{4}|[零〇一二三四五六七八九]{4})(?![\\d零〇一二三四五六七八九]|\\s?(?:元|块|[wk](?![a-z])|万|年|,\\d|\\.\\d|[*•·●…]))`
+const four = `(?<value>\\d{4}|[零〇一二三四五六七八九幺]{4})(?![\\d零〇一二三四五六七八九幺]|\\s?(?:元|块|[wk](?![a-z])|万|年|,\\d|\\.\\d|[*•·●…]))`
+
+/** A reference read aloud: 六三二六… */
+const spokenTwelve = '[零〇一二三四五六七八九幺]{12}(?![零〇一二三四五六七八九幺])'
 
 const label = (words: string, value: string) =>
   new RegExp(`(?:${words})${is}(?<value>${value})(?![\\w-])`, 'dg')
@@ -25,7 +28,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4]位|最?后[四4]位(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
+      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4]位|最?后[四4](?:位|个)(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
       'dg',
     ),
   },
@@ -39,7 +42,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?)${is}${four}`,
+      `(?:\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
       'dg',
     ),
   },
@@ -48,7 +51,7 @@ const labelled: readonly LabelledPattern[] = [
     type: 'rrn',
     pattern: label(
       '检索参考号|系统参考号|交易参考号|参考号码?|参考编号|\\brrn\\b|\\b(?:retrieval\\s+)?ref(?:erence)?\\b(?:\\s+(?:no|number|code|id))?\\.?',
-      '\\d{12}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}',
+      `\\d{12}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`,
     ),
   },
   {
@@ -127,7 +130,7 @@ function groupSpan(found: RegExpExecArray): [number, number] {
 function writtenValue(type: Kind, written: string): string {
   if (type === 'last4') return digitsOf(written) ?? written
   const compact = written.replaceAll(/\s/g, '')
-  if (type === 'rrn') return compact.replaceAll('-', '').toUpperCase()
+  if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
   return compact.toUpperCase()
@@ -173,7 +176,10 @@ const expected: Partial<Record<string, { type: Kind; pattern: RegExp }>> = {
   },
   rrn: {
     type: 'rrn',
-    pattern: /(?<![\w])(?<value>\d{12}|\d{4} \d{4} \d{4}|(?=[a-z]{0,4}\d)[a-z\d]{12})(?![\w])/dg,
+    pattern: new RegExp(
+      `(?<![\\w])(?<value>\\d{12}|\\d{4} \\d{4} \\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve})(?![\\w])`,
+      'dg',
+    ),
   },
   authCode: { type: 'authCode', pattern: /(?<![\w])(?<value>(?=[a-z]*\d)[a-z\d]{6})(?![\w])/dg },
   orderNo: {

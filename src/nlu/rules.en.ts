@@ -5,6 +5,11 @@ const whole = (words: string) => new RegExp(`^\\s*(?:${words})[\\s.!,?~]*$`)
 /** English phrases that decide at once. Safety first. */
 export const englishRules: readonly IntentRule[] = [
   {
+    intent: 'dont_know',
+    confidence: 0.9,
+    says: /^\s*(?:sorry,? )?(?:no|none|nope|without|i have no|there is no|there's no|got no)\b[\w ,']{0,16}\b(?:reference|ref|rrn|slip|receipt|order (?:number|no)|number)\b/,
+  },
+  {
     intent: 'check_status',
     confidence: 0.8,
     says: /\b(?:look|check) (?:it )?(?:up )?(?:once more|again)\b|\brecheck\b|\bany (?:news|update)s?\b/,
@@ -19,9 +24,9 @@ export const englishRules: readonly IntentRule[] = [
     denies:
       /\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) (?:to|with))? (?:a |an )?(?:human|person|agent|real person)\b/,
     confidence: 0.95,
-    says: /\b(?:talk|speak|chat|connect|transfer|put|get|pass|hand)\b.{0,22}\b(?:human|person|someone|somebody|agent|representative|rep|operator|staff|manager|supervisor|advisor|adviser|customer (?:service|support|care))\b|\b(?:real|live|actual) (?:human|person|agent|people)\b|^\s*(?:a |an )?(?:human|agent|representative|operator|person|manager|customer service|customer support)(?: please| now)?[\s.!?]*$|\b(?:want|need) (?:a |an |to see )?(?:human|person|agent|representative|operator)\b|\bcall me(?: back)?\b|\bcan (?:someone|anyone|you) (?:call|phone) me\b|\b(?:don't|do not) want (?:to talk to )?a (?:bot|robot|machine)\b/,
+    says: /\b(?:talk|speak|chat|connect|transfer|put|get|pass|hand)\b.{0,22}\b(?:human|person|someone|somebody|agent|representative|rep|operator|staff|manager|supervisor|advisor|adviser|customer (?:service|support|care))\b|\b(?:real|live|actual) (?:human|person|agent|people)\b|^\s*(?:a |an )?(?:human|agent|representative|operator|person|manager|customer service|customer support)(?: please| now)?[\s.!?]*$|\b(?:want|need) (?:a |an |to see )?(?:human|person|agent|representative|operator)\b|\bcall me(?: back)?\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|you) (?:please )?(?:call|phone|ring) me\b|\b(?:don't|do not) want (?:to talk to )?a (?:bot|robot|machine)\b/,
     unless:
-      /\b(?:someone|caller|agent|person|he|she|they) (?:who )?(?:called|calling|asked|asks|said|says|wants)\b|\bare you (?:a |an )?(?:real|human|person|live)\b|\bam i (?:talking|speaking|chatting)\b|\bwho am i\b|\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) to)? (?:a |an )?(?:human|person|agent)\b|\bgave\b|\btold (?:him|her|them)\b/,
+      /\btransfers? (?:\w+ )?(?:from|by) (?:a|an|the|some|another)\b|\b(?:someone|caller|agent|person|he|she|they) (?:who )?(?:called|calling|asked|asks|said|says|wants)\b|\bare you (?:a |an )?(?:real|human|person|live)\b|\bam i (?:talking|speaking|chatting)\b|\bwho am i\b|\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) to)? (?:a |an )?(?:human|person|agent)\b|\bgave\b|\btold (?:him|her|them)\b/,
   },
   {
     intent: 'fraud_report',
@@ -70,7 +75,7 @@ export const englishRules: readonly IntentRule[] = [
     denies:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish|going) to (?:complain|file|make a complaint)\b|\b(?:cancel|withdraw)\b.{0,10}\bcomplaint\b/,
     confidence: 0.92,
-    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
+    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\b(?:please|yes,?|can you|could you|will you) (?:please )?report (?:it|this|that)\b(?! to\b)|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
     unless:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish)\b|\b(?:filed|made|opened|lodged|submitted|raised)\b|\bcancel|withdraw\b|\bstill open\b|\bmy complaint\b.{0,20}\b(?:status|update)\b/,
   },
@@ -96,7 +101,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'preauth_hold',
     confidence: 0.85,
-    says: /\bpre-?\s?auth(?:ori[sz]ation|ori[sz]ed)?\b(?! code)|\bauthori[sz]ation hold\b|\b(?:hotel|rental|gas|fuel|car)\b.{0,24}\b(?:hold|held|block(?:ed)?|reserved|deposit)\b|\b(?:hold|held|block(?:ed)?)\b.{0,24}\b(?:hotel|rental|gas station|fuel|pump|check(?:ed)? ?out)\b/,
+    says: /\bpre-?\s?auth(?:ori[sz]ation|ori[sz]ed)?\b(?! code)|\bauthori[sz]ation hold\b|\b(?:hotel|rental|gas|petrol|fuel|car)\b.{0,24}\b(?:hold|held|block(?:ed)?|froze|frozen|reserved|deposit)\b|\b(?:hold|held|block(?:ed)?)\b.{0,24}\b(?:hotel|rental|gas station|fuel|pump|check(?:ed)? ?out)\b/,
     unless: /\bwhat is an? pre/,
   },
   {
@@ -108,7 +113,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'unrecognized_charge',
     confidence: 0.9,
-    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any)\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody) (?:else )?(?:used|is using|charged) my card\b|\bwasn't me\b|\bi never made\b/,
+    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any|anything (?:from|at|in))\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody) (?:else )?(?:used|is using|charged) my card\b|\bwasn't me\b|\bi never made\b/,
     unless: /\brefunds?\b/,
   },
   {

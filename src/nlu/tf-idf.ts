@@ -12,12 +12,14 @@ interface Vectorizer {
 }
 
 interface Vocabulary {
+  /** Number of the first feature. */
+  first: number
   indexOf: Map<string, number>
   idf: number[]
 }
 
 /** A feature seen once is kept: with few examples rare words still decide. */
-function vocabularyOf(documents: readonly string[][], firstIndex: number): Vocabulary {
+function vocabularyOf(documents: readonly string[][], first: number): Vocabulary {
   const seenIn = new Map<string, number>()
   for (const features of documents) {
     for (const feature of new Set(features)) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1)
@@ -25,53 +27,59 @@ function vocabularyOf(documents: readonly string[][], firstIndex: number): Vocab
   const indexOf = new Map<string, number>()
   const idf: number[] = []
   for (const [feature, count] of seenIn) {
-    indexOf.set(feature, firstIndex + idf.length)
+    indexOf.set(feature, first + idf.length)
     idf.push(Math.log((1 + documents.length) / (1 + count)) + 1)
   }
-  return { indexOf, idf }
+  return { first, indexOf, idf }
 }
 
-function weighBlock(features: readonly string[], vocabulary: Vocabulary, firstIndex: number) {
+/** How often each known feature occurs. */
+function countsOf(features: readonly string[], { indexOf }: Vocabulary): Map<number, number> {
   const counts = new Map<number, number>()
   for (const feature of features) {
-    const index = vocabulary.indexOf.get(feature)
+    const index = indexOf.get(feature)
     if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
   }
+  return counts
+}
+
+/** Writes a block of unit length into the vector, from place `start` on. */
+function putBlock(
+  { indices, weights }: SparseVector,
+  start: number,
+  { counts, vocabulary }: { counts: Map<number, number>; vocabulary: Vocabulary },
+): void {
+  let at = start
   let norm = 0
-  const pairs: [number, number][] = []
   for (const [index, count] of counts) {
-    const weight = (1 + Math.log(count)) * (vocabulary.idf[index - firstIndex] ?? 0)
-    pairs.push([index, weight])
+    const weight = (1 + Math.log(count)) * (vocabulary.idf[index - vocabulary.first] ?? 0)
+    indices[at] = index
+    weights[at] = weight
     norm += weight * weight
+    at += 1
   }
-  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0
-  return pairs.map(([index, weight]) => [index, weight * scale] as const)
+  const scale = 1 / Math.sqrt(norm)
+  for (let i = start; i < at; i += 1) weights[i] = (weights[i] ?? 0) * scale
 }
 
 /** TF-IDF with each block at unit length; the last index is a constant 1. */
 export function fitVectorizer(documents: readonly FeatureBlocks[]): Vectorizer {
-  const words = vocabularyOf(
-    documents.map((document) => document.words),
-    0,
-  )
-  const split = words.idf.length
-  const characters = vocabularyOf(
-    documents.map((document) => document.characters),
-    split,
-  )
-  const size = split + characters.idf.length + 1
+  const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
+  const words = vocabularyOf(listOf('words'), 0)
+  const characters = vocabularyOf(listOf('characters'), words.idf.length)
+  const constant = characters.first + characters.idf.length
   return {
-    size,
+    size: constant + 1,
     vector(blocks) {
-      const pairs = [
-        ...weighBlock(blocks.words, words, 0),
-        ...weighBlock(blocks.characters, characters, split),
-        [size - 1, 1] as const,
-      ]
-      return {
-        indices: Int32Array.from(pairs, ([index]) => index),
-        weights: Float64Array.from(pairs, ([, weight]) => weight),
-      }
+      const inWords = countsOf(blocks.words, words)
+      const inCharacters = countsOf(blocks.characters, characters)
+      const last = inWords.size + inCharacters.size
+      const vector = { indices: new Int32Array(last + 1), weights: new Float64Array(last + 1) }
+      putBlock(vector, 0, { counts: inWords, vocabulary: words })
+      putBlock(vector, inWords.size, { counts: inCharacters, vocabulary: characters })
+      vector.indices[last] = constant
+      vector.weights[last] = 1
+      return vector
     },
   }
 }

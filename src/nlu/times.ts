@@ -69,7 +69,10 @@ function chineseTime(found: RegExpExecArray): string | undefined {
   if (/^[一两几]$/.test(hour) && !day && !minutes && !tail) return undefined
   if (!day && !minutes && !tail && /^点/.test(whole.slice(hour.length)) && !/\d|十/.test(hour))
     return undefined
-  return clock(hourOfDay(readNumber(hour) ?? 99, partOf[day ?? '']), chineseMinute(minutes))
+  const number = readNumber(hour) ?? 99
+  // 上午12点 and 下午12点半 are both about noon.
+  const isNoon = number === 12 && /^[上下]午$/.test(day ?? '')
+  return clock(hourOfDay(number, isNoon ? 'noon' : partOf[day ?? '']), chineseMinute(minutes))
 }
 
 function englishTime(
@@ -121,6 +124,12 @@ const patterns: readonly TimePattern[] = [
     pattern:
       /(?<=\b(morning|afternoon|evening|night)\s(?:at|around|about)\s)(1[0-2]|[1-9])(?::([0-5]\d))?(?![\d:]|\s?[ap]\.?m)/g,
     read: ([, day, hour, minute]) => englishTime(hour, minute, day),
+  },
+  {
+    // at 9.30 today: a dot is British, and a price would name its money.
+    pattern:
+      /(?<=\b(?:at|around|about|since|nite|night)\s)([01]?\d|2[0-3])\.([0-5]\d)(?=\s*(?:[,;!?]|\.?$)|\s(?:today|yesterday|tonight|on|last|this|in the|and|\w{3,6}day)\b)/g,
+    read: ([, hour, minute]) => clock(Number(hour), Number(minute)),
   },
   {
     pattern: /(?<![\d.,:])(1[0-2]|[1-9])\s?o'?clock\b/g,

@@ -12,9 +12,9 @@ export const englishTopicRules: readonly IntentRule[] = [
     says: new RegExp(
       `\\b${money}\\b.{0,40}\\b${nothing}\\b.{0,16}\\b(?:arriv\\w*|receiv\\w*|come|came|show\\w*|hit|land\\w*|paid|deposited|credited|in (?:my|the|our)|through|reach\\w*|here|there)\\b` +
         `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
-        `|\\bwhere(?: is| are|'s)? (?:my|our|the) (?:${money})\\b|\\b${money} (?:is |are |still |has been )*(?:late|missing|delayed|overdue)\\b` +
+        `|\\bwhere(?: is| are|'s)? (?:my|our|the) (?:${money})\\b|\\b${money} (?:is |are |still |has been |has |have )*(?:late|missing|delayed|overdue|vanished|disappeared)\\b` +
         `|\\b(?:no|without) (?:money|deposit|payout|funds|settlement|transfer)\\b|\\b(?:nothing|no money)\\b.{0,12}\\b(?:came|arrived|in (?:my|the|our) (?:bank|account)|in bank|landed|received|today|since)\\b` +
-        `|\\bstill (?:waiting|no money|nothing)\\b|\\bnot in (?:my|the|our) (?:bank|account)\\b|\\b(?:hasn't|haven't|never|not) been paid\\b|\\bmoney (?:still )?pending\\b|\\bwhat happened to (?:my|our|the) ${money}\\b|\\bwhy haven't i\\b`,
+        `|\\bstill (?:waiting|no money|nothing)\\b|\\bnot in (?:my|the|our) (?:bank|account)\\b|\\b(?:hasn't|haven't|never|not) been paid\\b|\\b(?:money|payouts?|settlements?|deposits?) (?:is |are |still |been )*(?:pending|stuck)\\b|\\b(?:i|we|but) got (?:nowt|nothing|zilch|nada)\\b|\\bwhat happened to (?:my|our|the) ${money}\\b|\\bwhy haven't i\\b`,
     ),
     unless:
       /\brefund|\bhold\b|\bcharged\b|\bdebited\b|\bdeclined\b|\bslip\b|\breceipt\b|\bprint|\bcomplain|\b(?:says?|shows?|status|marked)\b.{0,14}\b(?:paid|sent|deposited|completed?|settled|transferred)\b|\b(?:paid|sent|transferred|deposited) (?:out )?(?:according|but|three days)|\byou (?:say )?(?:you )?(?:sent|paid)\b|\bstolen|scam|\bshort\b|\bby mistake\b|\bcard to\b/,
@@ -41,7 +41,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'amount_mismatch',
     confidence: 0.82,
-    says: /\b(?:amount|payout|deposit|total|totals|numbers?|settlement)\b.{0,16}\b(?:wrong|short|doesn't (?:match|add up)|does not (?:match|add up)|don't (?:match|reconcile|add up)|less|lower|different|incorrect|off)\b|\b(?:got|received|paid|deposited)\b.{0,10}\b(?:less|only|short|part of)\b|\bonly (?:got|received|paid|came)\b|\bunderpaid\b|\b(?:too much|higher|extra)\b.{0,12}\bfees?\b|\bfees? (?:are|is|were)\b.{0,8}\b(?:too|higher|wrong|high)\b|\b(?:missing|short)\b.{0,6}[$£€¥]?\d|\bwhy (?:was|is|were|are)\b.{0,16}\b(?:deduct\w*|taken off|short)\b|\bdeductions?\b|\bmy rate is\b|\bwrong amount (?:deposited|paid|arrived)\b|\bshort (?:by|paid)\b|\b\d[\d,.]* (?:instead of|out of|but (?:only )?(?:received|got))\b|\bi got less\b|\bfee i don't\b/,
+    says: /\b(?:amount|payout|deposit|total|totals|numbers?|settlement)\b.{0,16}\b(?:wrong|short|doesn't (?:match|add up)|does not (?:match|add up)|don't (?:match|reconcile|add up)|less|lower|different|incorrect|off)\b|\b(?:got|received|paid|deposited)\b.{0,10}\b(?:less|only|short|part of)\b|\bonly (?:got|received|paid|came)\b|\bonly [$£€¥]?\d[\d,.]* (?:landed|arrived|came|hit|showed|was paid)\b|\bunderpaid\b|\b(?:too much|higher|extra)\b.{0,12}\bfees?\b|\bfees? (?:are|is|were)\b.{0,8}\b(?:too|higher|wrong|high)\b|\b(?:missing|short)\b.{0,6}[$£€¥]?\d|\bwhy (?:was|is|were|are)\b.{0,16}\b(?:deduct\w*|taken off|short)\b|\bdeductions?\b|\bmy rate is\b|\bwrong amount (?:deposited|paid|arrived)\b|\bshort (?:by|paid)\b|\b\d[\d,.]* (?:instead of|out of|but (?:only )?(?:received|got))\b|\bi got less\b|\bfee i don't\b/,
     unless:
       /\btwice\b|\bhow (?:do|can) i\b.{0,16}\b(?:cancel|void|fix|reverse)\b|\b(?:i meant|sorry|correction|typo|oops|i typed|i made a mistake)\b|\binsufficient\b|\bkeyed\b|\bwrong number\b/,
   },

@@ -15,6 +15,8 @@ import { Failure } from '../errors.ts'
 /** Enough bytes that a full disk shows itself at the start. */
 const PROBE_BYTES = 64 * 1024
 
+const accepted = 'Accepted: a folder that can be written and that no other process holds.'
+
 /** Makes the directory and proves that it can be written and synced. Throws `store_unavailable`. */
 export function prepareDataDirectory(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`)
@@ -23,7 +25,9 @@ export function prepareDataDirectory(dataDir: string): void {
     writeDurably(probe, Buffer.alloc(PROBE_BYTES))
   } catch (error) {
     const why = reasonOf(error)
-    throw new Failure('store_unavailable', `The data directory ${dataDir} ${why}`, { cause: error })
+    throw new Failure('store_unavailable', `DATA_DIR: the folder ${why}. ${accepted}`, {
+      cause: error,
+    })
   } finally {
     removeQuietly(probe)
   }
@@ -41,7 +45,7 @@ export function lockDataDirectory(dataDir: string): () => void {
   } catch (error) {
     lock.close()
     const who = holderOf(pidFile)
-    const message = `The data directory ${dataDir} is in use by ${who}`
+    const message = `DATA_DIR: the folder is in use by ${who}. ${accepted}`
     throw new Failure('store_locked', message, { cause: error })
   }
   // The pid is only for the sentence above. It has a file of its own: closing any other handle on

@@ -25,6 +25,9 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['PORT', '80.5', 'a whole number'],
   ['PORT', '-17', 'a port from 0'],
   ['PORT', '70000', 'to 65535'],
+  ['PORT', '3978 7', 'a whole number'],
+  ['DATABASE_URL', 'postgres://who:hunter2@db/it', 'nothing; this version keeps everything in'],
+  ['REDIS_URL', 'redis://cache:6379', 'nothing; this version is one process'],
   ['PROVIDER', 'stripe-live', 'sandbox or http'],
   ['PROVIDER_URL', 'not-an-address', 'an https URL'],
   ['PROVIDER_TOKEN', 'tooshortsecret', 'at least 16 characters'],
@@ -66,8 +69,10 @@ describe('loadConfig', () => {
   })
 
   it('takes an empty variable as one that is not set', () => {
-    const empty = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, '']))
-    expect(loadConfig(empty)).toEqual(loadConfig({}))
+    const all = (value: string) =>
+      Object.fromEntries(Object.keys(settings.shape).map((name) => [name, value]))
+    expect(loadConfig(all(''))).toEqual(loadConfig({}))
+    expect(loadConfig(all(' '))).toEqual(loadConfig({}))
   })
 
   it('checks a secret wherever one can be given', () => {
@@ -120,13 +125,38 @@ describe('the process', () => {
   ])('teaches when the world file %s', async (_case, content, words) => {
     const path = join(folder.path, 'world.json')
     if (content !== undefined) writeFileSync(path, content)
-    expect(await refused({ SANDBOX_WORLD: path })).toMatch(words)
+    const err = await refused({ SANDBOX_WORLD: path })
+    expect(err).toMatch(words)
+    expect(err).toMatch(/^SANDBOX_WORLD: /)
+    expect(err).not.toContain(path)
+  })
+
+  it('does not quote a file that is no world file', async () => {
+    const path = join(folder.path, 'secrets.txt')
+    writeFileSync(path, 'root:$6$salt$hash:19000')
+    expect(await refused({ SANDBOX_WORLD: path })).not.toMatch(/root|salt/)
+  })
+
+  it('names the keys of a world file it does not know, and goes on', async () => {
+    const path = join(folder.path, 'world.json')
+    writeFileSync(path, '{"merchants": [], "weather": "fine"}')
+    const server = await startServer({ DATA_DIR: folder.path, SANDBOX_WORLD: path })
+    expect(server.printed()).toContain('SANDBOX_WORLD: weather: unknown key, ignored')
+    await server.end()
+  })
+
+  it('refuses a database it would not use, without its address', async () => {
+    const err = await refused({ DATABASE_URL: 'postgres://who:hunter2@db/it' })
+    expect(err).toMatch(/^DATABASE_URL: .+ Accepted: .+\n$/)
+    expect(err).not.toMatch(/postgres|hunter2/)
   })
 
   it('says so when the data folder cannot be used', async () => {
     const path = join(folder.path, 'a-file')
     writeFileSync(path, '')
-    expect(await refused({ DATA_DIR: path })).toContain(`${path} is not a directory`)
+    const err = await refused({ DATA_DIR: path })
+    expect(err).toMatch(/^DATA_DIR: the folder is not a directory\. Accepted: /)
+    expect(err).not.toContain(path)
     expect(await refused({ DATA_DIR: join(path, 'below') })).toMatch(/is not a directory/)
   })
 
@@ -180,7 +210,8 @@ describe('the process', () => {
   it('refuses a folder that another process holds, and names that process', async () => {
     const first = await startServer({ DATA_DIR: folder.path })
     const err = await refused({ DATA_DIR: folder.path })
-    expect(err).toBe(`The data directory ${folder.path} is in use by the process ${first.pid}\n`)
+    expect(err).toMatch(/^DATA_DIR: the folder is in use by the process \d+\. Accepted: /)
+    expect(err).toContain(`process ${first.pid}.`)
     expect((await call(`${first.url}/readyz`)).status).toBe(200)
     await first.end('SIGKILL')
     const next = await startServer({ DATA_DIR: folder.path })

@@ -8,7 +8,7 @@ import { safeKey } from '../../web/safe-key.ts'
 import { takeLimit } from '../../web/server.ts'
 import { validate } from '../../web/validate.ts'
 import { accessTo, noConversation } from './access.ts'
-import { channel, type DirectLineDependencies } from './dependencies.ts'
+import { botAccount, channel, type DirectLineDependencies } from './dependencies.ts'
 import { activityLimit, type ClientActivity, clientActivity } from './shapes.ts'
 import { activitySet, pageSize, parseWatermark } from './watermark.ts'
 
@@ -69,7 +69,7 @@ function inboundMessage(
     channelId: channel,
     conversation: { id },
     from: { id: identity.userId, role: 'user', ...(identity.name && { name: identity.name }) },
-    recipient: { id: 'bot', role: 'bot' },
+    recipient: botAccount,
     text: text ?? '',
     ...(textFormat && { textFormat }),
     ...(value !== undefined && { value }),

@@ -29,3 +29,6 @@ export interface DirectLineDependencies {
 }
 
 export const channel = 'directline'
+
+/** The bot as clients see it. Its answers carry the same id: Web Chat ends a typing sign by it. */
+export const botAccount = { id: 'daozhang', role: 'bot' }

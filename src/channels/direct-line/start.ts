@@ -7,7 +7,7 @@ import type { WebRequest } from '../../web/request.ts'
 import { isSameOrigin } from '../../web/same-origin.ts'
 import { validate } from '../../web/validate.ts'
 import { accessTo, callerOf, requireSecret } from './access.ts'
-import { channel, type DirectLineDependencies } from './dependencies.ts'
+import { botAccount, channel, type DirectLineDependencies } from './dependencies.ts'
 import { generateBody, startBody } from './shapes.ts'
 import { anonymousIdentity, type ConversationToken, tokenLifetime } from './tokens.ts'
 import { parseWatermark } from './watermark.ts'
@@ -128,7 +128,6 @@ async function createOnce(
 
 /** Tells the bot, once, that a customer is here. */
 async function greet({ conv, identity }: Grant, { inbox }: DirectLineDependencies): Promise<void> {
-  const bot = { id: 'bot', role: 'bot' }
   const user = { id: identity.userId, role: 'user' }
   await inbox.receive({
     channel,
@@ -139,9 +138,9 @@ async function greet({ conv, identity }: Grant, { inbox }: DirectLineDependencie
       type: 'conversationUpdate',
       channelId: channel,
       from: user,
-      recipient: bot,
+      recipient: botAccount,
       conversation: { id: conv },
-      membersAdded: [bot, user],
+      membersAdded: [botAccount, user],
       ...(identity.locale && { locale: identity.locale }),
     },
   })

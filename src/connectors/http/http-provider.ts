@@ -73,7 +73,7 @@ function checkedBase(baseUrl: string): URL {
   if (!url || !safe || url.username || url.password || url.search || url.hash) {
     throw new Failure(
       'config_invalid',
-      'The provider address is not usable: expected https:// (http:// only on this machine), without a user, query or fragment',
+      'PROVIDER_URL: what is given cannot be used. Accepted: an https URL (http on this machine only) without a user, query or fragment.',
     )
   }
   return url

@@ -36,7 +36,9 @@ function payoutTrack(record: TransactionRecord, listed: Payout | undefined) {
   const { failureCode, failureText, traceRef, creditedAt } = listed
   const details = { id, amount, arrivalDate, destinationLast4, failureCode, failureText, traceRef }
   if (saysNothing(own.state)) return { ...details, creditedAt, ...own, state }
-  return own.id === id ? { ...details, creditedAt, ...own } : own
+  // A bare state ("sent") that the list agrees with is the same payout.
+  const isSame = own.id === id || (own.id === undefined && own.state === state)
+  return isSame ? { ...details, creditedAt, ...own } : own
 }
 
 function disputeTrack(record: TransactionRecord, listed: Dispute | undefined) {

@@ -70,7 +70,10 @@ function refused(problems: Problem[]): Failure {
     .map(({ path, message }) => `  ${path || 'the file'}: ${message}`)
   const more = problems.length - lines.length
   if (more > 0) lines.push(`  … and ${more} more`)
-  return new Failure('world_invalid', `The world file is not valid:\n${lines.join('\n')}`)
+  return new Failure(
+    'world_invalid',
+    `SANDBOX_WORLD: the world file is not valid:\n${lines.join('\n')}`,
+  )
 }
 
 function worldOf(written: WrittenWorld): World {
@@ -109,12 +112,21 @@ export function parseWorld(json: unknown): { world: World; warnings: string[] } 
   return { world, warnings: [...unknown, ...looseEnds(world)] }
 }
 
+const accepted = 'Accepted: the path of a world file in JSON.'
+
+/** Where JSON breaks. The engine's own message quotes the file, which may be the wrong file. */
+function placeOf(error: unknown): string {
+  const place = error instanceof Error && /position \d+(?: \(.+?\))?/.exec(error.message)
+  return place ? ` at ${place[0]}` : ''
+}
+
 async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-    throw new Failure('world_invalid', `The world file cannot be read (${reason}): ${path}`)
+    const message = `SANDBOX_WORLD: the world file cannot be read (${reason}). ${accepted}`
+    throw new Failure('world_invalid', message)
   }
 }
 
@@ -125,8 +137,8 @@ export async function loadWorld(path: string): Promise<{ world: World; warnings:
   try {
     json = JSON.parse(text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : ''
-    throw new Failure('world_invalid', `The world file is not JSON: ${path}: ${reason}`)
+    const message = `SANDBOX_WORLD: the world file is not JSON${placeOf(error)}. ${accepted}`
+    throw new Failure('world_invalid', message)
   }
   return parseWorld(json)
 }

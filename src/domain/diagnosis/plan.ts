@@ -48,7 +48,7 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
   return {
     tradeDay: evidence.settlement?.tradeDay ?? evidence.record?.tradeDay,
     expectedBy: dates.expectedBy,
-    recheckAt: recheck(dates, place),
+    recheckAt: recheck(dates, place) ?? lateRecheck(evidence),
     ticketFrom: atOnce || (due && !passed) ? today : dates.ticketFrom,
     ticketNow: atOnce || due,
     severity: severityOf(cause, evidence, { today, due: atOnce || due }),
@@ -93,6 +93,12 @@ function severityOf(
   const late = settlement?.status === 'overdue' ? settlement.severeFrom : undefined
   const severe = late !== undefined && late <= today && role === 'merchant'
   return severe && latePayouts.includes(cause) && usual !== 'P1' ? 'P2' : usual
+}
+
+/** Past its time and not yet a matter for a ticket: the next look is when it becomes one. */
+function lateRecheck({ settlement, role }: CaseEvidence): string | undefined {
+  const late = role === 'merchant' && settlement?.status === 'late_grace'
+  return late ? settlement.ticketFromAt : undefined
 }
 
 /** A date that has passed is no promise any more. */
@@ -150,13 +156,20 @@ const byBankPosting: DateRule = ({ record, settlement, now }, { calendar, timeZo
   }
 }
 
+/** Money that has come, and a cardholder's completed purchase, wait for nothing. */
+function isOnItsWay({ record, role }: CaseEvidence): boolean {
+  return role === 'merchant' && record?.payout.state !== 'credited'
+}
+
 /** No reason told within a working day, or no decision so many working days after the documents. */
 const byHold =
   (daysAfterDocuments: number): DateRule =>
-  ({ record, now, story }, { calendar, timeZone }) => {
+  ({ record, now, story, settlement }, { calendar, timeZone }) => {
     const hold = record?.settlement.hold
     const began = hold?.since ?? record?.createdAt
     const since = began ? dayOf(began, timeZone) : localTime(now, timeZone).day
+    // A contract that holds every payment for a while (PayPal's 21 days) names its own end.
+    if (settlement && /hold|risk/u.test(settlement.windowId)) return windowDates(settlement)
     const handedIn = Boolean(hold?.submitted?.length) || story.cues.includes('documents_submitted')
     if (handedIn) return { ticketFrom: addBusinessDays(since, daysAfterDocuments, calendar) }
     if (hold?.publicReason || hold?.documents?.length) return {}
@@ -201,7 +214,7 @@ const byReversal: DateRule = (evidence, place) => ({
 const none: DateRule = () => ({})
 
 const dateRules: Partial<Record<Cause, DateRule>> = {
-  RC_WITHIN_WINDOW: byWindow,
+  RC_WITHIN_WINDOW: (evidence, place) => (isOnItsWay(evidence) ? byWindow(evidence, place) : {}),
   RC_AFTER_CUTOFF: byWindow,
   RC_NON_WORKING_DAY: byWindow,
   RC_PAYOUT_SCHEDULE: ({ settlement }) =>

@@ -33,6 +33,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       en(
         '\\b(?:police|fraud (?:team|department)|officer|fbi|investigator|caller|someone|court|detective)\\b~40(?:{told})~15(?:move|transfer|withdraw)~20(?:money|funds|savings|balance|takings|cash)',
       ),
+      en(
+        '\\b(?:police|officer|fbi|prosecutor|court|detective)\\b~70\\b(?:must|have to|need to|had to|should)\\b~8(?:move|transfer|withdraw|wire)~15(?:money|funds|savings|balance|takings|cash)',
+      ),
     ],
     unless: /protect my account|is my account safe/,
   },
@@ -293,8 +296,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:put|send|give|credit)\\w*\\b~12\\b(?:the|his|her|a) (?:refund|money back)\\b~12\\b(?:on|to) (?:a different|another|some other)',
       ),
     ],
+    // "The old one is lost" is also the pretext of the customer who asks the shop for it.
     unless:
-      /clos(?:ed|ing)|expired|cancel+ed|(?:was|is|got|been) lost|i lost|stolen|replac(?:ed|ement)|old card|new card/,
+      /^(?!.*\b(?:customer|client|buyer|guest|shopper|he|she|caller)\b.{0,40}\b(?:wants?|asks?|asked|insists?|demands?)\b).*(?:clos(?:ed|ing)|expired|cancel+ed|(?:was|is|got|been) lost|i lost|stolen|replac(?:ed|ement)|old card|new card)/s,
   },
   W14: {
     any: [
@@ -302,7 +306,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:customer|buyer|client|guest|shopper)\\b~25over ?paid\\b~30(?:difference|rest|excess|extra)',
       ),
       en(
-        '\\b(?:customer|buyer|client|he|she|they|guest|shopper|someone|tourist)\\b~30\\b(?:over ?paid|over ?pays|overpaying|overpayment|paid (?:us |me )?(?:too much|more|extra)|sent (?:us |me )?(?:too much|more|extra))[^;!?\\n]{0,70}\\b(?:refund|return|send|transfer|wire|give|pay|forward)',
+        '\\b(?:customer|buyer|client|he|she|they|guest|shopper|someone|tourist)\\b~30\\b(?:over ?paid|over ?pays|overpaying|overpayment|paid (?:us |me )?(?:[$£€¥]?\\d[\\d,.]* )?(?:too much|more|extra)|sent (?:us |me )?(?:[$£€¥]?\\d[\\d,.]* )?(?:too much|more|extra))[^;!?\\n]{0,70}\\b(?:refund|return|send|transfer|wire|give|pay|forward|cash back|back in cash)',
       ),
       en(
         '\\b(?:refund|return|send|transfer|wire|pay|forward)\\w*\\b~20\\b(?:difference|excess|extra|surplus|overpayment|balance)\\b~35\\b(?:by (?:bank )?transfer|bank transfer|to (?:a|an|another|his|her|their) |in cash|by wire|via|zelle|venmo|western union|driver|courier|shipper)',
@@ -346,6 +350,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en(
         '\\b(?:recover|retrieve|get back|trace)\\b~30\\b(?:lost|stolen|scammed|my)\\b~8(?:money|funds|loss)\\b~40\\b(?:for a fee|fee|upfront|commission|percent|%|if i pay|pay first)',
+      ),
+      en(
+        '\\b(?:he|she|they|someone|somebody|a man|a woman)\\b~25\\b(?:can|could|will|would|promis\\w+|offer\\w*)\\b~8get (?:my|the|our|your)~10\\b(?:scam(?:med)?|lost|stolen) (?:money|funds) back',
       ),
       en('\\b(?:we|i) can recover your (?:money|funds|loss)'),
     ],

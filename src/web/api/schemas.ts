@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { causeCodes } from '../../domain/diagnosis/causes.ts'
 import { questionSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
+import { locales } from '../../domain/locale.ts'
 import { stages } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
 import {
@@ -11,6 +12,7 @@ import {
   ticketStates,
 } from '../../domain/tickets/ticket.ts'
 import type { HandoffRow } from '../../ports/store.ts'
+import { type Entity, intentNames } from '../../ports/understanding.ts'
 
 const instant = z.string().describe('ISO 8601 instant with offset')
 const dayOrInstant = z.string().describe('ISO 8601 instant with offset, or a day YYYY-MM-DD')
@@ -156,12 +158,53 @@ export const understandBody = z.object({
   now: z.iso.datetime({ offset: true }).optional(),
 })
 
+const span = {
+  text: z.string(),
+  start: z.number().describe('UTF-16 offset'),
+  end: z.number().describe('UTF-16 offset, exclusive'),
+}
+
+const references = [
+  'last4',
+  'rrn',
+  'orderNo',
+  'authCode',
+  'terminalId',
+  'merchantId',
+  'batchNo',
+  'code',
+  'ticketNo',
+  'country',
+] as const
+
+const entity = z.union([
+  z.object({
+    type: z.literal('amount'),
+    ...span,
+    minor: z.number().describe('Minor units: fen, cents'),
+    currency: z.string().optional().describe('ISO 4217; absent when none was named'),
+    role: z.enum(['sale', 'received', 'fee', 'loss']).optional(),
+    approximate: z.boolean().optional(),
+  }),
+  z.object({
+    type: z.literal('date'),
+    ...span,
+    iso: z.string().describe('YYYY-MM-DD'),
+    alternatives: z.array(z.string()).optional().describe('Other readings'),
+  }),
+  z.object({ type: z.literal('time'), ...span, iso: z.string().describe('HH:MM') }),
+  z.object({ type: z.literal('elapsed'), ...span, days: z.number() }),
+  z.object({ type: z.literal('role'), ...span, value: z.enum(['merchant', 'cardholder']) }),
+  z.object({ type: z.enum(references), ...span, value: z.string() }),
+])
+
+/** Does not compile when the published entities and the port's differ. */
+export const entitiesAgree: Same<z.infer<typeof entity>, Entity> = true
+
 export const understood = z.looseObject({
-  language: z.string(),
-  intents: z.array(z.object({ name: z.string(), confidence: z.number() })),
-  entities: z.array(
-    z.looseObject({ type: z.string(), text: z.string(), start: z.number(), end: z.number() }),
-  ),
+  language: z.enum(locales),
+  intents: z.array(z.object({ name: z.enum(intentNames), confidence: z.number() })),
+  entities: z.array(entity),
 })
 
 export const searchQuery = z.object({

@@ -303,13 +303,13 @@ describe('a wrong world file', () => {
     expect(world.faults).toEqual({})
   })
 
-  it('is refused when it is not there or not JSON, naming the file', async () => {
-    await expect(loadWorld('/no/such/world.json')).rejects.toThrow(
-      /ENOENT.*\/no\/such\/world\.json/,
-    )
+  it('is refused when it is not there or not JSON, naming the setting', async () => {
+    await expect(loadWorld('/no/such/world.json')).rejects.toThrow(/^SANDBOX_WORLD: .*\(ENOENT\)/)
     const path = join(await mkdtemp(join(tmpdir(), 'world-')), 'half.json')
     await writeFile(path, '{"merchants": [')
     await expect(loadWorld(path)).rejects.toMatchObject({ code: 'world_invalid' })
+    await writeFile(path, '{"merchants": [],}')
+    await expect(loadWorld(path)).rejects.toThrow(/not JSON at position 17/)
   })
 
   it('may begin with a byte order mark', async () => {

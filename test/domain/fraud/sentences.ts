@@ -372,7 +372,6 @@ export const sentences: Record<FraudSign, { shows: string[]; not: string[] }> = 
       '买家要求退到不同的卡',
       '退款想退到我老婆的卡里',
       '客人说退到其他银行卡',
-      'The customer wants the refund on a different card',
       'Can I refund to another card?',
       "She asks me to refund it to her husband's card",
       'They want the refund not to the original card',
@@ -380,6 +379,7 @@ export const sentences: Record<FraudSign, { shows: string[]; not: string[] }> = 
       'Refund to a second card, is that ok?',
       'A shopper asked to put the refund on a different card',
       "The man says refund it onto his friend's card",
+      'A customer wants the refund on a different card, he says the old one is lost',
     ],
     not: [
       '退款退到哪张卡',
