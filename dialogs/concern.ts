@@ -28,6 +28,7 @@ const sureEnough = 0.5
 
 /** What a statement says of it when the wish itself is vague ("it has not arrived"). */
 const toldAngles: Partial<Record<Cue, Angle>> = {
+  bank_debited: { concern: 'charge', role: 'cardholder' },
   charged_twice: { concern: 'duplicate', role: 'cardholder' },
   refund_agreed: { concern: 'refund', role: 'cardholder' },
   original_line_gone: { concern: 'refund', role: 'cardholder' },

@@ -46,11 +46,9 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   const assessment = assessFraud(said.text, said.understood.cues)
   const alarm = { ...scene, assessment }
   if (onlyDeniesCharge(alarm)) return undefined
-  const reported = assessment.signs.length === 0 && reportsFraud(scene)
-  const lost = assessment.situation === 'loss' || reported
   if (asksForCash(alarm)) return refuseCashOut(alarm)
   if (isAboutTheTerminal(alarm)) return asksForMoney(scene) ? undefined : answerQuestion(alarm)
-  if (lost && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
+  if (tellsOfLoss(alarm) && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
     return stopTheLoss(alarm, 'RC_FRAUD_VICTIM')
   if (assessment.situation === 'in_progress') return stopTheLoss(alarm, 'RC_FRAUD_ATTEMPT')
   const asked = assessment.situation === 'question' && assessment.signs.length > 0
@@ -74,6 +72,11 @@ function onlyDeniesCharge({ assessment, said, memory }: Alarm): boolean {
   const given = cues.includes('card_data_given') || cues.includes('loss_happened')
   if (given || assessment.signs.length > 0 || memory.warned.length > 0) return false
   return cues.includes('not_my_transaction') && wants(said, 'unrecognized_charge')
+}
+
+function tellsOfLoss(alarm: Alarm): boolean {
+  const { signs, situation } = alarm.assessment
+  return situation === 'loss' || (signs.length === 0 && reportsFraud(alarm))
 }
 
 /** "Have they run off with it?" about late money is a fear, not a report of fraud. */

@@ -19,7 +19,7 @@ interface Explained {
 /** Says the verdict; files the ticket that is due; calls a person where the cause demands one. */
 async function fromExplanation({ memory, actions, explanation }: Explained): Promise<Turn> {
   const { diagnosis, plan } = explanation
-  const verdict = stateVerdict(explanation, memory.locale)
+  const verdict = stateVerdict(explanation, memory.locale, toldDay(memory))
   const known = remembered(memory, explanation, actions)
   if (!plan.ticketNow) return finish(known, [verdict])
   const { category, kind } = causePolicy[diagnosis.cause]
@@ -35,6 +35,11 @@ async function fromExplanation({ memory, actions, explanation }: Explained): Pro
   if (!plan.human) return { ...filed, say }
   const call = await callFor({ memory: filed.memory, actions, explanation })
   return { ...call, say: [...say, ...call.say] }
+}
+
+/** The day that was named, when it can only mean one. */
+function toldDay({ facts }: Memory): string | undefined {
+  return facts.otherDates?.length ? undefined : facts.date
 }
 
 function remembered(memory: Memory, explanation: Explanation, actions: Actions): Memory {

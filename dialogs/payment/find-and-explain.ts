@@ -229,12 +229,18 @@ function worthAsking({ diagnosis }: Explanation, memory: Memory) {
   return question
 }
 
+/** "Shall I swipe again?" is answered before anything is asked: never while the outcome is open. */
+const payAgain = /再刷|重刷|重新刷|再付|再扫|(?:pay|swipe|tap|charge|try) (?:it )?again/iu
+
 /** Asks, unless five questions brought no result: then a person takes over. */
 export function ask(scene: Scene, question: Ask, say: Message[] = []): Turn | Promise<Turn> {
   const { memory } = scene
   if (memory.questionCount >= mostQuestions) return callPerson(scene, 'not_found')
+  const advice = payAgain.test(scene.said.text)
+    ? [{ text: paymentTexts[memory.locale].notAgain }]
+    : []
   return {
-    say,
+    say: [...advice, ...say],
     ask: question,
     memory: {
       ...memory,

@@ -1,4 +1,5 @@
 export const en = {
+  notAgain: 'Please do not pay or charge again until we know how the first one ended.',
   askRole:
     'Let me look. Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
   roleMerchant: 'The business, waiting to be paid',

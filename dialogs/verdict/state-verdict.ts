@@ -1,10 +1,11 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import type { Cause } from '../../src/domain/diagnosis/causes.ts'
+import { localTime } from '../../src/domain/local-time.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { VerdictEntity } from '../../src/domain/support-entity.ts'
 import type { Message } from '../flow.ts'
 import { inLocale } from '../flow.ts'
-import { formatMoment } from '../format.ts'
+import { formatDay, formatMoment } from '../format.ts'
 import { causesEn } from './causes.en.ts'
 import { causesZhCn } from './causes.zh-cn.ts'
 import type { CauseWords, VerdictFacts } from './facts.ts'
@@ -28,6 +29,8 @@ const labels = {
     ruledOut: 'Ruled out',
     asOf: (at: string) => `As of ${at}.`,
     stale: (at: string) => `The data is from ${at} and may have changed.`,
+    otherDay: (day: string) =>
+      `You said ${day}; this is the closest one I found. If it is another, tell me its amount and day.`,
     theSale: 'the payment',
   },
   'zh-CN': {
@@ -38,6 +41,8 @@ const labels = {
     ruledOut: '已排除',
     asOf: (at: string) => `数据时间：${at}。`,
     stale: (at: string) => `数据是 ${at} 的，可能已有变化。`,
+    otherDay: (day: string) =>
+      `您说的是 ${day}，这是我查到最接近的一笔；不是它就告诉我金额和日期。`,
     theSale: '这笔交易',
   },
 }
@@ -59,7 +64,11 @@ const harmless: readonly Cause[] = [
 const mostEvidence = 8
 
 /** A diagnosis as one message: the answer first, and the same facts for machines. */
-export function stateVerdict(explanation: Explanation, locale: Locale): Message {
+export function stateVerdict(
+  explanation: Explanation,
+  locale: Locale,
+  toldDay?: string | undefined,
+): Message {
   const facts = verdictFacts(explanation, locale)
   const words = inLocale(causeWords, locale)[explanation.diagnosis.cause]
   const label = inLocale(labels, locale)
@@ -67,12 +76,25 @@ export function stateVerdict(explanation: Explanation, locale: Locale): Message 
   const lines = [
     words.headline(facts),
     `• ${label.record}${colon}${recordLine(explanation, facts, locale)}`,
+    ...otherDayLine(explanation, locale, toldDay),
     `• ${label.why}${colon}${words.why(facts)}`,
     `• ${label.now}${colon}${words.now(facts)}`,
     `• ${label.otherwise}${colon}${words.otherwise(facts)}`,
     closing(explanation, locale),
   ]
   return { text: lines.join('\n'), entities: [verdictEntity(explanation, locale)] }
+}
+
+/** Story and record disagree on the day: that is said, never passed over. */
+function otherDayLine(
+  { evidence, timeZone }: Explanation,
+  locale: Locale,
+  toldDay: string | undefined,
+): string[] {
+  const at = evidence.record?.createdAt
+  const day = at ? localTime(new Date(at), timeZone).day : undefined
+  if (!toldDay || !day || day === toldDay || evidence.story.concern === 'refund') return []
+  return [`• ${inLocale(labels, locale).otherDay(formatDay(toldDay, locale))}`]
 }
 
 function recordLine({ diagnosis }: Explanation, facts: VerdictFacts, locale: Locale): string {

@@ -29,7 +29,7 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     role: evidence.role,
     amount: record ? formatMoney(record.amount, locale) : undefined,
     told: told === undefined ? undefined : formatMoney({ minor: told, currency }, locale),
-    saleWhen: saleWhen(explanation, locale),
+    saleWhen: moment(record?.createdAt),
     card: record?.card?.last4,
     tradeDay: day(plan.tradeDay),
     expected: moment(plan.expectedBy),
@@ -56,14 +56,6 @@ function passed(at: string | undefined, now: Date): boolean {
   return at !== undefined && Date.parse(at) < now.getTime()
 }
 
-/** A record that knows only its day is written at midnight: then only the day is told. */
-function saleWhen({ evidence, timeZone }: Explanation, locale: Locale): string | undefined {
-  const at = evidence.record?.createdAt
-  if (!at) return undefined
-  const { day, time } = localTime(new Date(at), timeZone)
-  return time === '00:00' ? formatDay(day, locale) : formatMoment(at, locale, timeZone)
-}
-
 /** Where a complaint past its time goes next. */
 function nextInstances({ evidence }: Explanation, locale: Locale): string | undefined {
   if (!evidence.overdueComplaint) return undefined
@@ -79,8 +71,13 @@ function nextInstances({ evidence }: Explanation, locale: Locale): string | unde
   return names.length > 0 ? formatList(names, locale) : undefined
 }
 
+/** A record that knows only its day is written at midnight: then only the day is told. */
 function momentIn({ timeZone }: Explanation, locale: Locale) {
-  return (at: string | undefined) => (at ? formatMoment(at, locale, timeZone) : undefined)
+  return (at: string | undefined) => {
+    if (!at || at.length <= 10) return at ? formatDay(at, locale) : undefined
+    const { day, time } = localTime(new Date(at), timeZone)
+    return time === '00:00' ? formatDay(day, locale) : formatMoment(at, locale, timeZone)
+  }
 }
 
 function recordFacts(

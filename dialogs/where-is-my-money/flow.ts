@@ -23,10 +23,15 @@ export const whereIsMyMoney: Flow = {
 
 /** "What does T+1 mean?" asks about the rule, not about a payment of one's own. */
 function asksAboutRule(scene: Scene): boolean {
-  const { said, actions } = scene
+  const { said, memory, actions } = scene
   if (!wants(said, 'settlement_window_question') || wants(said, 'money_not_arrived')) return false
+  // "When does it come?" after a verdict asks about that payment again.
+  if (memory.verdict && !asksForMeaning.test(said.text)) return false
   return said.understood.entities.length === 0 && actions.searchKnowledge(said.text).answerable
 }
+
+const asksForMeaning =
+  /什么意思|是什么|啥意思|为什么|为啥|规则|怎么算|区别|\bmeans?\b|\bwhy\b|how (?:does|do|is)|difference/iu
 
 /** The rule from an article; a question that waits is put again. */
 async function explainRule(scene: Scene): Promise<Turn> {

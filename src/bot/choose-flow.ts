@@ -81,7 +81,9 @@ export function tellsOnlyFacts(said: Said): boolean {
 }
 
 /** The dialog about a payment that goes on, or begins. */
-export function currentPaymentFlow({ flow }: Memory): FlowName {
+export function currentPaymentFlow({ flow, facts }: Memory): FlowName {
+  const broken = facts.cues.includes('terminal_fault') || facts.cues.includes('network_fault')
+  if (broken && !flow) return 'terminal-fault'
   return flow && paymentFlows.includes(flow) ? flow : 'where-is-my-money'
 }
 

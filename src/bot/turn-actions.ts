@@ -97,6 +97,7 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
         locale: turn.locale,
         k: 3,
         audience: turn.facts().role,
+        region: turn.facts().country ?? (turn.locale === 'zh-CN' ? 'CN' : undefined),
         now,
       }),
   }

@@ -18,7 +18,7 @@ const said: readonly (readonly [Side, RegExp])[] = [
   ],
   [
     'cardholder',
-    /\b(?:i am|i'm|im) (?:a|the) (?:card ?holder|customer|buyer|shopper|consumer|payer)\b|\bi (?:paid|bought|swiped|tapped|purchased) (?!out)|\bmy (?:credit |debit |bank )?card (?:was|has been|got|is) (?:charged|debited|billed|used|declined)|\bcharged my (?:credit |debit )?card\b|\b(?:the|this) (?:shop|store|merchant|hotel|seller|restaurant|retailer) (?:charged|won't|wont|refuses|has not|hasn't|did not|didn't|said|says|took|promised)\b|\bas a (?:card ?holder|customer)\b|\bmy (?:credit |debit |bank )?card\b(?! (?:machine|reader|terminal|sales?|payments?|takings))|\bmy refund\b|\brefund (?:to|on|for) my (?:credit |debit )?card\b|\b(?:waiting for|never got|haven't (?:got|received)|have not received) (?:a |the |my )refund\b/g,
+    /\b(?:i am|i'm|im) (?:a|the) (?:card ?holder|customer|buyer|shopper|consumer|payer)\b|\bi (?:paid|bought|swiped|tapped|purchased) (?!out)|\bmy (?:credit |debit |bank )?card (?:was|has been|got|is) (?:charged|debited|billed|used|declined)|\bcharged my (?:credit |debit )?card\b|\b(?:the|this) (?:shop|store|merchant|hotel|seller|restaurant|retailer) (?:charged|won't|wont|refuses|has not|hasn't|did not|didn't|said|says|took|promised)\b|\bas a (?:card ?holder|customer)\b|\bwas i (?:charged|debited|billed)\b(?! (?:a|the|any) (?:\w+ )?(?:fee|commission))|\bmy order (?:at|from|with)\b|\bmy (?:credit |debit |bank )?card\b(?! (?:machine|reader|terminal|sales?|payments?|takings))|\bmy refund\b|\brefund (?:to|on|for) my (?:credit |debit )?card\b|\b(?:waiting for|never got|haven't (?:got|received)|have not received) (?:a |the |my )refund\b/g,
   ],
 ]
 

@@ -66,7 +66,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'complaint_escalation',
     confidence: 0.93,
-    says: /\b(?:ombudsman|regulator|cfpb|fca|small claims|court|lawyer|solicitor|attorney|lawsuit|legal action|sue|suing|consumer protection|trading standards|media|the press|journalist|newspaper)\b|\bescalat(?:e|ed|ion|ing)\b|\b(?:appeal|disagree with|not happy with|unhappy with|reject)\b.{0,24}\b(?:decision|outcome|response|answer|resolution|result)\b/,
+    says: /\b(?:ombudsman|regulator|cfpb|fca|small claims|court|lawyer|solicitor|attorney|lawsuit|legal action|sue|suing|consumer protection|trading standards|media|the press|journalist|newspaper)\b|\bescalat(?:e|ed|ion|ing)\b|\b(?:where|who|whom) else\b.{0,20}\b(?:complain|turn|go|appeal)\b|\bcomplain (?:to|with) (?:somebody|someone|anyone) else\b|\b(?:appeal|disagree with|not happy with|unhappy with|reject)\b.{0,24}\b(?:decision|outcome|response|answer|resolution|result)\b/,
     unless:
       /\bphone number|\bnumber for\b|\b(?:caller|someone|he|they) (?:says?|said|claims?)\b|\blawyer who can recover\b|\bdispute|chargeback\b/,
   },
@@ -75,7 +75,7 @@ export const englishRules: readonly IntentRule[] = [
     denies:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish|going) to (?:complain|file|make a complaint)\b|\b(?:cancel|withdraw)\b.{0,10}\bcomplaint\b/,
     confidence: 0.92,
-    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\b(?:please|yes,?|can you|could you|will you) (?:please )?report (?:it|this|that)\b(?! to\b)|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b/,
+    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\b(?:please|yes,?|can you|could you|will you) (?:please )?report (?:it|this|that)\b(?! to\b)|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b(?! (?:to|after|if) you)/,
     unless:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish)\b|\b(?:filed|made|opened|lodged|submitted|raised)\b|\bcancel|withdraw\b|\bstill open\b|\bmy complaint\b.{0,20}\b(?:status|update)\b/,
   },

@@ -457,6 +457,8 @@ describe('references', () => {
 
 describe('roles', () => {
   it.each([
+    ['my order at the guitar shop did not go through', 'cardholder'],
+    ['it was declined, was i charged?', 'cardholder'],
     ['我是商户', 'merchant'],
     ['我是店主', 'merchant'],
     ['我们店里刷的', 'merchant'],

@@ -33,6 +33,9 @@ describe('assessFraud', () => {
   })
 
   it.each([
+    'Police called and say I must transfer funds for their investigation',
+    'A customer paid 3000 more and wants cash back',
+    'He says he can get my scam money back',
     '客服让我转到安全账户，该怎么办',
     '对方要我提供验证码，还没给',
     '有人正在让我共享屏幕',
