@@ -5,16 +5,12 @@ import { join } from 'node:path'
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'daozhang'))
 const { Failure } = await import('./errors.ts')
 
-/** Whoever waited for the start is answered first. */
-const restAfterMs = 500
-
 /** Starts the service, prints where it is, and stops it without losing anything. */
 async function main(): Promise<void> {
   const { loadConfig } = await import('./config.ts')
   // biome-ignore lint/style/noProcessEnv: the one place where the environment is read.
   const config = loadConfig(process.env)
   const { createApp } = await import('./app.ts')
-  const { giveBackMemory } = await import('./give-back-memory.ts')
   const app = await createApp(config)
   const port = await app.start()
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST
@@ -27,7 +23,6 @@ async function main(): Promise<void> {
   if (config.RATE_LIMITS === 'off') say(`  RATE_LIMITS is off: do not serve strangers like this.`)
   for (const warning of app.worldWarnings) say(`  SANDBOX_WORLD: ${warning}`)
   stopOnSignal(app.stop)
-  setTimeout(giveBackMemory, restAfterMs).unref()
 }
 
 function say(line: string): void {

@@ -10,7 +10,8 @@ export const terminalFault: Flow = {
     const { facts } = scene.memory
     const aboutMoney = facts.amount || facts.rrn || facts.orderNo || facts.date
     if (!aboutMoney) return answerFromKnowledge(scene)
-    const cues = [...new Set([...facts.cues, 'terminal_fault' as const])]
+    const told = facts.cues.includes('network_fault') ? [] : (['terminal_fault'] as const)
+    const cues = [...new Set([...facts.cues, ...told])]
     const merchant = { ...facts, role: facts.role ?? ('merchant' as const), cues }
     return findAndExplain({ ...scene, memory: { ...scene.memory, facts: merchant } })
   },

@@ -31,7 +31,7 @@ function asksAboutRule(scene: Scene): boolean {
 }
 
 const asksForMeaning =
-  /什么意思|是什么|啥意思|为什么|为啥|规则|怎么算|区别|\bmeans?\b|\bwhy\b|how (?:does|do|is)|difference/iu
+  /什么意思|是什么|啥意思|为什么会|规则|怎么算|区别|[TtDd] ?\+ ?\d|一般|\bmeans?\b|\bwhy\b|how (?:does|do|is)|difference/iu
 
 /** The rule from an article; a question that waits is put again. */
 async function explainRule(scene: Scene): Promise<Turn> {

@@ -121,7 +121,9 @@ function languageSwitch(scene: Scene): Turn | undefined {
 /** Calm once; if it goes on, a person. */
 async function abuse(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
-  const onlyAbuse = said.understood.entities.length === 0 && said.understood.cues.length === 0
+  const { entities, cues } = said.understood
+  const onlyAbuse =
+    entities.length === 0 && cues.length === 0 && !/钱|款|money|payment|refund/iu.test(said.text)
   if (!wants(said, 'abuse') || !onlyAbuse) return undefined
   const abusive = memory.abusive + 1
   if (abusive >= 2) {

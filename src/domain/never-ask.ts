@@ -39,17 +39,6 @@ export const neverAskedNames: Readonly<Record<NeverAsked, Readonly<Record<Locale
   unlock_payment: { 'zh-CN': '为“解冻”或“激活”而付的钱', en: 'a payment to "unlock" anything' },
 }
 
-/** What may be asked for instead. */
-export const askedInstead = [
-  'last4',
-  'rrn',
-  'orderNo',
-  'amount',
-  'time',
-  'terminalId',
-  'masked_phone',
-] as const
-
 const secretWords: Readonly<Record<NeverAsked, RegExp>> = {
   pin: /\bpins?\b|pin码|(?:银行卡|取款|支付|交易)密码/,
   account_password: /password|passcode|密码/,

@@ -78,7 +78,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'network_fault',
-    says: /\bno (?:signal|internet|network|connection|wifi|wi-fi|reception)\b|\b(?:network|internet|wifi|wi-fi|connection|signal|line|broadband)\b.{0,16}\b(?:down|dropped|drops|lost|bad|poor|weak|slow|unstable|cut|out|failed|failing|died|problem|issue|timed out|error|went)\b|\b(?:lost|losing|loses|bad|poor|weak|dropped|no) (?:the |our |my )?(?:connection|signal|network|internet|wifi)\b|\b(?:can't|cannot|won't|couldn't|unable to) connect\b|\bconnect(?:ion)? (?:error|failed|timed out)\b/,
+    says: /\bno (?:signal|internet|network|connection|wifi|wi-fi|reception)\b|\b(?:wifi|wi-fi|internet|signal)\b[^,.;!?]{0,28}\b(?:is|was|keeps|gets|so|very|too) (?:so |very |too |really )?(?:weak|bad|poor|slow|unstable)\b|\b(?:network|internet|wifi|wi-fi|connection|signal|line|broadband)\b.{0,16}\b(?:down|dropped|drops|lost|bad|poor|weak|slow|unstable|cut|out|failed|failing|died|problem|issue|timed out|error|went)\b|\b(?:lost|losing|loses|bad|poor|weak|dropped|no) (?:the |our |my )?(?:connection|signal|network|internet|wifi)\b|\b(?:can't|cannot|won't|couldn't|unable to) connect\b|\bconnect(?:ion)? (?:error|failed|timed out)\b|\b(?:wifi|wi-fi|internet|signal|network|reception)\b.{0,24}\b(?:weak|bad|poor|slow|unstable)\b/,
     unless:
       /\b(?:network|internet|wifi|connection|signal) (?:is|was) (?:fine|good|ok|okay|stable)\b|\bcard network\b/,
   },

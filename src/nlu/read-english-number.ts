@@ -58,6 +58,11 @@ export function readEnglishNumber(text: string): number | undefined {
   return sumOfWords(text)
 }
 
+/** Twenty takes a four, a hundred takes anything; four takes no fifty. */
+function addsUp(soFar: number, next: number): boolean {
+  return soFar === 0 || (soFar >= 20 && soFar % 10 === 0 && next < 10)
+}
+
 /** "four fifty" may be 450 or 4.50: words that do not add up are no number. */
 function sumOfWords(text: string): number | undefined {
   let total = 0
@@ -68,8 +73,7 @@ function sumOfWords(text: string): number | undefined {
     const value = small[token]
     if (unit === undefined && value === undefined) return undefined
     if (value !== undefined) {
-      const room = section % 100
-      if (room > 0 && (room < 20 || room % 10 > 0 || value >= 10)) return undefined
+      if (!addsUp(section % 100, value)) return undefined
       section += value
     }
     if (unit === 100) section = Math.max(section, 1) * 100

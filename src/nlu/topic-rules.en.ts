@@ -73,7 +73,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'terminal_fault',
     confidence: 0.84,
-    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
+    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\b(?:payments|sales|transactions|cards) (?:all |just |always |keep |are )*(?:tim(?:e|ing) out|dropping)\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
     unless:
       /\bcharged|debited|took the (?:money|payment)|money (?:left|taken|was taken|gone)|\bdeclined\b|\b(?:someone|engineer|caller) |\bpaid\b|\b\d\d\b|\bsafe\b/,
   },

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.ts'
 import data from './directory.json' with { type: 'json' }
 import { type DirectoryId, directoryIds } from './directory-ids.ts'
-import { type ComplaintRegion, complaintRegion, complaintRegions } from './region.ts'
+import { type ComplaintRegion, complaintRegions } from './region.ts'
 
 export const contactKinds = [
   'institution',
@@ -70,20 +70,6 @@ export function contact(id: DirectoryId, from: Directory = directory): Directory
 /** The number to dial; undefined when there is only a site, or the deployer has given none. */
 export function phoneOf(id: DirectoryId, from: Directory = directory): string | undefined {
   return from.get(id)?.phone
-}
-
-/** Whom to call when money or card data is lost, in the order to call them. */
-export const emergencyContacts: Readonly<Record<ComplaintRegion, readonly DirectoryId[]>> = {
-  CN: ['issuer', 'cn_110', 'cn_96110'],
-  GB: ['gb_159', 'issuer', 'gb_report_fraud', 'gb_police_scotland'],
-  US: ['issuer', 'local_police', 'us_ftc'],
-  EU: ['issuer', 'local_police'],
-  OTHER: ['issuer', 'local_police'],
-}
-
-/** The emergency contacts of a country or region. */
-export function emergencyContactsOf(country: string): readonly DirectoryId[] {
-  return emergencyContacts[complaintRegion(country)]
 }
 
 function readEntry(entry: LooseEntry): DirectoryEntry {

@@ -5,7 +5,7 @@ import type { Severity, TicketCategory, TicketKind } from './ticket.ts'
 
 /**
  * From these amounts on, in minor units, a case counts as large: 50,000 CNY or about as much.
- * Round figures, reviewed once a year; not an exchange rate.
+ * Round figures, last reviewed 2026-11-23 and due once a year; not an exchange rate.
  */
 export const largeAmounts: Readonly<Record<string, number>> = {
   CNY: 5_000_000,
@@ -19,7 +19,6 @@ export const largeAmounts: Readonly<Record<string, number>> = {
   SGD: 900_000,
   JPY: 1_050_000,
 }
-export const largeAmountsReviewedAt = '2026-11-23'
 
 /** A currency we do not list is compared by its CNY figure: rather too urgent than too late. */
 export function isLarge({ minor, currency }: Money): boolean {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   contact,
   directory,
-  emergencyContacts,
   phoneOf,
   withOwnLines,
 } from '../../../src/domain/complaints/directory.ts'
@@ -46,10 +45,6 @@ describe('directory', () => {
     expect(phoneOf('acquirer')).toBeUndefined()
     expect(phoneOf('acquirer', own)).toBe('400-000-0000')
     expect(phoneOf('cn_110', own)).toBe('110')
-  })
-
-  it('gives every region an emergency contact', () => {
-    for (const ids of Object.values(emergencyContacts)) expect(ids).toContain('issuer')
   })
 
   it.each(regimeIds)('has a next instance for %s', (id) => {
