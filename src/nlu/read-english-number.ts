@@ -63,24 +63,29 @@ function addsUp(soFar: number, next: number): boolean {
   return soFar === 0 || (soFar >= 20 && soFar % 10 === 0 && next < 10)
 }
 
+/** What was counted so far: whole thousands and millions, and the section below them. */
+interface Sum {
+  readonly total: number
+  readonly section: number
+}
+
 /** "four fifty" may be 450 or 4.50: words that do not add up are no number. */
 function sumOfWords(text: string): number | undefined {
-  let total = 0
-  let section = 0
-  for (const token of text.toLowerCase().split(/[\s-]+/)) {
-    if (token === 'and') continue
-    const unit = large[token]
-    const value = small[token]
-    if (unit === undefined && value === undefined) return undefined
-    if (value !== undefined) {
-      if (!addsUp(section % 100, value)) return undefined
-      section += value
-    }
-    if (unit === 100) section = Math.max(section, 1) * 100
-    else if (unit !== undefined) {
-      total += Math.max(section, 1) * unit
-      section = 0
-    }
+  let sum: Sum | undefined = { total: 0, section: 0 }
+  for (const word of text.toLowerCase().split(/[\s-]+/)) {
+    if (word !== 'and') sum = withWord(sum, word)
+    if (sum === undefined) return undefined
   }
-  return total + section
+  return sum.total + sum.section
+}
+
+function withWord({ total, section }: Sum, word: string): Sum | undefined {
+  const value = small[word]
+  if (value !== undefined) {
+    return addsUp(section % 100, value) ? { total, section: section + value } : undefined
+  }
+  const unit = large[word]
+  if (unit === undefined) return undefined
+  const times = Math.max(section, 1) * unit
+  return unit === 100 ? { total, section: times } : { total: total + times, section: 0 }
 }
