@@ -19,8 +19,9 @@ import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { createUnderstanding } from './nlu/create-understanding.ts'
 import { loadExamples } from './nlu/example-set.ts'
+import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
-import { createMetrics } from './observability/metrics.ts'
+import { createMetrics, type Metrics } from './observability/metrics.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
@@ -50,6 +51,7 @@ export interface Engine {
   clock: Clock
   log: Log
   secrets: Secrets
+  metrics: Metrics
   understanding: Understanding
   knowledge: KnowledgeIndex
   fanOut: ReturnType<typeof inProcessFanOut>
@@ -74,6 +76,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     directLineSecret: config.DIRECT_LINE_SECRET,
   })
   const fanOut = inProcessFanOut()
+  const metrics = createMetrics({ processMetrics: true })
   const decide = createDecide({
     store,
     provider,
@@ -93,6 +96,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     apologise,
     clock,
     log,
+    ...countTurns(metrics),
   })
   return {
     store,
@@ -100,6 +104,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     clock,
     log,
     secrets,
+    metrics,
     understanding,
     knowledge,
     fanOut,
@@ -144,7 +149,7 @@ async function createProvider(config: Config, needs: ProviderNeeds): Promise<Cho
 export async function createApp(config: Config) {
   const log = createLog({ level: config.LOG_LEVEL })
   const engine = await createEngine(config, log)
-  const metrics = createMetrics({ processMetrics: true })
+  const { store, inbox, fanOut, secrets, metrics } = engine
   const server = createWebServer({
     log,
     metrics,
@@ -152,7 +157,6 @@ export async function createApp(config: Config) {
     publicUrl: config.PUBLIC_URL,
   })
   const now = () => engine.clock.now()
-  const { store, inbox, fanOut, secrets } = engine
   const tokens = createTokens({ key: secrets.tokenKey, now: () => new Date() })
   const secret = secrets.directLineSecret
   const directLine = {

@@ -13,6 +13,8 @@ export interface TurnWorkerOptions {
   apologise: Apologise
   clock: Clock
   log: Pick<Log, 'warn' | 'error'>
+  /** Told of every turn decided and committed, with the seconds that took: for figures. */
+  onDone?: ((input: TurnInput, decision: TurnDecision, seconds: number) => void) | undefined
   /** Told of every failed attempt, for figures and alarms. */
   onFailure?: ((input: TurnInput, error: unknown) => void) | undefined
 }
@@ -42,13 +44,16 @@ export function createTurnWorker(options: TurnWorkerOptions, decideMs: number) {
 
   /** Decides and commits; answers what went wrong, if anything. */
   async function attempt(input: TurnInput): Promise<{ error: unknown } | undefined> {
+    const startedAt = performance.now()
     let decision: TurnDecision
     try {
       decision = await inTime(options.decide(input), decideMs)
     } catch (error) {
       return { error }
     }
-    return commit(input, decision)
+    const problem = await commit(input, decision)
+    if (!problem) options.onDone?.(input, decision, (performance.now() - startedAt) / 1000)
+    return problem
   }
 
   /** Answers what is wrong with the decision; an outage of the store is thrown. */

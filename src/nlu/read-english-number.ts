@@ -63,29 +63,25 @@ function addsUp(soFar: number, next: number): boolean {
   return soFar === 0 || (soFar >= 20 && soFar % 10 === 0 && next < 10)
 }
 
-/** What was counted so far: whole thousands and millions, and the section below them. */
-interface Sum {
-  readonly total: number
-  readonly section: number
-}
-
 /** "four fifty" may be 450 or 4.50: words that do not add up are no number. */
 function sumOfWords(text: string): number | undefined {
-  let sum: Sum | undefined = { total: 0, section: 0 }
-  for (const word of text.toLowerCase().split(/[\s-]+/)) {
-    if (word !== 'and') sum = withWord(sum, word)
-    if (sum === undefined) return undefined
+  let total = 0
+  let section = 0
+  const tokens = text.toLowerCase().split(/[\s-]+/)
+  for (const token of tokens.filter((each) => each !== 'and')) {
+    const next = withWord(section, token)
+    if (next === undefined) return undefined
+    const closes = (large[token] ?? 0) > 100
+    total += closes ? next : 0
+    section = closes ? 0 : next
   }
-  return sum.total + sum.section
+  return total + section
 }
 
-function withWord({ total, section }: Sum, word: string): Sum | undefined {
-  const value = small[word]
-  if (value !== undefined) {
-    return addsUp(section % 100, value) ? { total, section: section + value } : undefined
-  }
-  const unit = large[word]
-  if (unit === undefined) return undefined
-  const times = Math.max(section, 1) * unit
-  return unit === 100 ? { total, section: times } : { total: total + times, section: 0 }
+/** The number so far with one more word, or undefined when it does not fit. */
+function withWord(section: number, token: string): number | undefined {
+  const unit = large[token]
+  if (unit !== undefined) return Math.max(section, 1) * unit
+  const value = small[token]
+  return value !== undefined && addsUp(section % 100, value) ? section + value : undefined
 }

@@ -45,14 +45,17 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       ...named('requests_refused_total', 'Requests refused, by reason'),
       labelNames: ['code'],
     }),
-    turns: new Counter({ ...named('turns_total', 'Turns worked'), labelNames: ['result'] }),
+    turns: new Counter({
+      ...named('turns_total', 'Turns answered, and attempts that failed'),
+      labelNames: ['result'],
+    }),
     turnSeconds: new Histogram({ ...named('turn_seconds', 'Time of a turn'), buckets: seconds }),
     tickets: new Counter({
       ...named('tickets_opened_total', 'Tickets opened'),
       labelNames: ['category'],
     }),
     handoffs: new Counter({
-      ...named('handoffs_total', 'People called, joined, left'),
+      ...named('handoffs_total', 'Handoffs by the state they came to'),
       labelNames: ['state'],
     }),
     contentType: registry.contentType,
