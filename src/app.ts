@@ -24,9 +24,10 @@ import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Inbox } from './ports/inbox.ts'
+import type { Json } from './ports/json.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
-import type { Json, Store } from './ports/store.ts'
+import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
 import { loadArticles } from './retrieval/load-articles.ts'
@@ -68,12 +69,15 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
   const { provider, worldWarnings } = await createProvider(config, { clock, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
   const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
-  // The store first: it proves that the folder can be used, and holds it against other processes.
-  const store = await createStore({ dataDir: config.DATA_DIR })
+  // The store first: the embedded one proves that the folder can be used, and holds it against
+  // other processes.
+  const url = config.DATABASE_URL
+  const store = await createStore(url ? { url } : { dataDir: config.DATA_DIR })
   const secrets = loadSecrets({
     dataDir: config.DATA_DIR,
     adminToken: config.ADMIN_TOKEN,
     directLineSecret: config.DIRECT_LINE_SECRET,
+    tokenKey: config.TOKEN_KEY,
   })
   const fanOut = inProcessFanOut()
   const metrics = createMetrics({ processMetrics: true })

@@ -32,9 +32,10 @@ export const settings = z.object({
     .string()
     .default('./data')
     .describe('Folder of the embedded store, generated secrets and uploads.'),
-  DATABASE_URL: notYet('this version keeps everything in DATA_DIR').describe(
-    'Not supported yet: must stay empty. The store is the embedded one.',
-  ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL, or empty' })
+    .optional()
+    .describe('Postgres for one or many processes; empty is the embedded store in DATA_DIR.'),
   REDIS_URL: notYet('this version is one process').describe(
     'Not supported yet: must stay empty. There is one process.',
   ),
@@ -60,6 +61,13 @@ export const settings = z.object({
   DIRECT_LINE_SECRET: secret
     .optional()
     .describe('Secret of an integrator’s back end; generated into DATA_DIR when empty.'),
+  TOKEN_KEY: z
+    .string()
+    .min(32, { error: 'at least 32 characters' })
+    .optional()
+    .describe(
+      'Signs Direct Line tokens; the same for all processes. Generated into DATA_DIR when empty.',
+    ),
   ADMIN_TOKEN: secret
     .optional()
     .describe('Bearer token of /api; generated into DATA_DIR and printed when empty.'),
@@ -107,6 +115,8 @@ export const settings = z.object({
 export type Config = Readonly<z.infer<typeof settings>>
 
 export const secretSettings: readonly (keyof Config)[] = [
+  'DATABASE_URL',
+  'TOKEN_KEY',
   'PROVIDER_TOKEN',
   'PROVIDER_HMAC_SECRET',
   'DIRECT_LINE_SECRET',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Secrets {
@@ -13,24 +13,40 @@ interface Given {
   dataDir: string
   adminToken?: string | undefined
   directLineSecret?: string | undefined
+  tokenKey?: string | undefined
 }
 
 /** The secrets given, or ones made once and kept in the data folder, readable by its owner only. */
-export function loadSecrets({ dataDir, adminToken, directLineSecret }: Given): Secrets {
+export function loadSecrets({ dataDir, adminToken, directLineSecret, tokenKey }: Given): Secrets {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   return {
     adminToken: adminToken ?? kept(join(dataDir, 'admin-token')),
     directLineSecret: directLineSecret ?? kept(join(dataDir, 'direct-line-secret')),
-    tokenKey: new TextEncoder().encode(kept(join(dataDir, 'token-key'))),
+    tokenKey: new TextEncoder().encode(tokenKey ?? kept(join(dataDir, 'token-key'))),
   }
 }
 
+/** Made once. Several processes may start at the same instant: the first one's file is everybody's. */
 function kept(path: string): string {
+  const known = readIfThere(path)
+  if (known) return known
+  const mine = `${path}.${process.pid}`
+  writeFileSync(mine, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+  try {
+    // Whole or not at all, and never over a file that is there.
+    linkSync(mine, path)
+  } catch {
+    // Another process was first.
+  } finally {
+    rmSync(mine, { force: true })
+  }
+  return readFileSync(path, 'utf8').trim()
+}
+
+function readIfThere(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim()
   } catch {
-    const made = randomBytes(32).toString('base64url')
-    writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' })
-    return made
+    return ''
   }
 }

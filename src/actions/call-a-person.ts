@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/tickets/ticket.ts'
-import type { ConversationRow, HandoffRow, JsonObject, Store } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
+import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
 
 /** Who calls whom, and what the colleague has to know instead of reading a transcript. */
 export interface CallForPerson {

@@ -6,7 +6,7 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder'
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 /** What the bot does with an activity: the activities it answers with. */
 export type Answer = (activity: JsonObject) => Promise<JsonObject[]>

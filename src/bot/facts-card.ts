@@ -1,7 +1,7 @@
 import type { Memory } from '../../dialogs/memory.ts'
 import { causeWords } from '../../dialogs/verdict/state-verdict.ts'
 import type { Explanation } from '../actions/explain-payment.ts'
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 /** What a colleague reads instead of a transcript: who, which payment, what was found and promised. */
 export function factsCard(memory: Memory, explanation: Explanation | undefined): JsonObject {

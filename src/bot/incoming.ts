@@ -1,4 +1,4 @@
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 /** What reached the bot, whatever the channel: a message, somebody joining, or an event of our own. */
 export type Incoming =

@@ -5,7 +5,7 @@ import { cues, questionSlots } from '../domain/diagnosis/story.ts'
 import { fraudSigns } from '../domain/fraud/signs.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { stages } from '../domain/stage.ts'
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 const told = z.object({
   minor: z.number(),

@@ -1,6 +1,6 @@
 import { redact } from '../domain/redaction/redact.ts'
 import { redactDeep } from '../domain/redaction/redact-deep.ts'
-import type { Json, JsonObject } from '../ports/store.ts'
+import type { Json, JsonObject } from '../ports/json.ts'
 import type { RedactActivity } from './turn-door.ts'
 
 /** What a customer can write into; ids and times are the channel's and are left alone. */

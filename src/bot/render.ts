@@ -1,7 +1,7 @@
 import type { Message, Turn } from '../../dialogs/flow.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { AnswerEntity, SupportEntity } from '../domain/support-entity.ts'
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 /** A turn as Bot Framework activities: the bubbles in order, the question last. */
 export function renderTurn(turn: Turn): JsonObject[] {

@@ -1,5 +1,8 @@
 import type { Ticket } from '../domain/tickets/ticket.ts'
-import type { HandoffRow, JsonObject, PendingTurn } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
+import type { PromiseRow } from '../ports/promises.ts'
+import type { HandoffRow, PendingTurn } from '../ports/store.ts'
+import type { TimerChange } from '../ports/timers.ts'
 
 /** What a turn is decided on: the conversation as stored, one inbound, the time. */
 export interface TurnInput extends PendingTurn {
@@ -13,6 +16,9 @@ export interface TurnDecision {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  timers?: TimerChange[] | undefined
+  /** Dates named in this turn, and earlier ones compared with what happened. */
+  promises?: PromiseRow[] | undefined
 }
 
 /**

@@ -1,6 +1,8 @@
+import { Failure } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inbox, ReceivedMessage } from '../ports/inbox.ts'
-import type { InboundText, JsonObject, Store } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
+import type { Accepted, Inbound, InboundText, Store } from '../ports/store.ts'
 
 /**
  * Hides what must not be kept. `previousTexts` are the customer's last texts, oldest first: a card
@@ -22,6 +24,8 @@ interface TurnDoorOptions {
 
 /** How many of the customer's last texts the redaction looks back over. */
 const LOOK_BACK = 4
+/** Somebody who types faster than this into several processes at once has to send it again. */
+const MAX_ATTEMPTS = 5
 
 /**
  * Where messages come in: redacted before anything is written, acknowledged once durable. The
@@ -30,27 +34,31 @@ const LOOK_BACK = 4
 export function createTurnDoor({ store, redact, clock, onAccepted }: TurnDoorOptions): Inbox {
   const inOrder = createLanes()
 
-  async function admit(message: ReceivedMessage) {
+  /** Once more when another process accepted a text meanwhile: the redaction must see that, too. */
+  async function admit(message: ReceivedMessage, attempt = 1): Promise<Accepted | undefined> {
     const { channel, conversationId, dedupeKey } = message
     const silent = message.silent === true
-    const activity = await redacted(message, silent)
+    const { activity, lastTextId } = await redacted(message, silent)
     const at = clock.now().toISOString()
-    const accepted = await store.accept({
-      channel,
-      conversationId,
-      dedupeKey,
-      activity,
-      silent,
-      at,
-    })
-    if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)
-    return accepted
+    const inbound = { channel, conversationId, dedupeKey, activity, lastTextId, silent, at }
+    try {
+      const accepted = await store.accept(inbound)
+      if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)
+      return accepted
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS || !isConflict(error)) throw error
+      return admit(message, attempt + 1)
+    }
   }
 
-  async function redacted(message: ReceivedMessage, silent: boolean): Promise<JsonObject> {
+  async function redacted(
+    message: ReceivedMessage,
+    silent: boolean,
+  ): Promise<Pick<Inbound, 'activity' | 'lastTextId'>> {
     const { conversationId } = message
     const typed = !silent && typeof message.activity.text === 'string'
-    const texts = typed ? await store.recentInboundTexts(conversationId, LOOK_BACK) : []
+    if (!typed) return { activity: redactAlone(message.activity) }
+    const texts = await store.recentInboundTexts(conversationId, LOOK_BACK)
     const result = redact(
       message.activity,
       texts.map(({ text }) => text),
@@ -58,10 +66,20 @@ export function createTurnDoor({ store, redact, clock, onAccepted }: TurnDoorOpt
     const changed = changedTexts(texts, result.previous)
     // Before the new message is kept: a crash in between must not leave the whole number on disk.
     if (changed.length > 0) await store.rewriteInboundTexts(conversationId, changed)
-    return withKinds(result.activity, { kinds: result.kinds, split: changed.length > 0 })
+    const activity = withKinds(result.activity, { kinds: result.kinds, split: changed.length > 0 })
+    return { activity, lastTextId: texts.at(-1)?.id ?? '' }
+  }
+
+  function redactAlone(activity: JsonObject): JsonObject {
+    const result = redact(activity, [])
+    return withKinds(result.activity, { kinds: result.kinds, split: false })
   }
 
   return { receive: (message) => inOrder(message.conversationId, () => admit(message)) }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'state_conflict'
 }
 
 function changedTexts(before: InboundText[], after: string[] | undefined): InboundText[] {

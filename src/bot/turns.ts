@@ -30,6 +30,9 @@ export interface Turns extends Inbox {
 
 const usualLimits: TurnLimits = { capacity: 32, decideMs: 20_000, pollMs: 1_000, drainMs: 8_000 }
 
+/** More timers due at once go off with the next look. */
+const TIMER_LIMIT = 500
+
 /** More waiting conversations than this are taken up with the next look. */
 const SCAN_LIMIT = 10_000
 
@@ -58,6 +61,8 @@ export function createTurns(options: TurnsOptions): Turns {
   let stopped = false
 
   async function takeUp(): Promise<void> {
+    const now = options.clock.now().toISOString()
+    for (const id of await store.fireTimers(now, TIMER_LIMIT)) queue.wake(id)
     for (const id of await store.conversationsWithWork(SCAN_LIMIT)) queue.wake(id)
   }
 

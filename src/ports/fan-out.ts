@@ -1,4 +1,4 @@
-import type { JsonObject } from './store.ts'
+import type { JsonObject } from './json.ts'
 
 export interface FanOutListener {
   /** There may be something new after your watermark: read on from it. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './store.ts'
+import type { JsonObject } from './json.ts'
 
 /** A message as a channel hands it over, before redaction. */
 export interface ReceivedMessage {

@@ -1,8 +1,8 @@
 import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
-
-/** Plain JSON, as it is stored. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-export type JsonObject = { [key: string]: Json }
+import type { JsonObject } from './json.ts'
+import type { OutboxStore } from './outbox.ts'
+import type { PromiseRow, PromiseStore } from './promises.ts'
+import type { TimerChange, TimerStore } from './timers.ts'
 
 /** A conversation as stored. `version` counts its turns; a stale turn can never overwrite. */
 export interface ConversationRow {
@@ -48,6 +48,11 @@ export interface Inbound {
   dedupeKey: string
   activity: JsonObject
   silent?: boolean | undefined
+  /**
+   * The last text the redaction has seen, '' for none. When another process has accepted a newer
+   * one since, accepting throws `state_conflict`: a card number may be split between the two.
+   */
+  lastTextId?: string | undefined
   at: string
 }
 
@@ -112,6 +117,9 @@ export interface TurnCommit {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  timers?: TimerChange[] | undefined
+  /** Promises made or compared: a known id is replaced. */
+  promises?: PromiseRow[] | undefined
   at: string
   /**
    * Set when this turn only apologises: why the inbound could not be worked. It is then parked as
@@ -129,31 +137,39 @@ export interface TicketFilter {
 }
 
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
-export interface Store {
+export interface Store extends TimerStore, OutboxStore, PromiseStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>
   /** Durable when it resolves. Rejects an unknown conversation with `undefined`. */
   accept(inbound: Inbound): Promise<Accepted | undefined>
-  /** The oldest inbound not yet worked, with its conversation; undefined when all is done. */
+  /**
+   * The oldest inbound not yet worked, with its conversation; undefined when all is done, or when
+   * another living process works the conversation. Until its commit the conversation is ours.
+   */
   nextTurn(conversationId: string): Promise<PendingTurn | undefined>
-  /** Conversations with work left, oldest first: what a restart has to take up. */
+  /** Conversations with work left that no other process works, the longest waiting first. */
   conversationsWithWork(limit: number): Promise<string[]>
   /**
-   * Throws `state_conflict` when `version` is stale, the inbound is no longer waiting, a ticket's
-   * dedupe key is taken by another open ticket, or the conversation has another open handoff.
+   * Throws `state_conflict` when `version` is stale, the inbound is no longer waiting, another
+   * process has taken the conversation over, a ticket's dedupe key is taken by another open ticket,
+   * or the conversation has another open handoff.
    */
   commitTurn(turn: TurnCommit): Promise<LoggedActivity[]>
   /** Counts a failed attempt; the third parks the inbound as dead. The reason holds no customer text. */
   failTurn(inboundId: string, reason: string): Promise<{ attempts: number; dead: boolean }>
   /** Oldest first. */
   deadInbounds(limit: number): Promise<DeadInbound[]>
+  /** Puts a parked inbound back in line with its attempts forgotten; its conversation, if it was one. */
+  replayInbound(id: string): Promise<string | undefined>
   /** The customer's last texts, oldest first. */
   recentInboundTexts(conversationId: string, count: number): Promise<InboundText[]>
   /** Replaces texts already in the log; when it resolves the old bytes are gone from the disk. */
   rewriteInboundTexts(conversationId: string, texts: InboundText[]): Promise<void>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
   lastSeq(conversationId: string): Promise<number>
+  /** The last number of each log; conversations without one are left out. */
+  lastSeqs(conversationIds: readonly string[]): Promise<Map<string, number>>
 
   /** A number of its own for each call on that day; a gap is allowed, a repeat is not. */
   nextTicketSequence(day: string): Promise<number>

@@ -2,26 +2,38 @@ import { Failure } from '../errors.ts'
 import type { LoggedActivity, TurnCommit } from '../ports/store.ts'
 import { replaceState } from './conversations.ts'
 import { parseInboundId } from './encoding.ts'
+import type { Engine } from './engine.ts'
 import { saveHandoff } from './handoffs.ts'
 import { finishInbound } from './inbox.ts'
+import { enqueueReplies } from './outbox.ts'
+import { savePromises } from './promises.ts'
 import type { Db } from './schema.ts'
 import { saveTicket } from './tickets.ts'
+import { changeTimers } from './timers.ts'
 import { appendEntry, endOfLog, nextEntry } from './transcript.ts'
 
 /**
  * Everything a turn changes, inside one transaction of the caller. Throws `state_conflict` when
  * another turn was first.
  */
-export async function commitTurnIn(db: Db, turn: TurnCommit): Promise<LoggedActivity[]> {
+export async function commitTurnIn(
+  db: Db,
+  turn: TurnCommit,
+  engine: Pick<Engine, 'shared' | 'owner'>,
+): Promise<LoggedActivity[]> {
   const { conversationId, version, state, at } = turn
-  const fresh = await replaceState(db, { id: conversationId, version, state, at })
+  const fresh = await replaceState(db, { id: conversationId, version, state, at }, engine)
   if (!fresh) throw new Failure('state_conflict', 'The conversation has moved on since')
   if (!(await endInbound(db, turn))) {
     throw new Failure('state_conflict', 'The message is no longer waiting')
   }
   for (const ticket of turn.tickets) await saveTicket(db, ticket)
   for (const handoff of turn.handoffs) await saveHandoff(db, handoff)
-  return appendReplies(db, turn)
+  await changeTimers(db, turn.timers ?? [])
+  await savePromises(db, turn.promises ?? [])
+  const replies = await appendReplies(db, turn)
+  if (fresh.reference !== null) await enqueueReplies(db, replies)
+  return replies
 }
 
 async function endInbound(db: Db, turn: TurnCommit): Promise<boolean> {

@@ -1,6 +1,8 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ConversationRow } from '../ports/store.ts'
 import { fromJson, utc } from './encoding.ts'
+import type { Engine } from './engine.ts'
+import { isFree } from './processes.ts'
 import type { Db, Schema } from './schema.ts'
 
 export async function insertConversation(
@@ -18,6 +20,8 @@ export async function insertConversation(
       version: 0,
       created_at: createdAt,
       updated_at: createdAt,
+      owner: null,
+      reference: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -45,16 +49,44 @@ export function conversationOf(row: Selectable<Schema['conversation']>): Convers
   }
 }
 
-/** Replaces the state if `version` is still the stored one; false when a newer turn was first. */
+/**
+ * Replaces the state if `version` is still the stored one and nobody else has taken the
+ * conversation over; answers the address that replies are delivered to, if there is one. The
+ * conversation is then free again. Undefined when another turn was first.
+ */
 export async function replaceState(
   db: Db,
   turn: Pick<ConversationRow, 'id' | 'version' | 'state'> & { at: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  { shared, owner }: Pick<Engine, 'shared' | 'owner'>,
+): Promise<{ reference: string | null } | undefined> {
+  return db
     .updateTable('conversation')
     .set({ state: JSON.stringify(turn.state), version: turn.version + 1, updated_at: utc(turn.at) })
+    .$if(shared, (query) => query.set({ owner: null }).where('owner', '=', owner))
     .where('id', '=', turn.id)
     .where('version', '=', turn.version)
+    .returning('reference')
+    .executeTakeFirst()
+}
+
+/**
+ * Takes a conversation that has work for this process: from nobody, from itself, or from a process
+ * that is gone. False when there is no work or somebody else is at it.
+ */
+export async function claimConversation(db: Db, id: string, owner: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('conversation')
+    .set({ owner })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('owner', '=', owner), isFree('conversation.owner')]))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('inbox')
+          .select(sql.lit(1).as('one'))
+          .where('conversation_id', '=', id)
+          .where('state', '=', sql.lit('new')),
+      ),
+    )
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

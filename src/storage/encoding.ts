@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { JsonObject } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
 
 /** UTC with milliseconds: the one form whose text order is time order. */
 export function utc(instant: string): string {

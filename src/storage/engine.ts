@@ -4,8 +4,13 @@ import type { Db } from './schema.ts'
 export interface Engine {
   /** DDL of a primary key that the database counts up by itself. */
   identityColumn: string
-  /** True when several connections write: rows that a decision rests on are then locked. */
-  locksRows: boolean
+  /** This process's name among those that share the database; new with each start. */
+  owner: string
+  /**
+   * True when several processes and connections write: rows that a decision rests on are then
+   * locked, and a conversation is worked only by the process that owns it.
+   */
+  shared: boolean
   /** Reads what is committed. Throws `store_unavailable` when the database cannot answer. */
   read<T>(job: (db: Db) => Promise<T>): Promise<T>
   /**
@@ -14,6 +19,13 @@ export interface Engine {
    * The job must use only the connection it is given.
    */
   write<T>(job: (db: Db) => Promise<T>): Promise<T>
+  /**
+   * Runs one statement that takes something for this process. A crash of the database may forget
+   * it; then it is taken again.
+   */
+  claim<T>(job: (db: Db) => Promise<T>): Promise<T>
+  /** Inside the migration's transaction: nobody else migrates until it ends, and it may take long. */
+  beginMigration(db: Db): Promise<void>
   /** Removes the bytes of overwritten rows from the disk. */
   scrub(): Promise<void>
   backup(path: string): Promise<void>

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { Failure } from '../errors.ts'
 import type { Accepted, DeadInbound, Inbound, PendingTurn } from '../ports/store.ts'
 import { conversationOf } from './conversations.ts'
 import {
@@ -10,8 +11,10 @@ import {
   silentId,
   utc,
 } from './encoding.ts'
+import type { Engine } from './engine.ts'
+import { isFree } from './processes.ts'
 import type { Db, Schema } from './schema.ts'
-import { appendEntry, endOfLog, nextEntry } from './transcript.ts'
+import { appendEntry, endOfLog, lastTexts, nextEntry } from './transcript.ts'
 
 /** After so many failed attempts an inbound is parked. */
 const MAX_ATTEMPTS = 3
@@ -22,19 +25,28 @@ type InboxRow = Selectable<Schema['inbox']>
 export async function acceptInbound(
   db: Db,
   inbound: Inbound,
-  locksRows: boolean,
+  { shared }: Pick<Engine, 'shared'>,
 ): Promise<Accepted | undefined> {
   const { conversationId } = inbound
   const conversation = await db
     .selectFrom('conversation')
     .select('id')
     .where('id', '=', conversationId)
-    .$if(locksRows, (query) => query.forUpdate())
+    .$if(shared, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!conversation) return undefined
+  if (shared) await refuseUnseenText(db, inbound)
 
   const key = { ...inbound, dedupeKey: dedupeDigest(inbound.dedupeKey) }
   return inbound.silent ? acceptSilent(db, key) : acceptVisible(db, key)
+}
+
+/** Another process may have accepted a text meanwhile that the redaction did not look at. */
+async function refuseUnseenText(db: Db, { conversationId, lastTextId }: Inbound): Promise<void> {
+  if (lastTextId === undefined) return
+  const [last] = await lastTexts(db, conversationId, 1)
+  if ((last?.id ?? '') === lastTextId) return
+  throw new Failure('state_conflict', 'A newer message was accepted meanwhile')
 }
 
 async function acceptVisible(db: Db, inbound: Inbound): Promise<Accepted> {
@@ -139,14 +151,23 @@ export async function nextWaiting(
   }
 }
 
-/** Conversations with an inbound waiting; the one that waits longest first. */
-export async function waitingConversations(db: Db, limit: number): Promise<string[]> {
+/** Conversations with an inbound waiting that nobody works; the one that waits longest first. */
+export async function waitingConversations(
+  db: Db,
+  limit: number,
+  { shared, owner }: Pick<Engine, 'shared' | 'owner'>,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('inbox')
-    .select('conversation_id')
-    .where('state', '=', sql.lit('new'))
-    .groupBy('conversation_id')
-    .orderBy((eb) => eb.fn.min('recv_seq'))
+    .select('inbox.conversation_id')
+    .where('inbox.state', '=', sql.lit('new'))
+    .$if(shared, (query) =>
+      query
+        .innerJoin('conversation', 'conversation.id', 'inbox.conversation_id')
+        .where((eb) => eb.or([eb('conversation.owner', '=', owner), isFree('conversation.owner')])),
+    )
+    .groupBy('inbox.conversation_id')
+    .orderBy((eb) => eb.fn.min('inbox.recv_seq'))
     .limit(limit)
     .execute()
   return rows.map((row) => row.conversation_id)
@@ -186,6 +207,21 @@ export async function countFailure(
   if (attempts < MAX_ATTEMPTS) return { attempts, dead: false }
   await finishInbound(db, id, reason)
   return { attempts, dead: true }
+}
+
+/** Puts a parked inbound back in line; answers its conversation, undefined when it is not parked. */
+export async function reviveInbound(db: Db, id: string): Promise<string | undefined> {
+  const ref = parseInboundId(id)
+  if (!ref) return undefined
+  const place = ref.recvSeq === undefined ? 'seq' : 'recv_seq'
+  const { numUpdatedRows } = await db
+    .updateTable('inbox')
+    .set({ state: 'new', attempts: 0, reason: null })
+    .where('state', '=', sql.lit('dead'))
+    .where('conversation_id', '=', ref.conversationId)
+    .where(place, '=', ref.recvSeq ?? ref.seq ?? 0)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n ? ref.conversationId : undefined
 }
 
 interface Filterable<Query> {

@@ -3,10 +3,11 @@ import { Failure } from '../errors.ts'
 import type { Engine } from './engine.ts'
 import type { Migration } from './migration.ts'
 import { firstSchema } from './migrations/001-first-schema.ts'
+import { manyProcesses } from './migrations/002-many-processes.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
-export const migrations: readonly Migration[] = [firstSchema]
+export const migrations: readonly Migration[] = [firstSchema, manyProcesses]
 
 interface WithHistory extends Schema {
   migration: { version: number; name: string }
@@ -17,10 +18,11 @@ interface WithHistory extends Schema {
  * data was written by a newer release than this one.
  */
 export async function migrate(
-  engine: Pick<Engine, 'write' | 'identityColumn'>,
+  engine: Pick<Engine, 'write' | 'identityColumn' | 'beginMigration'>,
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
   await engine.write(async (schemaDb) => {
+    await engine.beginMigration(schemaDb)
     const db = schemaDb.withTables<Pick<WithHistory, 'migration'>>()
     await db.schema
       .createTable('migration')

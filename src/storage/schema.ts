@@ -1,4 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
+import type { DeliveryState } from '../ports/outbox.ts'
+import type { PromiseState } from '../ports/promises.ts'
 
 /**
  * The tables, the same on every engine. JSON is kept as text, instants as UTC ISO strings with
@@ -14,6 +16,10 @@ export interface Schema {
   guess: { key: string; window_start: string; n: number }
   /** One row that `ping` writes. */
   probe: { id: number; n: number }
+  process: ProcessTable
+  timer: TimerTable
+  outbox: OutboxTable
+  promise: PromiseTable
 }
 
 export type Db = Kysely<Schema>
@@ -26,6 +32,52 @@ interface ConversationTable {
   version: number
   created_at: string
   updated_at: string
+  /** The process that works it now. Only where several share the database. */
+  owner: string | null
+  /** Where replies are delivered besides the log, as JSON. */
+  reference: string | null
+}
+
+/** A living process. `seen_until` is in milliseconds of the database's own clock. */
+interface ProcessTable {
+  id: string
+  seen_until: number
+}
+
+interface TimerTable {
+  id: string
+  conversation_id: string
+  kind: string
+  payload: string
+  due_at: string
+}
+
+interface OutboxTable {
+  id: string
+  conversation_id: string
+  seq: number
+  state: DeliveryState
+  attempts: number
+  not_before: string
+  /** The process that is sending it. */
+  owner: string | null
+  reason: string | null
+  created_at: string
+  updated_at: string
+}
+
+interface PromiseTable {
+  id: string
+  conversation_id: string
+  transaction_id: string
+  provider: string
+  window_id: string | null
+  cause: string
+  due_at: string
+  named_at: string
+  state: PromiseState
+  happened_at: string | null
+  checked_at: string | null
 }
 
 /** The log. An activity's id is made of the conversation's id and `seq`, so it is not stored. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -71,7 +72,8 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
 
   return {
     identityColumn: 'integer primary key autoincrement',
-    locksRows: false,
+    owner: randomUUID(),
+    shared: false,
     write,
     async read(job) {
       try {
@@ -80,6 +82,9 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
         throw asFailure(error)
       }
     },
+    claim: write,
+    // `begin immediate` keeps every other writer out already.
+    beginMigration: async () => undefined,
     scrub: () => exclusively(scrubber.scrub),
     async backup(path) {
       await backupSqlite(join(dataDir, 'daozhang.db'), path)

@@ -1,6 +1,9 @@
+import type { OutboxStore } from '../ports/outbox.ts'
+import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
+import type { TimerStore } from '../ports/timers.ts'
 import { commitTurnIn } from './commit-turn.ts'
-import { insertConversation, readConversation } from './conversations.ts'
+import { claimConversation, insertConversation, readConversation } from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { latestHandoff, listHandoffs, placeInQueue } from './handoffs.ts'
@@ -9,28 +12,65 @@ import {
   countFailure,
   nextWaiting,
   parkedInbounds,
+  reviveInbound,
   waitingConversations,
 } from './inbox.ts'
+import { live } from './live.ts'
 import { migrate } from './migrate.ts'
+import {
+  claimDue,
+  endDelivery,
+  freeDeliveries,
+  listDeliveries,
+  readReference,
+  saveReference,
+  unpark,
+} from './outbox.ts'
+import type { PostgresOptions } from './postgres.ts'
+import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
-import { endOfLog, entriesAfter, lastTexts, rewriteText } from './transcript.ts'
+import { fireDue, listTimers } from './timers.ts'
+import { endOfLog, endsOfLogs, entriesAfter, lastTexts, rewriteText } from './transcript.ts'
+
+/** The embedded database in a directory, or a Postgres that many processes share. */
+export type StoreOptions = SqliteOptions | PostgresOptions
 
 /**
- * The embedded store: one directory, one process. Ready and durable when it resolves, or it throws
- * `store_locked` or `store_unavailable` with a sentence for the operator.
+ * Ready and durable when it resolves, or it throws `store_locked` or `store_unavailable` with a
+ * sentence for the operator.
  */
-export async function createStore(options: SqliteOptions): Promise<Store> {
-  const engine = openSqlite(options)
+export async function createStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options)
   try {
     await migrate(engine)
+    const stopLiving = engine.shared ? await live(engine) : await startAlone(engine)
     const store = storeOn(engine)
     await store.ping()
-    return store
+    return {
+      ...store,
+      async close() {
+        await stopLiving()
+        await store.close()
+      },
+    }
   } catch (error) {
     await engine.close()
     throw error
   }
+}
+
+/** Opens either engine. The Postgres client is loaded only when it is needed. */
+export async function openEngine(options: StoreOptions): Promise<Engine> {
+  if (!('url' in options)) return openSqlite(options)
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(options)
+}
+
+/** The only process there is: what an earlier one was sending is free. */
+async function startAlone(engine: Engine): Promise<() => Promise<void>> {
+  await engine.write(freeDeliveries)
+  return async () => undefined
 }
 
 /** The store over any engine. */
@@ -40,6 +80,9 @@ export function storeOn(engine: Engine): Store {
     ...inboxOn(engine),
     ...ticketsOn(engine),
     ...handoffsOn(engine),
+    ...timersOn(engine),
+    ...outboxOn(engine),
+    ...promisesOn(engine),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
     guesses: (key, windowStart) => engine.read((db) => countOf(db, key, windowStart)),
     ping: () => engine.write(touchProbe),
@@ -55,6 +98,7 @@ function conversationsOn(engine: Engine) {
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
     lastSeq: async (id) => (await engine.read((db) => endOfLog(db, id))).seq,
+    lastSeqs: (ids) => engine.read((db) => endsOfLogs(db, ids)),
     recentInboundTexts: (id, count) => engine.read((db) => lastTexts(db, id, count)),
     async rewriteInboundTexts(conversationId, texts) {
       await engine.write(async (db) => {
@@ -67,13 +111,47 @@ function conversationsOn(engine: Engine) {
 
 function inboxOn(engine: Engine) {
   return {
-    accept: (inbound) => engine.write((db) => acceptInbound(db, inbound, engine.locksRows)),
-    nextTurn: (id) => engine.read((db) => nextWaiting(db, id)),
-    conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit)),
-    commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn)),
+    accept: (inbound) => engine.write((db) => acceptInbound(db, inbound, engine)),
+    nextTurn: (id) => takeNext(engine, id),
+    conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit, engine)),
+    commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn, engine)),
     failTurn: (id, reason) => engine.write((db) => countFailure(db, id, reason)),
     deadInbounds: (limit) => engine.read((db) => parkedInbounds(db, limit)),
+    replayInbound: (id) => engine.write((db) => reviveInbound(db, id)),
   } satisfies Partial<Store>
+}
+
+/** Where several processes work, the conversation is taken first: nobody else then works it. */
+async function takeNext(engine: Engine, id: string) {
+  const mine =
+    !engine.shared || (await engine.claim((db) => claimConversation(db, id, engine.owner)))
+  return mine ? engine.read((db) => nextWaiting(db, id)) : undefined
+}
+
+function timersOn(engine: Engine) {
+  return {
+    fireTimers: (now, limit) => fireDue(engine, now, limit),
+    timersOf: (id) => engine.read((db) => listTimers(db, id)),
+  } satisfies TimerStore
+}
+
+function outboxOn(engine: Engine) {
+  return {
+    rememberReference: (id, reference) => engine.write((db) => saveReference(db, id, reference)),
+    reference: (id) => engine.read((db) => readReference(db, id)),
+    takeDeliveries: (now, limit) => engine.write((db) => claimDue(db, engine, { now, limit })),
+    endDelivery: (result) => engine.write((db) => endDelivery(db, engine.owner, result)),
+    deliveries: (filter) => engine.read((db) => listDeliveries(db, filter)),
+    replayDelivery: (id, at) => engine.write((db) => unpark(db, id, at)),
+  } satisfies OutboxStore
+}
+
+function promisesOn(engine: Engine) {
+  return {
+    promises: (filter) => engine.read((db) => listPromises(db, filter)),
+    promise: (id) => engine.read((db) => readPromise(db, id)),
+    countPromises: (since) => engine.read((db) => countByEnd(db, since)),
+  } satisfies PromiseStore
 }
 
 function ticketsOn(engine: Engine) {

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { InboundText, JsonObject, LoggedActivity } from '../ports/store.ts'
+import type { JsonObject } from '../ports/json.ts'
+import type { InboundText, LoggedActivity } from '../ports/store.ts'
 import { activityId, fromJson, laterThan, parseInboundId, typedText } from './encoding.ts'
 import type { Db, Schema } from './schema.ts'
 
@@ -25,6 +26,19 @@ export async function endOfLog(db: Db, conversationId: string): Promise<End> {
     .limit(1)
     .executeTakeFirst()
   return last ?? { seq: 0 }
+}
+
+/** The last number of each log that has one. */
+export async function endsOfLogs(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('activity')
+    .select('conversation_id')
+    .select((eb) => eb.fn.max('seq').as('last'))
+    .where('conversation_id', 'in', ids)
+    .groupBy('conversation_id')
+    .execute()
+  return new Map(rows.map((row) => [row.conversation_id, Number(row.last)]))
 }
 
 /** The next entry after `end`, with its id, number and time. The time never repeats in a log. */

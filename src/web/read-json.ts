@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Json } from '../ports/store.ts'
+import type { Json } from '../ports/json.ts'
 import { badArgument, Refusal } from './refusal.ts'
 
 /** Bytes of an ordinary JSON body. */

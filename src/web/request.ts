@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Json } from '../ports/store.ts'
+import type { Json } from '../ports/json.ts'
 import type { BucketName } from './rate-limit.ts'
 import type { Reply } from './reply.ts'
 

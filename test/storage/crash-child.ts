@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline'
 import { createTurns } from '../../src/bot/turns.ts'
-import type { JsonObject } from '../../src/ports/store.ts'
+import type { JsonObject } from '../../src/ports/json.ts'
 import { createStore } from '../../src/storage/store.ts'
 
 const quiet = () => undefined

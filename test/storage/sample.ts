@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
-import type {
-  Accepted,
-  HandoffRow,
-  Inbound,
-  JsonObject,
-  Store,
-  TurnCommit,
-} from '../../src/ports/store.ts'
+import type { JsonObject } from '../../src/ports/json.ts'
+import type { PromiseRow } from '../../src/ports/promises.ts'
+import type { Accepted, HandoffRow, Inbound, Store, TurnCommit } from '../../src/ports/store.ts'
+import type { TimerRow } from '../../src/ports/timers.ts'
 
 export const noon = '2026-03-02T12:00:00.000Z'
 
@@ -95,6 +91,25 @@ export function ticket(no: string, rest: Partial<Ticket> = {}): Ticket {
     updatedAt: noon,
     retentionUntil: noon,
     dedupeKey: `key of ${no}`,
+    ...rest,
+  }
+}
+
+export function timer(id: string, conversationId: string, rest: Partial<TimerRow> = {}): TimerRow {
+  return { id, conversationId, kind: 'watch', payload: { look: 1 }, dueAt: noon, ...rest }
+}
+
+export function promise(id: string, rest: Partial<PromiseRow> = {}): PromiseRow {
+  return {
+    id,
+    conversationId: 'c1',
+    transactionId: 'T1',
+    provider: 'sandbox',
+    windowId: 'cn.pos.t1',
+    cause: 'RC_WITHIN_WINDOW',
+    dueAt: '2026-03-03T10:00:00.000Z',
+    namedAt: noon,
+    state: 'open',
     ...rest,
   }
 }

@@ -1,5 +1,9 @@
 import { createStore } from '../../src/storage/store.ts'
+import { laterWorkContract } from '../contracts/later-work.ts'
 import { storeContract } from '../contracts/store.ts'
 import { temporaryDirectory } from './sample.ts'
 
-storeContract('SQLite', () => createStore({ dataDir: temporaryDirectory() }))
+const open = () => createStore({ dataDir: temporaryDirectory() })
+
+storeContract('SQLite', open)
+laterWorkContract('SQLite', open)

@@ -3,13 +3,8 @@ import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import { Failure } from '../../src/errors.ts'
 import type { FanOut } from '../../src/ports/fan-out.ts'
 import type { Inbox, ReceivedMessage } from '../../src/ports/inbox.ts'
-import type {
-  ConversationRow,
-  HandoffRow,
-  JsonObject,
-  LoggedActivity,
-  Store,
-} from '../../src/ports/store.ts'
+import type { JsonObject } from '../../src/ports/json.ts'
+import type { ConversationRow, HandoffRow, LoggedActivity, Store } from '../../src/ports/store.ts'
 
 type ReadStore = Pick<
   Store,

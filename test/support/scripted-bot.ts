@@ -1,5 +1,5 @@
 import type { ReceivedMessage } from '../../src/ports/inbox.ts'
-import type { JsonObject } from '../../src/ports/store.ts'
+import type { JsonObject } from '../../src/ports/json.ts'
 
 const verdict = {
   type: 'support/verdict',

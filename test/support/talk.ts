@@ -6,7 +6,8 @@ import { createEngine, type Engine } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { createLog } from '../../src/observability/log.ts'
-import type { Identity, JsonObject } from '../../src/ports/store.ts'
+import type { JsonObject } from '../../src/ports/json.ts'
+import type { Identity } from '../../src/ports/store.ts'
 
 /** The real engine on a folder of its own, with a world and a clock. */
 export async function startEngine(settings: Record<string, string | undefined>) {

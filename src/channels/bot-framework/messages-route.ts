@@ -1,6 +1,7 @@
 import { Failure } from '../../errors.ts'
 import type { Inbox } from '../../ports/inbox.ts'
-import type { ConversationRow, JsonObject, Store } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { ConversationRow, Store } from '../../ports/store.ts'
 import { Refusal } from '../../web/refusal.ts'
 import { ok, type Reply } from '../../web/reply.ts'
 import type { Route, WebRequest } from '../../web/request.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../errors.ts'
-import type { ConversationRow, JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { ConversationRow } from '../../ports/store.ts'
 import { badArgument } from '../../web/refusal.ts'
 import { ok, type Reply } from '../../web/reply.ts'
 import type { WebRequest } from '../../web/request.ts'

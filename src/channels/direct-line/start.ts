@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../errors.ts'
-import type { Identity, JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { Identity } from '../../ports/store.ts'
 import { Refusal } from '../../web/refusal.ts'
 import { ok, type Reply } from '../../web/reply.ts'
 import type { WebRequest } from '../../web/request.ts'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
 import { Refusal } from '../../web/refusal.ts'
 import { checkOrigin } from './access.ts'
 import type { DirectLineDependencies } from './dependencies.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import busboy from 'busboy'
-import type { JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
 import type { UploadedFile, Uploads } from '../../ports/uploads.ts'
 import { parseJson } from '../../web/read-json.ts'
 import { badArgument, Refusal } from '../../web/refusal.ts'

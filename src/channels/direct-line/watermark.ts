@@ -1,4 +1,5 @@
-import type { JsonObject, LoggedActivity } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { LoggedActivity } from '../../ports/store.ts'
 
 /** Most activities read at once. */
 export const pageSize = 200

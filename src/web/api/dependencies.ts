@@ -1,5 +1,6 @@
 import type { Inbox } from '../../ports/inbox.ts'
-import type { ConversationRow, Json, JsonObject, Store } from '../../ports/store.ts'
+import type { Json, JsonObject } from '../../ports/json.ts'
+import type { ConversationRow, Store } from '../../ports/store.ts'
 
 /** What the API reads and calls; the caller decides what is behind it. */
 export interface ApiDependencies {

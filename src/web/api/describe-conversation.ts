@@ -1,4 +1,5 @@
-import type { ConversationRow, Json, JsonObject } from '../../ports/store.ts'
+import type { Json, JsonObject } from '../../ports/json.ts'
+import type { ConversationRow } from '../../ports/store.ts'
 
 /** What is known and was found in a conversation, out of its stored state. */
 export function describeConversation({ state }: ConversationRow): {

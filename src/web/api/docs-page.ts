@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../ports/store.ts'
+import type { Json, JsonObject } from '../../ports/json.ts'
 import { pageHeaders } from '../page-headers.ts'
 import type { RawReply } from '../reply.ts'
 import { asObject } from './operation.ts'

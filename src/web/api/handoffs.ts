@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { HandoffRow, JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { HandoffRow } from '../../ports/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { WebRequest } from '../request.ts'
 import { safeKey } from '../safe-key.ts'

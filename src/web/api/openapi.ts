@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
 import { type ApiOperation, asObject } from './operation.ts'
 import { errorBody, supportEntities } from './schemas.ts'
 

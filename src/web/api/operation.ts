@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { JsonObject } from '../../ports/store.ts'
+import type { JsonObject } from '../../ports/json.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reply } from '../reply.ts'
 import type { Route, WebRequest } from '../request.ts'

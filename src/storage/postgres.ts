@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { Socket } from 'node:net'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Failure } from '../errors.ts'
+import type { Engine } from './engine.ts'
+import { isWorthRepeating, postgresFailure } from './postgres-errors.ts'
+import type { Db, Schema } from './schema.ts'
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. Never logged. */
+  url: string
+  /** Connections for transactions, and as many again for reads. Default 8. */
+  connections?: number | undefined
+  /** Milliseconds of silence after which a connection with a question open is given up. */
+  silenceMs?: number | undefined
+}
+
+const STATEMENT_MS = 10_000
+const LOCK_MS = 3_000
+const CONNECT_MS = 5_000
+/** Longer than any statement may take, so that the server's own word comes first. */
+const SILENCE_MS = 15_000
+const REPEATS = 5
+/** Any number, as long as nothing else on the database uses it. */
+const MIGRATION_LOCK = 7_246_811
+
+/** A database that many processes share. Throws `store_unavailable` when it cannot be reached. */
+export async function openPostgres(options: PostgresOptions): Promise<Engine> {
+  const durable = connect(options, 'on')
+  // A crash of the database may forget who took a conversation: it is then taken again. So the
+  // claims, and the reads, need not wait for its disk.
+  const relaxed = connect(options, 'off')
+  const engine = engineOn(durable, relaxed)
+  try {
+    await engine.read((db) => sql`select 1`.execute(db))
+    return engine
+  } catch (error) {
+    await engine.close()
+    const why = error instanceof Failure ? error.message : 'The database cannot be used'
+    const accepted = 'Accepted: a Postgres that answers and takes this user.'
+    throw new Failure('store_unavailable', `DATABASE_URL: ${why}. ${accepted}`, { cause: error })
+  }
+}
+
+function connect(options: PostgresOptions, synchronousCommit: 'on' | 'off'): Db {
+  const silenceMs = options.silenceMs ?? SILENCE_MS
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: 'daozhang',
+    max: options.connections ?? 8,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: SILENCE_MS,
+    options: `-c synchronous_commit=${synchronousCommit}`,
+    keepAlive: true,
+    types: { getTypeParser: parserOf },
+    stream: () => impatientSocket(silenceMs),
+  })
+  // An idle connection that breaks is replaced with the next question.
+  pool.on('error', () => undefined)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** A connection that was cut without a word would else be waited for until the system gives up. */
+function impatientSocket(silenceMs: number): Socket {
+  const socket = new Socket()
+  socket.setTimeout(silenceMs, () => socket.destroy(new Error('The database does not answer')))
+  return socket
+}
+
+/** Counts and numbers of rows come as JavaScript numbers: none of ours outgrows them. */
+const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)
+
+function engineOn(durable: Db, relaxed: Db): Engine {
+  return {
+    identityColumn: 'bigint generated always as identity primary key',
+    owner: randomUUID(),
+    shared: true,
+    read: (job) => attempt(() => job(relaxed)),
+    claim: (job) => attempt(() => job(relaxed)),
+    write: (job) => attempt(() => durable.transaction().execute(job)),
+    async beginMigration(db) {
+      await sql`set local statement_timeout = 0`.execute(db)
+      await sql`set local lock_timeout = 0`.execute(db)
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
+    },
+    // Postgres overwrites nothing in place: see SECURITY.md.
+    scrub: async () => undefined,
+    backup: async () => {
+      throw new Failure('store_unavailable', 'Not for Postgres')
+    },
+    async close() {
+      await Promise.all([durable.destroy(), relaxed.destroy()])
+    },
+  }
+}
+
+/** Runs `job`; once more when two transactions were in each other's way. */
+async function attempt<T>(job: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await job()
+    } catch (error) {
+      if (turn < REPEATS && isWorthRepeating(error)) continue
+      throw postgresFailure(error)
+    }
+  }
+}
