@@ -4,7 +4,6 @@ import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { FraudSign } from '../src/domain/fraud/signs.ts'
 import type { Locale } from '../src/domain/locale.ts'
 import type { Stage } from '../src/domain/stage.ts'
-import type { VerdictEntity } from '../src/domain/support-entity.ts'
 
 export const flowNames = [
   'where-is-my-money',
@@ -70,7 +69,6 @@ export interface Memory {
   emptyLookUps: number
   wrongGuesses: number
   verdict?: VerdictMemory | undefined
-  verdicts: VerdictEntity[]
   ticketNos: string[]
   handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
   warned: FraudSign[]
@@ -91,7 +89,6 @@ export function freshMemory(locale: Locale): Memory {
     misunderstood: 0,
     emptyLookUps: 0,
     wrongGuesses: 0,
-    verdicts: [],
     ticketNos: [],
     warned: [],
     abusive: 0,

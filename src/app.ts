@@ -34,7 +34,6 @@ import { loadArticles } from './retrieval/load-articles.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
-import { describeConversation } from './web/api/describe-conversation.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
@@ -239,7 +238,6 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     store,
     inbox,
     adminToken: secrets.adminToken,
-    describeConversation,
     understand: (text, { locale, now }) =>
       understanding.understand(text, {
         now: now ?? clock.now(),

@@ -169,7 +169,6 @@ async function stopTheLoss(
   const known: Memory = {
     ...warned(alarm),
     ticketNos: [...new Set([...memory.ticketNos, ticket.no])],
-    verdicts: [...memory.verdicts, verdictEntity(explanation, memory.locale)],
     verdict: { cause, stage: explanation.diagnosis.stage, at: actions.now.toISOString() },
   }
   const call = await callPerson(

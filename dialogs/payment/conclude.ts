@@ -5,10 +5,8 @@ import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import { type Actions, finish, type Message, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import type { Memory } from '../memory.ts'
-import { stateVerdict, verdictEntity } from '../verdict/state-verdict.ts'
+import { stateVerdict } from '../verdict/state-verdict.ts'
 import { paymentTexts } from './questions.ts'
-
-const verdictsKept = 10
 
 interface Explained {
   memory: Memory
@@ -54,7 +52,6 @@ function remembered(memory: Memory, explanation: Explanation, actions: Actions):
       expectedBy: plan.expectedBy,
       at: actions.now.toISOString(),
     },
-    verdicts: [...memory.verdicts, verdictEntity(explanation, memory.locale)].slice(-verdictsKept),
     emptyLookUps: 0,
   }
 }

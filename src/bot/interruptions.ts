@@ -63,7 +63,6 @@ function startOver(scene: Scene): Turn | undefined {
   const fresh = {
     ...freshMemory(memory.locale),
     greeted: true,
-    verdicts: memory.verdicts,
     ticketNos: memory.ticketNos,
   }
   return finish(fresh, [askingFreely(wordsOf(scene).startedOver, fresh)])

@@ -47,21 +47,6 @@ const verdict = z.object({
   at: z.string(),
 })
 
-const statedVerdict = z.object({
-  type: z.literal('support/verdict'),
-  stage,
-  cause,
-  transactionId: z.string().optional(),
-  tradeDay: z.string().optional(),
-  expectedBy: z.string().optional(),
-  recheckAt: z.string().optional(),
-  ticketFrom: z.string().optional(),
-  dataAsOf: z.string(),
-  evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
-  ruledOut: z.array(cause),
-  candidates: z.array(z.object({ cause, probability: z.number() })),
-})
-
 const memory = z.object({
   shape: z.literal(1),
   locale: z.enum(locales),
@@ -85,7 +70,6 @@ const memory = z.object({
   emptyLookUps: z.number(),
   wrongGuesses: z.number(),
   verdict: verdict.optional(),
-  verdicts: z.array(statedVerdict),
   ticketNos: z.array(z.string()),
   handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
   warned: z.array(z.enum(fraudSigns)),

@@ -44,7 +44,6 @@ beforeAll(async () => {
     inbox,
     adminToken,
     version: '1.2.3',
-    describeConversation: () => ({ slots: { amount: 1 }, verdicts: [{ stage: 'CREDITED' }] }),
     understand: (text, context) => ({
       language: context.locale ?? 'en',
       intents: [],
@@ -116,12 +115,14 @@ describe('/api/v1', () => {
   })
 
   it('shows a conversation with transcript, slots, verdicts and handoff', async () => {
+    const verdict = { type: 'support/verdict', stage: 'CREDITED' }
+    web.bot.say(conversationId, { text: 'found it', entities: [verdict] })
     web.bot.say(conversationId, { text: 'hello' })
     const { body } = await get(`/api/v1/conversations/${conversationId}`)
     expect(body).toMatchObject({
       id: conversationId,
-      slots: { amount: 1 },
-      verdicts: [{ stage: 'CREDITED' }],
+      slots: {},
+      verdicts: [verdict],
       handoff: null,
     })
     expect(body.transcript.at(-1)).toMatchObject({ direction: 'out', activity: { text: 'hello' } })

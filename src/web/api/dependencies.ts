@@ -1,6 +1,6 @@
 import type { Inbox } from '../../ports/inbox.ts'
-import type { Json, JsonObject } from '../../ports/json.ts'
-import type { ConversationRow, Store } from '../../ports/store.ts'
+import type { Json } from '../../ports/json.ts'
+import type { Store } from '../../ports/store.ts'
 
 /** What the API reads and calls; the caller decides what is behind it. */
 export interface ApiDependencies {
@@ -10,8 +10,6 @@ export interface ApiDependencies {
   >
   inbox: Inbox
   adminToken: string
-  /** Reads slots and verdicts out of a conversation's state. */
-  describeConversation(row: ConversationRow): { slots: JsonObject; verdicts: JsonObject[] }
   understand(
     text: string,
     context: { locale?: string | undefined; now?: Date | undefined },

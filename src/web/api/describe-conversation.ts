@@ -1,12 +1,18 @@
 import type { Json, JsonObject } from '../../ports/json.ts'
-import type { ConversationRow } from '../../ports/store.ts'
+import type { ConversationRow, LoggedActivity } from '../../ports/store.ts'
 
-/** What is known and was found in a conversation, out of its stored state. */
-export function describeConversation({ state }: ConversationRow): {
-  slots: JsonObject
-  verdicts: JsonObject[]
-} {
-  return { slots: asObject(state.facts), verdicts: asList(state.verdicts).map(asObject) }
+/** What is known in a conversation, out of its stored state, and what was found, out of its log. */
+export function describeConversation(
+  { state }: Pick<ConversationRow, 'state'>,
+  log: readonly LoggedActivity[],
+): { slots: JsonObject; verdicts: JsonObject[] } {
+  const entities = log
+    .filter(({ direction }) => direction === 'out')
+    .flatMap(({ activity }) => asList(activity.entities).map(asObject))
+  return {
+    slots: asObject(state.facts),
+    verdicts: entities.filter(({ type }) => type === 'support/verdict'),
+  }
 }
 
 function asObject(value: Json | undefined): JsonObject {

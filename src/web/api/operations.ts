@@ -1,4 +1,5 @@
 import type { ApiDependencies } from './dependencies.ts'
+import { describeConversation } from './describe-conversation.ts'
 import { handoffOperations } from './handoffs.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
@@ -53,7 +54,10 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
   ]
 }
 
-function conversationOperation({ store, describeConversation }: ApiDependencies): ApiOperation {
+/** Entries that are read for the verdicts; nobody says as much to a bot. */
+const longestLog = 5_000
+
+function conversationOperation({ store }: ApiDependencies): ApiOperation {
   return operation({
     method: 'GET',
     path: '/api/v1/conversations/{id}',
@@ -64,10 +68,13 @@ function conversationOperation({ store, describeConversation }: ApiDependencies)
       const row = await store.conversation(params.id ?? '')
       if (!row) throw notFound('conversation')
       const { id, channel, identity, version, createdAt, updatedAt } = row
-      const logged = await store.activitiesAfter(id, query.after, query.limit)
-      const transcript = logged.map(({ conversationId: _, ...entry }) => entry)
+      const log = await store.activitiesAfter(id, 0, longestLog)
+      const transcript = log
+        .filter(({ seq }) => seq > query.after)
+        .slice(0, query.limit)
+        .map(({ conversationId: _, ...entry }) => entry)
       const handoff = (await store.handoffOf(id)) ?? null
-      const described = describeConversation(row)
+      const described = describeConversation(row, log)
       return {
         id,
         channel,
