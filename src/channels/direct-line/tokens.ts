@@ -65,15 +65,42 @@ export function createTokens(options: { key: Uint8Array; now: () => Date }): Tok
     const { payload } = await verifySignature(token, key, now())
     const result = shape.safeParse(payload)
     if (!result.success) throw badToken()
-    return result.data
+    return { claims: result.data, expires: Number(payload.exp) * 1000 }
   }
+  const known = rememberVerified(now, (token) => verify(token, conversationClaims))
 
   return {
     conversation: ({ conv, identity, origins }) =>
       sign({ use: 'conversation', conv, user: identity.userId, identity, origins }, tokenLifetime),
     stream: (token) => sign({ use: 'stream', ...token }, streamTokenLifetime),
-    verifyConversation: (token) => verify(token, conversationClaims),
-    verifyStream: (token) => verify(token, streamClaims),
+    verifyConversation: known,
+    verifyStream: async (token) => (await verify(token, streamClaims)).claims,
+  }
+}
+
+interface Verified {
+  claims: ConversationToken
+  /** Milliseconds since 1970. */
+  expires: number
+}
+
+const mostRemembered = 10_000
+
+/**
+ * A client sends the same token with every message and poll: its signature is checked once, its
+ * expiry each time. The oldest are forgotten first.
+ */
+function rememberVerified(now: () => Date, verify: (token: string) => Promise<Verified>) {
+  const verified = new Map<string, Verified>()
+  return async (token: string): Promise<ConversationToken> => {
+    const seen = verified.get(token)
+    if (seen && now().getTime() < seen.expires) return seen.claims
+    verified.delete(token)
+    const fresh = await verify(token)
+    verified.set(token, fresh)
+    const [oldest] = verified.keys()
+    if (verified.size > mostRemembered && oldest !== undefined) verified.delete(oldest)
+    return fresh.claims
   }
 }
 
