@@ -1,5 +1,8 @@
 import type { Child } from './child.ts'
 
+/** What a contestant's processes have used, together. */
+export type Meter = Pick<Child, 'cpuSeconds'>
+
 /** One conversation that can be asked again and again. */
 export interface Talk {
   /** Asks and waits for the whole answer; resolves to the milliseconds it took. */
@@ -33,16 +36,16 @@ const openedAtOnce = 20
 /** Runs one window of load and measures it. Every turn counts, also those whose answer was wrong. */
 export async function measure(
   open: () => Promise<Talk>,
-  child: Child,
+  meter: Meter,
   window: Window,
 ): Promise<Measured> {
   const talks = await openAll(open, window.conversations)
-  const cpuBefore = child.cpuSeconds()
+  const cpuBefore = meter.cpuSeconds()
   const startedAt = performance.now()
   const tally: Tally = { latencies: [], failed: 0, endsAt: startedAt + window.ms }
   await Promise.all(talks.map((talk, index) => run(talk, tally, pause(window, index))))
   const seconds = (performance.now() - startedAt) / 1000
-  const cpu = child.cpuSeconds() - cpuBefore
+  const cpu = meter.cpuSeconds() - cpuBefore
   for (const talk of talks) talk.close()
   const sorted = tally.latencies.toSorted((a, b) => a - b)
   return {
