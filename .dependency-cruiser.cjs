@@ -29,14 +29,23 @@ module.exports = {
       'url',
       'timers',
     ),
+    ring(
+      'src/redis',
+      'src/ports',
+      'src/observability',
+      'node_modules/',
+      'crypto',
+      'path',
+      'timers',
+    ),
     {
       name: 'only app.ts picks implementations',
       severity: 'error',
       from: {
         path: '^src/(?!app\\.ts|main\\.ts|chat\\.ts)',
-        pathNot: '^src/(connectors|channels|storage|nlu|retrieval)/',
+        pathNot: '^src/(connectors|channels|storage|nlu|retrieval|redis)/',
       },
-      to: { path: '^src/(connectors|channels|storage|nlu|retrieval)/' },
+      to: { path: '^src/(connectors|channels|storage|nlu|retrieval|redis)/' },
     },
     {
       name: 'only bot, channels and app.ts know Bot Framework',

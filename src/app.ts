@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createApology, createDecide } from './bot/decide.ts'
 import { redactActivity } from './bot/redact-activity.ts'
-import { createTurns } from './bot/turns.ts'
+import { createTurns, type TurnsInHand } from './bot/turns.ts'
 import { microsoftAuthentication } from './channels/bot-framework/authenticate.ts'
 import { messagesRoute } from './channels/bot-framework/messages-route.ts'
 import { directLineRoutes } from './channels/direct-line/routes.ts'
 import { attachStream } from './channels/direct-line/stream.ts'
 import { createTokens } from './channels/direct-line/tokens.ts'
 import { inProcessFanOut } from './channels/fan-out.ts'
+import { createLook } from './channels/look.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { secretSettings } from './config.ts'
@@ -23,12 +25,16 @@ import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import type { Clock } from './ports/clock.ts'
+import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Json } from './ports/json.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
+import type { Presence, ProcessFacts } from './ports/presence.ts'
+import type { RateLimit } from './ports/rate-limit.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
+import type { RedisBus } from './redis/bus.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
 import { loadArticles } from './retrieval/load-articles.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
@@ -37,6 +43,7 @@ import type { ApiDependencies } from './web/api/dependencies.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
+import { createPressure } from './web/pressure.ts'
 import { createWebServer } from './web/server.ts'
 
 export const version = '0.1.0'
@@ -54,10 +61,17 @@ export interface Engine {
   metrics: Metrics
   understanding: Understanding
   knowledge: KnowledgeIndex
-  fanOut: ReturnType<typeof inProcessFanOut>
+  fanOut: FanOut
+  presence: Presence
+  /** Makes a limit of this process one that all processes share; absent: there are no others. */
+  shareLimit: ((local: RateLimit) => RateLimit) | undefined
   /** What was ignored in the world file, with its path there: for the operator who wrote it. */
   worldWarnings: readonly string[]
   start(): Promise<void>
+  inHand(): TurnsInHand
+  /** Takes no more messages and ends the turns in hand, at most a few seconds. */
+  drain(): Promise<void>
+  /** Drains, and lets go of everything. */
   stop(): Promise<void>
 }
 
@@ -78,8 +92,15 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     directLineSecret: config.DIRECT_LINE_SECRET,
     tokenKey: config.TOKEN_KEY,
   })
-  const fanOut = inProcessFanOut()
   const metrics = createMetrics({ processMetrics: true })
+  const neighbours = await createNeighbours(config, {
+    store,
+    clock,
+    log,
+    metrics,
+    turnsInHand: () => turns.inHand().turns,
+  })
+  const { fanOut, offers, presence, shareLimit } = neighbours
   const decide = createDecide({
     store,
     provider,
@@ -99,6 +120,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     apologise,
     clock,
     log,
+    offers,
     ...countTurns(metrics),
   })
   return {
@@ -111,11 +133,94 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     understanding,
     knowledge,
     fanOut,
+    presence,
+    shareLimit,
     worldWarnings,
-    start: () => turns.start(),
+    async start() {
+      await turns.start()
+      neighbours.start()
+    },
+    inHand: turns.inHand,
+    drain: turns.stop,
     async stop() {
       await turns.stop()
+      await neighbours.stop()
       await store.close()
+    },
+  }
+}
+
+interface NeighbourNeeds {
+  store: Pick<Store, 'lastSeqs'>
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  turnsInHand(): number
+}
+
+/** What ties this process to the others of its deployment: news, presence, shared limits. */
+async function createNeighbours(config: Config, needs: NeighbourNeeds) {
+  const { store, clock, log, turnsInHand } = needs
+  const local = inProcessFanOut()
+  const self = { id: randomUUID(), startedAt: clock.now().toISOString() }
+  const describe = () => ({ ...self, sockets: local.listeners(), turnsInHand: turnsInHand() })
+  const bus = await createBus(config, { ...needs, local, self: self.id, describe })
+  const look = createLook({
+    fanOut: local,
+    lastSeqs: store.lastSeqs,
+    isTold: () => bus?.isUp() ?? !config.DATABASE_URL,
+    log,
+  })
+  bus?.onUp(look.now)
+  return {
+    fanOut: bus?.fanOut ?? local,
+    offers: bus?.fanOut,
+    presence: bus?.presence ?? alone(describe),
+    shareLimit: bus?.share,
+    start() {
+      bus?.start()
+      look.start()
+    },
+    async stop() {
+      look.stop()
+      await bus?.close()
+    },
+  }
+}
+
+interface BusNeeds extends Pick<NeighbourNeeds, 'log' | 'metrics'> {
+  local: FanOut
+  self: string
+  describe(): ProcessFacts
+}
+
+/** The bus to the other processes, when there is one. Its client is loaded only then. */
+async function createBus(config: Config, needs: BusNeeds): Promise<RedisBus | undefined> {
+  const { metrics, local, self, describe, log } = needs
+  metrics.processes.set(1)
+  if (!config.REDIS_URL) return undefined
+  const { createRedisBus } = await import('./redis/bus.ts')
+  const { namespaceOf } = await import('./redis/namespace.ts')
+  const bus = createRedisBus({
+    url: config.REDIS_URL,
+    namespace: namespaceOf({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR }),
+    local,
+    self,
+    describe,
+    log,
+    onAlive(alive) {
+      metrics.processes.set(alive)
+      metrics.redis.set(bus.isUp() ? 1 : 0)
+    },
+  })
+  return bus
+}
+
+function alone(describe: () => ProcessFacts): Presence {
+  return {
+    deployment() {
+      const self = describe()
+      return { redis: 'not configured', self: self.id, processes: [self] }
     },
   }
 }
@@ -153,9 +258,12 @@ export async function createApp(config: Config) {
   const log = createLog({ level: config.LOG_LEVEL })
   const engine = await createEngine(config, log)
   const { store, inbox, fanOut, secrets, metrics } = engine
+  const pressure = createPressure({ behind: engine.inHand })
   const server = createWebServer({
     log,
     metrics,
+    pressure,
+    shareLimit: engine.shareLimit,
     rateLimits: config.RATE_LIMITS === 'on',
     publicUrl: config.PUBLIC_URL,
   })
@@ -174,8 +282,11 @@ export async function createApp(config: Config) {
     now,
   }
   let running = false
-  const readiness = (): Promise<Readiness> => isReady(engine, running)
-  server.add(healthRoutes({ readiness, metrics }))
+  const readiness = async (): Promise<Readiness> => {
+    const reason = running ? pressure.reason() : 'starting'
+    return reason ? { ready: false, reason } : isReady(engine)
+  }
+  server.add(healthRoutes({ readiness, metrics, presence: engine.presence }))
   server.add(pageRoutes())
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
@@ -190,17 +301,18 @@ export async function createApp(config: Config) {
       running = true
       return port
     },
+    /** No new work, the work in hand ended, clients sent elsewhere: within ten seconds. */
     async stop(): Promise<void> {
-      running = false
-      stream.close()
+      pressure.stop()
+      await engine.drain()
+      await stream.close()
       await server.close()
       await engine.stop()
     },
   }
 }
 
-async function isReady({ store }: Engine, running: boolean): Promise<Readiness> {
-  if (!running) return { ready: false, reason: 'starting or stopping' }
+async function isReady({ store }: Engine): Promise<Readiness> {
   try {
     await store.ping()
     return { ready: true }
@@ -233,10 +345,11 @@ function asLocale(tag: string | undefined, fallback: Locale): Locale {
 }
 
 function apiDependencies(config: Config, engine: Engine): ApiDependencies {
-  const { store, inbox, understanding, knowledge, clock, secrets } = engine
+  const { store, inbox, presence, understanding, knowledge, clock, secrets } = engine
   return {
     store,
     inbox,
+    presence,
     adminToken: secrets.adminToken,
     understand: (text, { locale, now }) =>
       understanding.understand(text, {

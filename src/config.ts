@@ -36,9 +36,10 @@ export const settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL, or empty' })
     .optional()
     .describe('Postgres for one or many processes; empty is the embedded store in DATA_DIR.'),
-  REDIS_URL: notYet('this version is one process').describe(
-    'Not supported yet: must stay empty. There is one process.',
-  ),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'a redis:// or rediss:// URL' })
+    .optional()
+    .describe('Redis (6 or newer) for wake-ups, presence and rate limits across processes.'),
   PROVIDER: z
     .enum(['sandbox', 'http'], { error: 'sandbox or http' })
     .default('sandbox')
@@ -117,6 +118,7 @@ export type Config = Readonly<z.infer<typeof settings>>
 export const secretSettings: readonly (keyof Config)[] = [
   'DATABASE_URL',
   'TOKEN_KEY',
+  'REDIS_URL',
   'PROVIDER_TOKEN',
   'PROVIDER_HMAC_SECRET',
   'DIRECT_LINE_SECRET',

@@ -29,12 +29,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Whoever waits for us kills after ten seconds. What is cut is stored, and worked at the next start. */
+const stopMs = 9_500
+
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15 })) {
     process.on(signal, () => {
-      if (stopping) return
+      if (stopping) process.exit(128 + number)
       stopping = true
+      setTimeout(() => process.exit(0), stopMs)
       stop().then(
         () => process.exit(0),
         () => process.exit(1),

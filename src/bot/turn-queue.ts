@@ -67,11 +67,13 @@ export function createTurnQueue({ capacity, work, onTrouble }: TurnQueueOptions)
     return new Promise((resolve) => idleWaiters.push(resolve))
   }
 
-  /** Starts nothing more; what is in line stays where it is stored. */
-  function close(): void {
+  /** Starts nothing more; what is in line stays where it is stored. Answers what was left. */
+  function close(): string[] {
     closed = true
+    const left = [...line, ...news]
     line.clear()
+    return left
   }
 
-  return { wake, idle, close }
+  return { wake, idle, close, waiting: () => line.size, active: () => active.size }
 }

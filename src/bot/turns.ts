@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import type { WorkOffers } from '../ports/fan-out.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import { createTurnDoor, type RedactActivity } from './turn-door.ts'
 import { failureKind } from './turn-failure.ts'
@@ -7,6 +8,8 @@ import { createTurnWorker, type TurnWorkerOptions } from './turn-worker.ts'
 
 export interface TurnsOptions extends TurnWorkerOptions {
   redact: RedactActivity
+  /** Other processes that may work what this one cannot; absent: there are none. */
+  offers?: WorkOffers | undefined
   limits?: Partial<TurnLimits> | undefined
 }
 
@@ -19,6 +22,16 @@ export interface TurnLimits {
   pollMs: number
   /** How long `stop` waits for the work in hand. */
   drainMs: number
+  /** With more conversations than this in line, further work is offered to other processes too. */
+  offerAbove: number
+}
+
+/** What a process has in hand. */
+export interface TurnsInHand {
+  /** Conversations in line for a turn or taking one. */
+  turns: number
+  /** Messages that are not durable yet. */
+  writes: number
 }
 
 export interface Turns extends Inbox {
@@ -26,9 +39,16 @@ export interface Turns extends Inbox {
   start(): Promise<void>
   /** Takes no more messages and works what is in line; what is left waits for the next start. */
   stop(): Promise<void>
+  inHand(): TurnsInHand
 }
 
-const usualLimits: TurnLimits = { capacity: 32, decideMs: 20_000, pollMs: 1_000, drainMs: 8_000 }
+const usualLimits: TurnLimits = {
+  capacity: 32,
+  decideMs: 20_000,
+  pollMs: 1_000,
+  drainMs: 5_500,
+  offerAbove: 64,
+}
 
 /** More timers due at once go off with the next look. */
 const TIMER_LIMIT = 500
@@ -41,7 +61,7 @@ const SCAN_LIMIT = 10_000
  * one turn of a conversation at a time, each committed at once or not at all.
  */
 export function createTurns(options: TurnsOptions): Turns {
-  const { store, fanOut, log } = options
+  const { store, fanOut, log, offers } = options
   const limits = { ...usualLimits, ...options.limits }
   const { takeTurn } = createTurnWorker(options, limits.decideMs)
   const queue = createTurnQueue({
@@ -54,11 +74,18 @@ export function createTurns(options: TurnsOptions): Turns {
     ...options,
     onAccepted(conversationId, visible) {
       if (visible) fanOut.publish(conversationId)
-      queue.wake(conversationId)
+      takeOrOffer(conversationId)
     },
   })
+  let writes = 0
   let poll: NodeJS.Timeout | undefined
   let stopped = false
+
+  /** Whoever is first takes the turn; a process that finds none left has lost one look. */
+  function takeOrOffer(conversationId: string): void {
+    if (stopped || queue.waiting() > limits.offerAbove) offers?.offer(conversationId)
+    queue.wake(conversationId)
+  }
 
   async function takeUp(): Promise<void> {
     const now = options.clock.now().toISOString()
@@ -69,10 +96,18 @@ export function createTurns(options: TurnsOptions): Turns {
   return {
     async receive(message) {
       if (stopped) throw new Failure('store_unavailable', 'The process is stopping')
-      return door.receive(message)
+      writes += 1
+      try {
+        return await door.receive(message)
+      } finally {
+        writes -= 1
+      }
     },
     async start() {
       await takeUp()
+      offers?.onOffer((conversationId) => {
+        if (!stopped) queue.wake(conversationId)
+      })
       poll = setInterval(() => {
         takeUp().catch((error: unknown) => log.error('work_not_found', failureKind(error)))
       }, limits.pollMs)
@@ -82,8 +117,9 @@ export function createTurns(options: TurnsOptions): Turns {
       stopped = true
       clearInterval(poll)
       await within(limits.drainMs, queue.idle())
-      queue.close()
+      for (const conversationId of queue.close()) offers?.offer(conversationId)
     },
+    inHand: () => ({ turns: queue.waiting() + queue.active(), writes }),
   }
 }
 

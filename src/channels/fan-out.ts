@@ -1,7 +1,7 @@
-import type { FanOut, FanOutListener } from '../ports/fan-out.ts'
+import type { FanOutListener, LocalFanOut } from '../ports/fan-out.ts'
 
 /** A fan-out within one process. A listener that throws does not keep the news from the others. */
-export function inProcessFanOut(): FanOut {
+export function inProcessFanOut(): LocalFanOut {
   const rooms = new Map<string, Set<FanOutListener>>()
 
   const each = (conversationId: string, tell: (listener: FanOutListener) => void) => {
@@ -27,5 +27,14 @@ export function inProcessFanOut(): FanOut {
         if (room.size === 0 && rooms.get(conversationId) === room) rooms.delete(conversationId)
       }
     },
+
+    followed: () => new Map([...rooms].map(([id, room]) => [id, slowest(room)])),
+    listeners: () => [...rooms.values()].reduce((sum, room) => sum + room.size, 0),
   }
+}
+
+function slowest(room: ReadonlySet<FanOutListener>): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const listener of room) least = Math.min(least, listener.reached?.() ?? least)
+  return least
 }

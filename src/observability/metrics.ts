@@ -5,6 +5,10 @@ export interface Metrics {
   requests: Counter<'method' | 'route' | 'status'>
   requestSeconds: Histogram<'route'>
   sockets: Gauge
+  /** Processes of this deployment that live, this one included. */
+  processes: Gauge
+  /** 1 while Redis answers. */
+  redis: Gauge
   accepted: Counter<'channel' | 'result'>
   refused: Counter<'code'>
   turns: Counter<'result'>
@@ -37,6 +41,8 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       buckets: seconds,
     }),
     sockets: new Gauge(named('sockets_open', 'Open customer web sockets')),
+    processes: new Gauge(named('processes_alive', 'Processes of this deployment that live')),
+    redis: new Gauge(named('redis_up', '1 while Redis answers, 0 while away or not configured')),
     accepted: new Counter({
       ...named('messages_accepted_total', 'Messages taken in, and repeats recognised'),
       labelNames: ['channel', 'result'],

@@ -5,6 +5,8 @@ export interface FanOutListener {
   wake(): void
   /** A typing activity, which is never stored. */
   typing(activity: JsonObject): void
+  /** The sequence number it has read up to; absent when nobody need look after it. */
+  reached?(): number
 }
 
 /**
@@ -16,4 +18,19 @@ export interface FanOut {
   typing(conversationId: string, activity: JsonObject): void
   /** Returns the function that ends the subscription. */
   subscribe(conversationId: string, listener: FanOutListener): () => void
+}
+
+/** A fan-out that knows the connections of this process. */
+export interface LocalFanOut extends FanOut {
+  /** Each conversation followed here, with the sequence number its slowest reader has reached. */
+  followed(): Map<string, number>
+  /** How many listeners there are. */
+  listeners(): number
+}
+
+/** Tells other processes of work that this one has no room for. Lost, it is found by their look. */
+export interface WorkOffers {
+  offer(conversationId: string): void
+  /** `take` is told of what others offer, never of what this process offered itself. */
+  onOffer(take: (conversationId: string) => void): void
 }

@@ -1,4 +1,5 @@
 import type { Metrics } from '../observability/metrics.ts'
+import type { Presence } from '../ports/presence.ts'
 import { ok, type Reply } from './reply.ts'
 import type { Route } from './request.ts'
 
@@ -8,13 +9,20 @@ export interface HealthDependencies {
   /** Whether turns can be taken now; `reason` is shown to operators and holds no secret. */
   readiness(): Promise<Readiness> | Readiness
   metrics: Metrics
+  /** Which processes live; absent: nothing is said of them. */
+  presence?: Presence | undefined
 }
 
 /** `/healthz`, `/readyz`, `/metrics`. */
-export function healthRoutes({ readiness, metrics }: HealthDependencies): Route[] {
+export function healthRoutes({ readiness, metrics, presence }: HealthDependencies): Route[] {
   return [
     { method: 'GET', path: '/healthz', limit: 'none', handler: () => ok({ status: 'alive' }) },
-    { method: 'GET', path: '/readyz', limit: 'none', handler: () => readyReply(readiness) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      limit: 'none',
+      handler: () => readyReply(readiness, presence),
+    },
     {
       method: 'GET',
       path: '/metrics',
@@ -28,12 +36,22 @@ export function healthRoutes({ readiness, metrics }: HealthDependencies): Route[
   ]
 }
 
-async function readyReply(readiness: HealthDependencies['readiness']): Promise<Reply> {
+async function readyReply(
+  readiness: HealthDependencies['readiness'],
+  presence: Presence | undefined,
+): Promise<Reply> {
   try {
     const state = await readiness()
-    if (state.ready) return ok({ status: 'ready' })
-    return { status: 503, json: { status: 'not ready', reason: state.reason } }
+    const others = presence ? neighbours(presence) : {}
+    if (state.ready) return ok({ status: 'ready', ...others })
+    return { status: 503, json: { status: 'not ready', reason: state.reason, ...others } }
   } catch {
     return { status: 503, json: { status: 'not ready', reason: 'the readiness check failed' } }
   }
+}
+
+/** Redis away costs latency only: it is said here, and no reason not to be ready. */
+function neighbours(presence: Presence) {
+  const { redis, processes } = presence.deployment()
+  return { redis, processes: processes.map(({ id }) => id) }
 }

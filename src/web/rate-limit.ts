@@ -1,22 +1,4 @@
-/** A bucket holds `burst` tokens and fills again at `perSecond`. */
-export interface Bucket {
-  burst: number
-  perSecond: number
-}
-
-export const buckets = {
-  /** New tokens and conversations from one address. */
-  start: { burst: 30, perSecond: 0.5 },
-  /** Any other request from one address, the Direct Line poll excepted. */
-  address: { burst: 240, perSecond: 20 },
-  /** Messages into one conversation. */
-  conversation: { burst: 20, perSecond: 1 },
-} satisfies Record<string, Bucket>
-
-export type BucketName = keyof typeof buckets
-
-/** Answers how many seconds to wait; 0 means go ahead. */
-export type RateLimit = (bucket: BucketName, key: string) => number
+import { type Bucket, buckets, type RateLimit } from '../ports/rate-limit.ts'
 
 interface Level {
   tokens: number
@@ -25,11 +7,14 @@ interface Level {
 
 const mostKeys = 50_000
 
+/** A limit that answers without waiting. */
+export type LocalRateLimit = (...asked: Parameters<RateLimit>) => number
+
 /** No limits: for load runs. */
 export const unlimited: RateLimit = () => 0
 
 /** Token buckets in this process. `now` is in milliseconds. Memory is bounded: oldest keys go. */
-export function createRateLimit(now: () => number): RateLimit {
+export function createRateLimit(now: () => number): LocalRateLimit {
   const levels = new Map<string, Level>()
   return (bucket, key) => {
     const name = `${bucket} ${key}`

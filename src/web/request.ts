@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Json } from '../ports/json.ts'
-import type { BucketName } from './rate-limit.ts'
+import type { BucketName } from '../ports/rate-limit.ts'
 import type { Reply } from './reply.ts'
 
 /** A request as our routes see it; they know nothing of the HTTP framework. */
@@ -28,4 +28,9 @@ export interface Route {
   handler: Handler
   /** Which limit counts it; `none` for routes that must never answer 429. Default `address`. */
   limit?: BucketName | 'none' | undefined
+  /**
+   * What it answers while the process takes no new work; `serve` goes on answering. Default: 503 for
+   * everything that is posted and for `/api`, else `serve`.
+   */
+  whenBusy?: 503 | 429 | 'serve' | undefined
 }

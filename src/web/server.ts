@@ -5,9 +5,11 @@ import restify from 'restify'
 import { Failure } from '../errors.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import type { RateLimit } from '../ports/rate-limit.ts'
 import { asRefusal, brokenRefusal, failed, send } from './answer.ts'
 import { corsHeaders, isPreflight } from './cors.ts'
-import { createRateLimit, type RateLimit, unlimited } from './rate-limit.ts'
+import { notTaken, type Pressure } from './pressure.ts'
+import { createRateLimit, unlimited } from './rate-limit.ts'
 import { readJson } from './read-json.ts'
 import { Refusal, tooMany } from './refusal.ts'
 import type { Reply } from './reply.ts'
@@ -25,17 +27,21 @@ export interface WebServerOptions {
   trustProxy?: boolean | undefined
   /** Milliseconds for rate limits; default the monotonic clock. */
   rateClock?: (() => number) | undefined
+  /** Makes the limit of this process one that all processes share. */
+  shareLimit?: ((local: RateLimit) => RateLimit) | undefined
+  /** Whether new work is taken; absent: always. */
+  pressure?: Pressure | undefined
 }
 
 export interface WebServer {
   add(routes: readonly Route[]): void
-  /** Takes the limit of a bucket or throws `Refusal` 429. */
+  /** For `takeLimit`. */
   limit: RateLimit
   /** For `upgrade` listeners. */
   http: HttpServer
   /** Resolves to the port. */
   listen(port: number, host: string): Promise<number>
-  /** Stops accepting, lets requests under way end, at most five seconds. */
+  /** Stops accepting, lets requests under way end, for a moment. */
   close(): Promise<void>
 }
 
@@ -52,10 +58,9 @@ export function createWebServer(options: WebServerOptions): WebServer {
     ignoreTrailingSlash: true,
     maxParamLength: 200,
   })
-  const limit = options.rateLimits
-    ? createRateLimit(options.rateClock ?? (() => performance.now()))
-    : unlimited
+  const limit = limitOf(options)
   setTimeouts(server.server)
+  server.pre(goodbye(options.pressure))
   server.pre(guard)
   server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
     send(response, failed(asRefusal(error), startRequest(request)))
@@ -70,6 +75,20 @@ export function createWebServer(options: WebServerOptions): WebServer {
     },
     listen: (port, host) => listen(server, port, host),
     close: () => close(server.server),
+  }
+}
+
+function limitOf({ rateLimits, rateClock, shareLimit }: WebServerOptions): RateLimit {
+  if (!rateLimits) return unlimited
+  const local = createRateLimit(rateClock ?? (() => performance.now()))
+  return shareLimit ? shareLimit(local) : local
+}
+
+/** While stopping, a kept-alive connection ends with its next answer: the client moves on. */
+function goodbye(pressure: Pressure | undefined) {
+  return (_request: Request, response: Response, next: restify.Next): void => {
+    if (pressure?.isStopping()) response.setHeader('connection', 'close')
+    next()
   }
 }
 
@@ -118,12 +137,16 @@ function mount(server: restify.Server, route: Route, edge: Edge): void {
 /** Runs a route. Never rejects: whatever is thrown becomes a reply. */
 async function answer(route: Route, request: WebRequest, edge: Edge): Promise<Reply> {
   const startedAt = performance.now()
+  const leave = edge.pressure?.enter()
   let reply: Reply
   try {
-    takeLimit(edge.limit, route.limit ?? 'address', request.address)
+    checkPressure(route, edge.pressure)
+    await takeLimit(edge.limit, route.limit ?? 'address', request.address)
     reply = await route.handler(request)
   } catch (error) {
     reply = refusedOrBroken(error, request, edge)
+  } finally {
+    leave?.()
   }
   const { metrics } = edge
   metrics.requests.inc({ method: route.method, route: route.path, status: String(reply.status) })
@@ -131,10 +154,22 @@ async function answer(route: Route, request: WebRequest, edge: Edge): Promise<Re
   return reply
 }
 
+/** Before anything is done or read: an overload must not be fed by its refusals. */
+function checkPressure(route: Route, pressure: Pressure | undefined): void {
+  const isWork = route.method === 'POST' || route.path.startsWith('/api/')
+  const whenBusy = route.whenBusy ?? (isWork ? 503 : 'serve')
+  const refusal = whenBusy === 'serve' || !pressure ? undefined : notTaken(pressure, whenBusy)
+  if (refusal) throw refusal
+}
+
 /** Throws `Refusal` 429 when the bucket of `key` is empty. */
-export function takeLimit(limit: RateLimit, bucket: Route['limit'], key: string): void {
+export async function takeLimit(
+  limit: RateLimit,
+  bucket: Route['limit'],
+  key: string,
+): Promise<void> {
   if (bucket === undefined || bucket === 'none') return
-  const wait = limit(bucket, key)
+  const wait = await limit(bucket, key)
   if (wait > 0) throw tooMany(wait)
 }
 
@@ -210,9 +245,12 @@ function cannotListen(error: Error): Error {
   return why ? new Failure('config_invalid', why, { cause: error }) : error
 }
 
+/** The turns have ended by now: what is still open is a slow body or a poll. */
+const closeMs = 1_500
+
 function close(http: HttpServer): Promise<void> {
   return new Promise((resolve) => {
-    const hurry = setTimeout(() => http.closeAllConnections(), 5_000)
+    const hurry = setTimeout(() => http.closeAllConnections(), closeMs)
     http.close(() => {
       clearTimeout(hurry)
       resolve()

@@ -28,7 +28,7 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['PORT', '3978 7', 'a whole number'],
   ['DATABASE_URL', 'mysql://who:hunter2@db/it', 'a postgres:// URL'],
   ['TOKEN_KEY', 'hunter2hunter2', 'at least 32 characters'],
-  ['REDIS_URL', 'redis://cache:6379', 'nothing; this version is one process'],
+  ['REDIS_URL', 'http://cache:6379', 'a redis:// or rediss:// URL'],
   ['PROVIDER', 'stripe-live', 'sandbox or http'],
   ['PROVIDER_URL', 'not-an-address', 'an https URL'],
   ['PROVIDER_TOKEN', 'tooshortsecret', 'at least 16 characters'],
@@ -78,7 +78,7 @@ describe('loadConfig', () => {
 
   it('checks a secret wherever one can be given', () => {
     const secret = Object.keys(settings.shape).filter((name) =>
-      /TOKEN|SECRET|PASSWORD|DATABASE_URL/.test(name),
+      /TOKEN|SECRET|PASSWORD|DATABASE_URL|REDIS_URL/.test(name),
     )
     expect([...secretSettings].toSorted()).toEqual(secret.toSorted())
   })

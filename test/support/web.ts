@@ -54,7 +54,7 @@ export async function startTestWeb(given: TestWebOptions = {}) {
       sockets.clear()
     },
     stop: async () => {
-      stream.close()
+      await stream.close()
       server.http.closeAllConnections()
       await server.close()
     },

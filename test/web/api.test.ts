@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+import type { Deployment } from '../../src/ports/presence.ts'
 import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
+const deployment: Deployment = {
+  redis: 'answers',
+  self: 'p-1',
+  processes: [{ id: 'p-1', startedAt: '2026-11-23T00:00:00Z', sockets: 3, turnsInHand: 1 }],
+}
 let web: TestWeb
 let conversationId: string
 let routes: ReturnType<typeof apiRoutes>
@@ -42,6 +48,7 @@ beforeAll(async () => {
   routes = apiRoutes({
     store,
     inbox,
+    presence: { deployment: () => deployment },
     adminToken,
     version: '1.2.3',
     understand: (text, context) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buckets, createRateLimit } from '../../src/web/rate-limit.ts'
+import { buckets } from '../../src/ports/rate-limit.ts'
+import { createRateLimit } from '../../src/web/rate-limit.ts'
 
 describe('a rate limit', () => {
   it('lets a burst through, then says how long to wait, then lets on', () => {

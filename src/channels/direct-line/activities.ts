@@ -19,7 +19,7 @@ export async function postActivity(
   dependencies: DirectLineDependencies,
 ): Promise<Reply> {
   const { conversation } = await accessTo(request, dependencies)
-  takeLimit(dependencies.limit, 'conversation', conversation.id)
+  await takeLimit(dependencies.limit, 'conversation', conversation.id)
   const sent = validate(clientActivity, await request.json(activityLimit), 'The activity')
   if (sent.type === 'message') return receiveMessage(conversation, sent, dependencies)
   if (sent.type === 'typing') passTyping(conversation, dependencies)

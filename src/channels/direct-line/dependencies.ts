@@ -2,9 +2,9 @@ import type { Log } from '../../observability/log.ts'
 import type { Metrics } from '../../observability/metrics.ts'
 import type { FanOut } from '../../ports/fan-out.ts'
 import type { Inbox } from '../../ports/inbox.ts'
+import type { RateLimit } from '../../ports/rate-limit.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Uploads } from '../../ports/uploads.ts'
-import type { RateLimit } from '../../web/rate-limit.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What Direct Line reads of the store; writing goes through the inbox. */

@@ -36,6 +36,8 @@ export function directLineRoutes(dependencies: DirectLineDependencies): Route[] 
       path: `${base}/conversations`,
       handler: withAll(startConversation),
       limit: 'start',
+      // The published client tries again after 429 and gives up for good after any 5xx.
+      whenBusy: 429,
     },
     { method: 'GET', path: conversation, handler: withAll(reconnect) },
     { method: 'POST', path: `${conversation}/activities`, handler: withAll(postActivity) },

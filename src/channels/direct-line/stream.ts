@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -17,32 +18,66 @@ export interface StreamOptions extends DirectLineDependencies {
 }
 
 export interface StreamServer {
-  /** Closes every socket with 1012 (service restart): clients come back by themselves. */
-  close(): void
+  /**
+   * Lets every socket read what is stored, then closes it with 1012 (service restart): clients come
+   * back by themselves, and not to here.
+   */
+  close(): Promise<void>
 }
 
 const path = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/
 /** Bytes a reader may lag behind before it has to come back with its watermark. */
 const mostBuffered = 1024 * 1024
 const retryMs = 1_000
+/** At a stop: the longest wait for readers to catch up, and then for them to say goodbye. */
+const catchUpMs = 1_000
+const goodbyeMs = 500
 
 /** Serves `GET /v3/directline/conversations/:id/stream` on the server's `upgrade` event. */
 export function attachStream(http: Server, options: StreamOptions): StreamServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
+  const followers = new Set<Follower>()
+  let closing = false
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     authorise(request, options).then(
       (token) =>
-        sockets.handleUpgrade(request, socket, head, (ready) => serve(ready, token, options)),
+        closing
+          ? refuse(socket, undefined)
+          : sockets.handleUpgrade(request, socket, head, (ready) => open(ready, token)),
       (error: unknown) => refuse(socket, error),
     )
   })
+
+  function open(socket: WebSocket, token: StreamToken): void {
+    const follower = serve(socket, token, options)
+    followers.add(follower)
+    socket.on('close', () => followers.delete(follower))
+  }
+
   return {
-    close: () => {
-      for (const client of sockets.clients) client.close(1012, 'restart')
+    async close() {
+      closing = true
+      await atMost(catchUpMs, Promise.all([...followers].map((each) => each.caughtUp())))
+      await atMost(goodbyeMs, Promise.all([...sockets.clients].map(sayGoodbye)))
+      for (const client of sockets.clients) client.terminate()
       sockets.close()
     },
   }
+}
+
+function sayGoodbye(client: WebSocket): Promise<unknown> {
+  const gone = once(client, 'close').catch(() => {})
+  client.close(1012, 'restart')
+  return gone
+}
+
+/** Resolves with `work`, or after `ms`, whichever is first. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  await Promise.race([work, promise])
+  clearTimeout(timer)
 }
 
 async function authorise(request: IncomingMessage, options: StreamOptions): Promise<StreamToken> {
@@ -68,12 +103,13 @@ function refuse(socket: Duplex, error: unknown): void {
 }
 
 /** Replays from the token's watermark, then follows the conversation until the socket closes. */
-function serve(socket: WebSocket, token: StreamToken, options: StreamOptions): void {
+function serve(socket: WebSocket, token: StreamToken, options: StreamOptions): Follower {
   const { fanOut, metrics } = options
   const follower = createFollower(socket, token, options)
   const unsubscribe = fanOut.subscribe(token.conv, {
     wake: follower.readOn,
     typing: (activity) => sendTo(socket, { activities: [activity] }),
+    reached: follower.reached,
   })
   const heartbeat = beat(socket, follower.readOn, options.pingMs ?? 25_000)
   metrics.sockets.inc()
@@ -87,6 +123,7 @@ function serve(socket: WebSocket, token: StreamToken, options: StreamOptions): v
     metrics.sockets.dec()
   })
   follower.readOn()
+  return follower
 }
 
 /** Pings; a socket that did not answer the last ping is dead. */
@@ -103,12 +140,22 @@ function beat(socket: WebSocket, readOn: () => void, pingMs: number): NodeJS.Tim
   }, pingMs)
 }
 
+interface Follower {
+  readOn(): void
+  /** The last sequence number sent. */
+  reached(): number
+  /** Resolves when all that is stored by now has been sent. */
+  caughtUp(): Promise<void>
+  stop(): void
+}
+
 /** One reader per socket: reads one page at a time, so that order is the log's order. */
-function createFollower(socket: WebSocket, token: StreamToken, options: StreamOptions) {
+function createFollower(socket: WebSocket, token: StreamToken, options: StreamOptions): Follower {
   let seq = token.from
   let reading = false
   let wanted = false
   let retry: NodeJS.Timeout | undefined
+  const idleWaiters: (() => void)[] = []
 
   const readAll = async () => {
     do {
@@ -135,10 +182,19 @@ function createFollower(socket: WebSocket, token: StreamToken, options: StreamOp
       })
       .finally(() => {
         reading = false
-        if (wanted) readOn()
+        if (wanted && socket.readyState === socket.OPEN) return readOn()
+        for (const tell of idleWaiters.splice(0)) tell()
       })
   }
-  return { readOn, stop: () => clearTimeout(retry) }
+  return {
+    readOn,
+    reached: () => seq,
+    caughtUp: () => {
+      readOn()
+      return reading ? new Promise((resolve) => idleWaiters.push(resolve)) : Promise.resolve()
+    },
+    stop: () => clearTimeout(retry),
+  }
 }
 
 function sendTo(socket: WebSocket, frame: JsonObject): void {

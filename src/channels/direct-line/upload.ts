@@ -25,7 +25,7 @@ export async function uploadFiles(
   dependencies: DirectLineDependencies,
 ): Promise<Reply> {
   const { conversation } = await accessTo(request, dependencies)
-  takeLimit(dependencies.limit, 'conversation', conversation.id)
+  await takeLimit(dependencies.limit, 'conversation', conversation.id)
   const { uploads } = dependencies
   if (!uploads) throw new Refusal(400, 'UploadsNotAccepted', 'Files are not taken here. Send text.')
   const { template, files } = await readMultipart(request.raw)

@@ -1,5 +1,6 @@
 import type { Inbox } from '../../ports/inbox.ts'
 import type { Json } from '../../ports/json.ts'
+import type { Presence } from '../../ports/presence.ts'
 import type { Store } from '../../ports/store.ts'
 
 /** What the API reads and calls; the caller decides what is behind it. */
@@ -9,6 +10,7 @@ export interface ApiDependencies {
     'conversation' | 'activitiesAfter' | 'tickets' | 'ticket' | 'handoffs' | 'handoffOf'
   >
   inbox: Inbox
+  presence: Presence
   adminToken: string
   understand(
     text: string,

@@ -5,6 +5,7 @@ import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
   conversationQuery,
   conversationView,
+  processesView,
   searchQuery,
   searchResult,
   settingsView,
@@ -108,6 +109,13 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       query: searchQuery,
       answer: searchResult,
       run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/processes',
+      summary: 'Which processes live, and whether Redis answers; a few seconds old',
+      answer: processesView,
+      run: () => dependencies.presence.deployment(),
     }),
     operation({
       method: 'GET',

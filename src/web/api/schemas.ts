@@ -218,6 +218,19 @@ export const searchResult = z.object({
   results: z.array(z.looseObject({ id: z.string(), title: z.string(), score: z.number() })),
 })
 
+export const processesView = z.object({
+  redis: z.enum(['answers', 'away', 'not configured']),
+  self: z.string().describe('The process that answers'),
+  processes: z.array(
+    z.object({
+      id: z.string().describe('Made anew at each start'),
+      startedAt: instant,
+      sockets: z.number().describe('Open customer web sockets'),
+      turnsInHand: z.number().describe('Conversations in line for a turn or taking one'),
+    }),
+  ),
+})
+
 export const settingsView = z.record(z.string(), z.unknown())
 
 export const errorBody = z.object({
