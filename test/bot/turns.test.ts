@@ -446,3 +446,107 @@ describe('turns › failures', () => {
     expect(await real.lastSeq('c1')).toBe(0)
   })
 })
+
+describe('turns › with neighbours', () => {
+  const neighbours = () => {
+    const takers: ((id: string) => void)[] = []
+    return {
+      offer: vi.fn<(id: string) => void>(),
+      onOffer: (take: (id: string) => void) => void takers.push(take),
+      say: (id: string) => takers.forEach((take) => void take(id)),
+    }
+  }
+
+  it('works its own messages and offers none while it has room', async () => {
+    const offers = neighbours()
+    const { store, turns, receive } = await setUp({ offers })
+    await turns.start()
+    await receive('hello')
+    await turns.stop()
+    expect(await said(store)).toEqual(['1: hello'])
+    expect(offers.offer).not.toHaveBeenCalled()
+  })
+
+  it('offers what it has no room for, and works it when nobody else does', async () => {
+    const offers = neighbours()
+    const { promise: stuck, resolve: free } = gate()
+    const decide = async (input: TurnInput) => {
+      await stuck
+      return count(input)
+    }
+    const { store, turns, receive } = await setUp({
+      offers,
+      decide,
+      limits: { capacity: 1, offerAbove: 0 },
+    })
+    await startConversation(store, 'c3')
+    await turns.start()
+    await receive('first', 'c1')
+    await receive('second', 'c2')
+    await receive('third', 'c3')
+    expect(turns.inHand()).toEqual({ turns: 3, writes: 0 })
+    expect(offers.offer.mock.calls).toEqual([['c3']])
+    free()
+    await turns.stop()
+    expect(await said(store, 'c3')).toEqual(['1: third'])
+  })
+
+  it('works what another offers, until it stops', async () => {
+    const offers = neighbours()
+    const { store, turns } = await setUp({ offers })
+    await turns.start()
+    const accept = (dedupeKey: string) =>
+      store.accept({
+        channel: 'web',
+        conversationId: 'c1',
+        dedupeKey,
+        activity: say(dedupeKey),
+        at: now.toISOString(),
+      })
+    await accept('left by another')
+    offers.say('c1')
+    await vi.waitFor(async () => expect(await said(store)).toEqual(['1: left by another']))
+    await turns.stop()
+    await accept('too late')
+    offers.say('c1')
+    expect(turns.inHand().turns).toBe(0)
+  })
+
+  it('leaves to others what it cannot end before it stops', async () => {
+    const offers = neighbours()
+    const { promise: stuck, resolve: free } = gate()
+    const decide = async (input: TurnInput) => {
+      if (input.conversation.id === 'c1') await stuck
+      return count(input)
+    }
+    const { turns, receive } = await setUp({
+      offers,
+      decide,
+      limits: { capacity: 1, drainMs: 50 },
+    })
+    await turns.start()
+    await receive('stuck', 'c1')
+    await receive('waiting', 'c2')
+    await turns.stop()
+    expect(offers.offer.mock.calls).toEqual([['c2']])
+    free()
+  })
+
+  it('counts the messages that are not durable yet', async () => {
+    const store = await createStore({ dataDir: temporaryDirectory() })
+    const { promise: disk, resolve: write } = gate()
+    const slow: Store = {
+      ...store,
+      accept: async (inbound) => {
+        await disk
+        return store.accept(inbound)
+      },
+    }
+    const { turns, receive } = await setUp({ store: slow })
+    const both = [receive('one', 'c1'), receive('two', 'c2')]
+    expect(turns.inHand().writes).toBe(2)
+    write()
+    await Promise.all(both)
+    expect(turns.inHand().writes).toBe(0)
+  })
+})

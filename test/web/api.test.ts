@@ -74,6 +74,12 @@ const get = (path: string, token: string | undefined = adminToken) =>
 const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   call(web.url + path, { method: 'POST', token: adminToken, body, headers })
 
+describe('GET /api/v1/processes', () => {
+  it('tells which processes live and whether Redis answers', async () => {
+    expect((await get('/api/v1/processes')).body).toEqual(deployment)
+  })
+})
+
 describe('/api/v1', () => {
   it('opens to the admin token and to nothing else, on every route', async () => {
     const { token } = (await post(`${web.base}/tokens/generate`, secret, {})).body

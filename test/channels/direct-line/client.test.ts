@@ -1,29 +1,22 @@
 import { DirectLine, type Message } from 'botframework-directlinejs'
-import { JSDOM } from 'jsdom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openPage } from '../../support/direct-line-page.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../../support/web.ts'
 
 // The published client, as a page on another origin runs it (its preflights included).
 let web: TestWeb
-let page: JSDOM
+let page: ReturnType<typeof openPage>
 const open: DirectLine[] = []
 
 beforeEach(async () => {
   web = await startTestWeb()
-  page = new JSDOM('<!doctype html>', { url: 'http://shop.example/', pretendToBeVisual: true })
-  const { XMLHttpRequest, FormData, Blob, WebSocket } = page.window
-  vi.stubGlobal('XMLHttpRequest', XMLHttpRequest)
-  vi.stubGlobal('FormData', FormData)
-  vi.stubGlobal('Blob', Blob)
-  vi.stubGlobal('WebSocket', WebSocket)
-  vi.stubGlobal('window', page.window)
+  page = openPage()
 })
 
 afterEach(async () => {
   for (const line of open.splice(0)) line.end()
   await web.stop()
-  page.window.close()
-  vi.unstubAllGlobals()
+  page.close()
 })
 
 async function connect(options: { webSocket: boolean; user?: string }) {

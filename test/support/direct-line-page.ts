@@ -1,0 +1,22 @@
+import { JSDOM } from 'jsdom'
+import { vi } from 'vitest'
+
+/** What the published Direct Line client expects of a browser, as a page on another origin has it. */
+export function openPage(): { close(): void } {
+  const page = new JSDOM('<!doctype html>', {
+    url: 'http://shop.example/',
+    pretendToBeVisual: true,
+  })
+  const { XMLHttpRequest, FormData, Blob, WebSocket } = page.window
+  vi.stubGlobal('XMLHttpRequest', XMLHttpRequest)
+  vi.stubGlobal('FormData', FormData)
+  vi.stubGlobal('Blob', Blob)
+  vi.stubGlobal('WebSocket', WebSocket)
+  vi.stubGlobal('window', page.window)
+  return {
+    close() {
+      page.window.close()
+      vi.unstubAllGlobals()
+    },
+  }
+}
