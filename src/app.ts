@@ -86,12 +86,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
   // other processes.
   const url = config.DATABASE_URL
   const store = await createStore(url ? { url } : { dataDir: config.DATA_DIR })
-  const secrets = loadSecrets({
-    dataDir: config.DATA_DIR,
-    adminToken: config.ADMIN_TOKEN,
-    directLineSecret: config.DIRECT_LINE_SECRET,
-    tokenKey: config.TOKEN_KEY,
-  })
+  const secrets = secretsOf(config)
   const metrics = createMetrics({ processMetrics: true })
   const neighbours = await createNeighbours(config, {
     store,
@@ -148,6 +143,15 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
       await store.close()
     },
   }
+}
+
+function secretsOf(config: Config): Secrets {
+  return loadSecrets({
+    dataDir: config.DATA_DIR,
+    adminToken: config.ADMIN_TOKEN,
+    directLineSecret: config.DIRECT_LINE_SECRET,
+    tokenKey: config.TOKEN_KEY,
+  })
 }
 
 interface NeighbourNeeds {

@@ -17,9 +17,6 @@ function isTimeZone(name: string): boolean {
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
 
-/** A setting of a later release: refused when given, because ignoring it would lose what it asks. */
-const notYet = (why: string) => z.undefined({ error: `nothing; ${why}` }).optional()
-
 /** Every setting, once. `.env.example` is tested to list exactly these names. */
 export const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { temporaryDatabase } from '../support/postgres.ts'
+import {
+  type Chat,
+  openChat,
+  type RealServer,
+  startServer,
+  temporaryFolder,
+} from '../support/real-server.ts'
+import { freePort, ownRedis } from '../support/redis.ts'
+import { call, post } from '../support/web.ts'
+
+const shared = {
+  DIRECT_LINE_SECRET: 'direct-line-secret-of-this-test',
+  ADMIN_TOKEN: 'admin-token-of-this-test',
+  TOKEN_KEY: 'token-key-of-this-test-0123456789abcdef',
+}
+const keys = { secret: shared.DIRECT_LINE_SECRET, adminToken: shared.ADMIN_TOKEN, locale: 'en' }
+
+let database: Awaited<ReturnType<typeof temporaryDatabase>>
+const servers: RealServer[] = []
+
+beforeEach(async () => {
+  database = await temporaryDatabase()
+})
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((each) => each.isRunning() && each.end('SIGKILL')))
+  await database.drop()
+})
+
+/** A process of its own on the one database; the folders are apart, as on two machines. */
+async function start(settings: Record<string, string> = {}): Promise<RealServer> {
+  const folder = temporaryFolder()
+  onTestFinished(folder.remove)
+  const server = await startServer({
+    ...shared,
+    DATABASE_URL: database.url,
+    DATA_DIR: folder.path,
+    ...settings,
+  })
+  servers.push(server)
+  return server
+}
+
+async function redis() {
+  const own = ownRedis(await freePort())
+  onTestFinished(() => own.stop())
+  await own.start()
+  return own
+}
+
+const processes = async ({ url }: RealServer) =>
+  (await call(`${url}/api/v1/processes`, { token: shared.ADMIN_TOKEN })).body
+
+const bothKnown = (one: RealServer, two: RealServer) =>
+  vi.waitFor(async () => {
+    for (const each of [one, two]) {
+      expect(await processes(each)).toMatchObject({
+        redis: 'answers',
+        processes: [expect.anything(), expect.anything()],
+      })
+    }
+  }, 10_000)
+
+/** A socket on `server` for a conversation that lives elsewhere. */
+async function socketOn(server: RealServer, { id, token }: Chat) {
+  const { body } = await call(`${server.url}/v3/directline/conversations/${id}`, { token })
+  const socket = new WebSocket(body.streamUrl)
+  onTestFinished(() => socket.terminate())
+  let seen = ''
+  socket.on('message', (frame) => {
+    seen += String(frame)
+  })
+  const answered = (askedId: string, timeout: number) =>
+    vi.waitFor(() => expect(seen).toContain(`"replyToId":"${askedId}"`), { timeout, interval: 5 })
+  return { answered, closed: new Promise((resolve) => socket.on('close', resolve)) }
+}
+
+/** Says something on one process; answers how long the other's socket took to show the answer. */
+async function crossing(chat: Chat, socket: Awaited<ReturnType<typeof socketOn>>) {
+  const { status, body } = await chat.post({ type: 'message', text: 'thanks!' })
+  expect(status).toBe(200)
+  const startedAt = performance.now()
+  await socket.answered(body.id, 8_000)
+  return performance.now() - startedAt
+}
+
+describe('two processes on one database', () => {
+  it('show on one what the other wrote, with Redis, while it is away, and after', async () => {
+    const bus = await redis()
+    const [one, two] = await Promise.all([
+      start({ REDIS_URL: bus.url }),
+      start({ REDIS_URL: bus.url }),
+    ])
+    await bothKnown(one, two)
+    const chat = await openChat({ url: one.url, ...keys })
+    const socket = await socketOn(two, chat)
+    const times: number[] = []
+    for (let n = 0; n < 10; n += 1) times.push(await crossing(chat, socket))
+    // The look alone would take fifteen seconds, so it was the wake-up.
+    expect(Math.max(...times)).toBeLessThan(2_000)
+
+    await bus.stop()
+    await vi.waitFor(async () => expect((await processes(two)).redis).toBe('away'), 5_000)
+    expect(await crossing(chat, socket)).toBeLessThan(4_000)
+    const ready = await call(`${two.url}/readyz`)
+    expect(ready).toMatchObject({ status: 200, body: { status: 'ready', redis: 'away' } })
+
+    await bus.start()
+    await bothKnown(one, two)
+    for (let n = 0; n < 3; n += 1) expect(await crossing(chat, socket)).toBeLessThan(2_000)
+    const metrics = await call(`${one.url}/metrics`)
+    expect(metrics.body).toMatch(/^daozhang_redis_up 1$/m)
+    expect(metrics.body).toMatch(/^daozhang_processes_alive 2$/m)
+    expect(one.printed() + two.printed()).not.toContain(bus.url)
+  })
+
+  it('show it without any Redis too, a little later', async () => {
+    const [one, two] = await Promise.all([start(), start()])
+    const chat = await openChat({ url: one.url, ...keys })
+    const socket = await socketOn(two, chat)
+    expect(await crossing(chat, socket)).toBeLessThan(4_000)
+    expect(await processes(one)).toMatchObject({ redis: 'not configured', processes: [{}] })
+  })
+
+  it('share their limits', async () => {
+    const bus = await redis()
+    const settings = { REDIS_URL: bus.url, RATE_LIMITS: 'on' }
+    const [one, two] = await Promise.all([start(settings), start(settings)])
+    await bothKnown(one, two)
+    const chat = await openChat({ url: one.url, ...keys })
+    const path = `/v3/directline/conversations/${chat.id}/activities`
+    const statuses: number[] = []
+    for (let n = 0; n < 24; n += 1) {
+      const { url } = n % 2 === 0 ? one : two
+      const answer = await post(url + path, chat.token, { type: 'message', text: `m${n}` })
+      statuses.push(answer.status)
+    }
+    const taken = statuses.filter((status) => status === 200).length
+    // Twenty at once, and one for each second it took.
+    expect(taken).toBeGreaterThanOrEqual(20)
+    expect(taken).toBeLessThan(24)
+  })
+
+  it('stop one by one: the other knows, and answers the customer who comes over', async () => {
+    const bus = await redis()
+    const [one, two] = await Promise.all([
+      start({ REDIS_URL: bus.url }),
+      start({ REDIS_URL: bus.url }),
+    ])
+    await bothKnown(one, two)
+    const chat = await openChat({ url: one.url, ...keys })
+    const socket = await socketOn(one, chat)
+    await crossing(chat, socket)
+    const last = await chat.post({ type: 'message', text: 'thanks again!' })
+    const ended = one.end('SIGTERM')
+    expect(await socket.closed).toBe(1012)
+    expect(await ended).toBe(0)
+    await vi.waitFor(async () => expect((await processes(two)).processes).toHaveLength(1), 5_000)
+    const there = await socketOn(two, chat)
+    await there.answered(last.body.id, 5_000)
+  })
+})
