@@ -8,8 +8,10 @@ beforeAll(requireRedis)
 
 const log = { info() {}, warn() {} }
 
-/** A process that announces itself ten times a second and counts as dead after three tenths. */
-async function announcer(namespace: string, id: string, startedAt: string) {
+/** A process that announces itself ten times a second. */
+async function announcer(namespace: string, number: number, expiryMs = 300) {
+  const id = `p-${number}`
+  const startedAt = `2026-11-26T00:00:0${number}Z`
   const link = createRedisLink({ url: redisUrl, channel: `${namespace}:news`, log })
   const onChange = vi.fn()
   let turnsInHand = 0
@@ -18,7 +20,7 @@ async function announcer(namespace: string, id: string, startedAt: string) {
     namespace,
     describe: () => ({ id, startedAt, sockets: 2, turnsInHand }),
     onChange,
-    times: { announceMs: 100, expiryMs: 300 },
+    times: { announceMs: 100, expiryMs },
   })
   presence.start()
   link.start()
@@ -41,9 +43,9 @@ async function announcer(namespace: string, id: string, startedAt: string) {
 describe('presence', () => {
   it('knows every process, its work, when one leaves and when one dies', async () => {
     const namespace = ownNamespace()
-    const one = await announcer(namespace, 'p-1', '2026-11-26T00:00:01Z')
-    const two = await announcer(namespace, 'p-2', '2026-11-26T00:00:02Z')
-    const three = await announcer(namespace, 'p-3', '2026-11-26T00:00:03Z')
+    const one = await announcer(namespace, 1)
+    const two = await announcer(namespace, 2)
+    const three = await announcer(namespace, 3)
     const all = ['p-1', 'p-2', 'p-3']
     await vi.waitFor(() => expect([one.ids(), two.ids(), three.ids()]).toEqual([all, all, all]))
     two.work(5)
@@ -60,6 +62,16 @@ describe('presence', () => {
     await two.die()
     await vi.waitFor(() => expect(one.ids()).toEqual(['p-1']))
     expect(one.onChange).toHaveBeenLastCalledWith(1)
+    await one.leave()
+  })
+
+  it('does not count on a process that has said goodbye', async () => {
+    const namespace = ownNamespace()
+    const one = await announcer(namespace, 1, 60_000)
+    const two = await announcer(namespace, 2, 60_000)
+    await vi.waitFor(() => expect(one.ids()).toEqual(['p-1', 'p-2']))
+    await two.leave()
+    await vi.waitFor(() => expect(one.ids()).toEqual(['p-1']))
     await one.leave()
   })
 
