@@ -46,7 +46,7 @@ const usualLimits: TurnLimits = {
   capacity: 32,
   decideMs: 20_000,
   pollMs: 1_000,
-  drainMs: 5_500,
+  drainMs: 5_000,
   offerAbove: 64,
 }
 

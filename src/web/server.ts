@@ -248,7 +248,32 @@ function cannotListen(error: Error): Error {
 /** The turns have ended by now: what is still open is a slow body or a poll. */
 const closeMs = 1_500
 
-function close(http: HttpServer): Promise<void> {
+/**
+ * How long kept-alive connections get to end by themselves: a published client polls each second, its
+ * next answer says goodbye, and one poll that meets a closed door would end its polling for good.
+ */
+const lingerMs = 1_200
+const lookMs = 25
+
+async function untilUnused(http: HttpServer): Promise<void> {
+  const startedAt = performance.now()
+  while (performance.now() - startedAt < lingerMs && (await openConnections(http)) > 0) {
+    await new Promise((resolve) => setTimeout(resolve, lookMs))
+  }
+}
+
+function openConnections(http: HttpServer): Promise<number> {
+  return new Promise((resolve) => {
+    http.getConnections((error, count) => resolve(error ? 0 : count))
+  })
+}
+
+async function close(http: HttpServer): Promise<void> {
+  await untilUnused(http)
+  await end(http)
+}
+
+function end(http: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     const hurry = setTimeout(() => http.closeAllConnections(), closeMs)
     http.close(() => {

@@ -1,5 +1,7 @@
+import { DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { openPage } from '../support/direct-line-page.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
 import {
   type Chat,
@@ -10,6 +12,7 @@ import {
 } from '../support/real-server.ts'
 import { freePort, ownRedis } from '../support/redis.ts'
 import { call, post } from '../support/web.ts'
+import { wireTo } from '../support/wire.ts'
 
 const shared = {
   DIRECT_LINE_SECRET: 'direct-line-secret-of-this-test',
@@ -161,4 +164,72 @@ describe('two processes on one database', () => {
     const there = await socketOn(two, chat)
     await there.answered(last.body.id, 5_000)
   })
+
+  it('are restarted one after the other under load, and the published client feels nothing', async () => {
+    const bus = await redis()
+    const wire = await wireTo(0)
+    onTestFinished(() => wire.close())
+    const page = openPage()
+    onTestFinished(page.close)
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    const settings = { REDIS_URL: bus.url, PUBLIC_URL: `http://127.0.0.1:${wire.port}` }
+    let running = await start(settings)
+    wire.aim(portOf(running))
+    const clients = await Promise.all(
+      [true, false].map((webSocket) => client(wire.port, webSocket)),
+    )
+    let talking = true
+    const talks = clients.map(async ({ say }) => {
+      for (let n = 0; talking; n += 1) await say(`m${n}`)
+    })
+    for (let round = 0; round < 2; round += 1) {
+      const next = await start(settings)
+      // What a load balancer does when a process says that it is not ready.
+      wire.aim(portOf(next))
+      expect(await running.end('SIGTERM')).toBe(0)
+      running = next
+    }
+    talking = false
+    await Promise.all(talks)
+    for (const { said, answered, repeated } of clients) {
+      expect(said.length).toBeGreaterThan(10)
+      await vi.waitFor(() => expect(answered()).toEqual(said), 15_000)
+      expect(repeated()).toBe(false)
+    }
+  }, 150_000)
 })
+
+const portOf = ({ url }: RealServer) => Number(new URL(url).port)
+
+/** The published client, by socket or by polling, which one failed poll would end for good. */
+async function client(port: number, webSocket: boolean) {
+  const domain = `http://127.0.0.1:${port}/v3/directline`
+  const { body: grant } = await post(`${domain}/tokens/generate`, keys.secret, {})
+  const line = new DirectLine({ domain, token: grant.token, webSocket, pollingInterval: 200 })
+  onTestFinished(() => line.end())
+  const seen: (Message & { replyToId?: string })[] = []
+  line.activity$.subscribe({
+    next: (activity) => activity.type === 'message' && seen.push(activity),
+    error: () => {},
+  })
+  const said: string[] = []
+  const once = (own: string) =>
+    new Promise<string>((resolve) => {
+      const channelData = { clientActivityID: own }
+      const message = { type: 'message', text: 'thanks!', from: { id: 'me' }, channelData }
+      line.postActivity(message as Message).subscribe(resolve, () => resolve('retry'))
+    })
+  return {
+    said,
+    /** Says it under one id until it is acknowledged. */
+    async say(own: string): Promise<void> {
+      for (;;) {
+        const id = await once(own)
+        if (id !== 'retry') return void said.push(id)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    },
+    answered: () => [...new Set(seen.flatMap(({ replyToId }) => replyToId ?? []))],
+    repeated: () => new Set(seen.map(({ id }) => id)).size !== seen.length,
+  }
+}

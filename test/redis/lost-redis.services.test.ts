@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLook } from '../../src/channels/look.ts'
-import { freePort, ownRedis, wireTo } from '../support/redis.ts'
+import { freePort, ownRedis } from '../support/redis.ts'
+import { wireTo } from '../support/wire.ts'
 import { type Neighbour, neighbour, neighbours } from './neighbour.ts'
 
 async function redis() {
@@ -54,7 +55,7 @@ describe('losing Redis', () => {
     await server.start()
     const wire = await wireTo(Number(new URL(server.url).port))
     onTestFinished(() => wire.close())
-    const one = neighbour({ url: wire.url })
+    const one = neighbour({ url: `redis://127.0.0.1:${wire.port}` })
     await one.up()
     wire.swallow(true)
     const startedAt = performance.now()
@@ -83,7 +84,7 @@ describe('losing Redis', () => {
     await server.start()
     const wire = await wireTo(Number(new URL(server.url).port))
     onTestFinished(() => wire.close())
-    const one = neighbour({ url: wire.url })
+    const one = neighbour({ url: `redis://127.0.0.1:${wire.port}` })
     for (let n = 0; n < 12; n += 1) {
       await one.up()
       wire.cut()
@@ -140,5 +141,31 @@ describe('losing Redis', () => {
     await Promise.all([one.up(), two.up()])
     write()
     await vi.waitFor(() => expect(read).toBe(3), { timeout: 500, interval: 5 })
+  })
+
+  it('is made good as soon as it is back: what was missed meanwhile is looked for then', async () => {
+    const server = await redis()
+    await server.start()
+    const one = neighbour({ url: server.url })
+    await one.up()
+    const missed = one.follow('c1')
+    one.local.subscribe('c1', { wake() {}, typing() {}, reached: () => 0 })
+    const look = createLook({
+      fanOut: one.local,
+      lastSeqs: async () => new Map([['c1', 1]]),
+      isTold: one.bus.isUp,
+      log: { warn() {} },
+      // So rarely that only the return of Redis counts.
+      times: { near: 3_600_000, far: 3_600_000 },
+    })
+    one.bus.onUp(look.now)
+    look.start()
+    onTestFinished(look.stop)
+    await server.stop()
+    await one.down()
+    expect(missed.wake).not.toHaveBeenCalled()
+    await server.start()
+    await one.up()
+    await vi.waitFor(() => expect(missed.wake).toHaveBeenCalledTimes(1))
   })
 })

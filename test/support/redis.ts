@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
+import { createServer } from 'node:net'
 import { createClient } from '@redis/client'
 
 /** The Redis of the tests: yours, or the one of this machine. */
@@ -62,40 +62,4 @@ function ready(child: ChildProcess): Promise<void> {
       if (part.includes('Ready to accept connections')) resolve()
     })
   })
-}
-
-/** A wire to `port` that can be cut, or left open and swallow everything. */
-export async function wireTo(port: number) {
-  const ends = new Set<Socket>()
-  let swallow = false
-  const server = createServer((near) => {
-    const far = connect(port, '127.0.0.1')
-    for (const end of [near, far]) {
-      ends.add(end.on('error', () => end.destroy()))
-      end.on('close', () => {
-        ends.delete(end)
-        near.destroy()
-        far.destroy()
-      })
-    }
-    near.on('data', (bytes) => swallow || far.write(bytes))
-    far.on('data', (bytes) => swallow || near.write(bytes))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const ownPort = typeof address === 'object' && address ? address.port : 0
-  return {
-    url: `redis://127.0.0.1:${ownPort}`,
-    swallow: (on: boolean) => {
-      swallow = on
-    },
-    cut: () => {
-      for (const end of ends) end.destroy()
-    },
-    async close(): Promise<void> {
-      for (const end of ends) end.destroy()
-      server.close()
-      await once(server, 'close')
-    },
-  }
 }

@@ -1,5 +1,6 @@
 import { DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPressure, mostInHand } from '../../../src/web/pressure.ts'
 import { openPage } from '../../support/direct-line-page.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../../support/web.ts'
 
@@ -142,5 +143,30 @@ describe('botframework-directlinejs', () => {
     const answer = await fetch(file && 'contentUrl' in file ? file.contentUrl : '')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(png)
+  })
+
+  it('stays connecting while the process has too much in hand, and starts when it has room', async () => {
+    const work = { turns: mostInHand.turns, writes: 0 }
+    await web.stop()
+    web = await startTestWeb({ pressure: createPressure({ behind: () => work }) })
+    const token = await web.tokens.conversation({
+      conv: 'c-late',
+      identity: { userId: 'dl_late', trusted: false },
+    })
+    const options = { domain: web.base, token, webSocket: true, timeout: 300 }
+    const line = new DirectLine(options)
+    open.push(line)
+    const seen: Message[] = []
+    const errors: unknown[] = []
+    line.activity$.subscribe({
+      next: (activity) => seen.push(activity as Message),
+      error: (error) => errors.push(error),
+    })
+    await vi.waitFor(async () => {
+      expect(await web.metrics.text()).toMatch(/refused_total\{code="Overloaded"\} [2-9]/)
+    }, 5_000)
+    expect([seen, errors]).toEqual([[], []])
+    work.turns = 0
+    await vi.waitFor(() => expect(texts(seen)).toEqual(['welcome']), 5_000)
   })
 })
