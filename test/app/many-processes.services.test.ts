@@ -1,7 +1,7 @@
 import { DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { openPage } from '../support/direct-line-page.ts'
+import { inLogOrder, openPage } from '../support/direct-line-page.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
 import {
   type Chat,
@@ -229,7 +229,7 @@ async function client(port: number, webSocket: boolean) {
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
     },
-    answered: () => [...new Set(seen.flatMap(({ replyToId }) => replyToId ?? []))],
+    answered: () => [...new Set(inLogOrder(seen).flatMap(({ replyToId }) => replyToId ?? []))],
     repeated: () => new Set(seen.map(({ id }) => id)).size !== seen.length,
   }
 }

@@ -20,3 +20,13 @@ export function openPage(): { close(): void } {
     },
   }
 }
+
+/**
+ * In the order of the log, as Web Chat draws it. The client itself hands the activities of two
+ * frames on in turns: what it replays after a restart mixes with what is new.
+ */
+export function inLogOrder<Each extends { timestamp?: string | undefined }>(
+  seen: readonly Each[],
+): Each[] {
+  return seen.toSorted((one, other) => String(one.timestamp).localeCompare(String(other.timestamp)))
+}

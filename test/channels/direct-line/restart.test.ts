@@ -1,6 +1,6 @@
 import { DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { openPage } from '../../support/direct-line-page.ts'
+import { inLogOrder, openPage } from '../../support/direct-line-page.ts'
 import { type LiveApp, startLiveApp } from '../../support/live-app.ts'
 import { post } from '../../support/web.ts'
 
@@ -84,7 +84,7 @@ it('the published client loses nothing and repeats nothing over restarts under l
     expect(acknowledged.length).toBeGreaterThan(5)
     const answered = () => new Set(seen.flatMap((each) => repliesTo(each) ?? [])).size
     await vi.waitFor(() => expect(answered()).toBe(acknowledged.length), 30_000)
-    expect(seen.flatMap((each) => ownId(each) ?? [])).toEqual(acknowledged)
+    expect(inLogOrder(seen).flatMap((each) => ownId(each) ?? [])).toEqual(acknowledged)
     const ids = seen.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
   }
