@@ -61,8 +61,24 @@ function amounts(facts: CaseFacts, { entities, intents }: Understood): Partial<C
   const held = intents.some(({ name }) => name === 'preauth_hold')
   const other = (missing && of('received')) || (held && of('fee')) || undefined
   const sale = of('sale') ?? of(undefined) ?? other
-  const amount = sale ? told(sale) : facts.amount
-  return { amount, received: received ? told(received) : facts.received }
+  return {
+    amount: sale ? told(sale) : facts.amount,
+    received: received ? told(received) : facts.received,
+    ...(sale ? { otherAmounts: alternatives(named, [sale, received]) } : {}),
+  }
+}
+
+const mostAlternatives = 2
+
+/** "A hold of 125, and I only pumped 40": either may be what the record says. */
+function alternatives(
+  named: EntityOf<'amount'>[],
+  taken: readonly (EntityOf<'amount'> | undefined)[],
+): ToldAmount[] {
+  return named
+    .filter((each) => !taken.includes(each) && (each.role === 'sale' || each.role === undefined))
+    .map(told)
+    .slice(0, mostAlternatives)
 }
 
 function told(entity: EntityOf<'amount'>): ToldAmount {

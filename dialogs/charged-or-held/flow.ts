@@ -1,5 +1,6 @@
 import type { Flow, Scene, Turn } from '../flow.ts'
 import { wants } from '../flow.ts'
+import { answerRuleQuestion } from '../knowledge/rule-question.ts'
 import { concludeCase } from '../payment/conclude.ts'
 import { findAndExplain } from '../payment/find-and-explain.ts'
 
@@ -18,7 +19,8 @@ export const chargedOrHeld: Flow = {
   async turn(scene) {
     const denied = scene.memory.facts.cues.includes('not_my_transaction')
     const unknown = wants(scene.said, 'unrecognized_charge') || denied
-    return unknown ? reportUnauthorised(scene) : findAndExplain(scene)
+    if (unknown) return reportUnauthorised(scene)
+    return (await answerRuleQuestion(scene)) ?? findAndExplain(scene)
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import { routeContact } from '../../src/domain/complaints/route-contact.ts'
+import { statedCategory } from '../../src/domain/complaints/stated-category.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
 import type { Ticket, TicketCategory } from '../../src/domain/tickets/ticket.ts'
@@ -128,7 +129,7 @@ async function fileComplaint(scene: Scene): Promise<Turn> {
   const explanation = await explanationOf(scene)
   const ticket = await actions.openTicket({
     kind: 'complaint',
-    category: categoryOf(memory, explanation),
+    category: categoryOf(scene, explanation),
     explanation,
   })
   return concludeCase.ticket({ memory, actions, ticket })
@@ -153,10 +154,10 @@ async function explanationOf({ memory, actions }: Scene): Promise<Explanation | 
   return actions.explain({ record: found.record, facts, role })
 }
 
-function categoryOf(
-  { facts, verdict }: Memory,
-  explanation: Explanation | undefined,
-): TicketCategory {
+function categoryOf({ said, memory }: Scene, explanation: Explanation | undefined): TicketCategory {
+  const { facts, verdict } = memory
+  const stated = statedCategory(said.text)
+  if (stated) return stated
   const cause = explanation?.diagnosis.cause ?? verdict?.cause
   if (cause && cause !== 'RC_NOT_FOUND') return causePolicy[cause].category
   if (facts.concern === 'refund') return 'refund_late'

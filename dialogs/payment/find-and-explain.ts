@@ -111,7 +111,7 @@ async function step(scene: Scene, lookUp: GuardedLookUp): Promise<Turn> {
 type Key = 'rrn' | 'amount' | 'date' | 'last4'
 
 function narrower({ facts }: Memory): Key {
-  if (!facts.amount) return 'amount'
+  if (!facts.amount && !facts.received) return 'amount'
   if (cardMatters(facts) && !facts.last4) return 'last4'
   if (!facts.date) return 'date'
   return facts.last4 ? 'rrn' : 'last4'
@@ -135,7 +135,7 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
   const { facts, asked } = memory
   const known = {
     rrn: facts.rrn ?? facts.orderNo,
-    amount: facts.amount,
+    amount: facts.amount ?? facts.received,
     date: facts.date,
     last4: facts.last4,
   }
@@ -195,8 +195,14 @@ const tellingCues = [
 ] as const
 
 /** Whoever is paid by a middleman or paid for an activation is helped without any reference. */
-function needsNoRecord({ cues: told }: CaseFacts): boolean {
-  return told.includes('paid_by_person') || told.includes('activation_fee')
+function needsNoRecord({ cues: told, role }: CaseFacts): boolean {
+  return (
+    told.includes('paid_by_person') ||
+    told.includes('activation_fee') ||
+    // Somebody else pays with the card: it is blocked first, and looked up by a person.
+    (role === 'cardholder' && told.includes('not_my_transaction')) ||
+    (role === 'merchant' && told.includes('refund_without_sale'))
+  )
 }
 
 /** The story itself points to a cause in which there is no record to find. */

@@ -19,6 +19,14 @@ const overdue: Line = (f) =>
   `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.`
 const slightlyLate: Line = (f) =>
   `This money was due by ${f.wasDue} and is a little late${f.ticketFrom ? `; please wait until ${f.ticketFrom}` : ''}.`
+const callIssuer: Line = (f) =>
+  f.role === 'merchant'
+    ? 'The customer can call their bank'
+    : 'Do call the number on the back of the card'
+const undone = (f: VerdictFacts, how: string) =>
+  f.oneUndone
+    ? 'You pay only once: the second charge was undone, and its line or hold drops off by itself.'
+    : `This payment was ${how}: you are not charged, and its line or hold drops off by itself.`
 const arrival: Line = (f) => {
   if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
   return f.overdue
@@ -67,7 +75,7 @@ export const causesEn: Record<Cause, CauseWords> = {
     name: 'after the day’s cut-off',
     headline: arrival,
     why: (f) =>
-      `The sale came after the day’s cut-off, so it counts for ${f.tradeDay ?? 'the next day'} and takes a day longer.`,
+      `The sale came after the day’s cut-off${f.cutoff ? ` (${f.cutoff})` : ''}, so it counts for ${f.tradeDay ?? 'the next day'} and takes a day longer.`,
     now: wait,
     otherwise: from,
   },
@@ -125,27 +133,31 @@ export const causesEn: Record<Cause, CauseWords> = {
         ? 'The payment did not go through, and the money should be back by now; I have filed a complaint to trace it.'
         : `The payment did not go through; anything taken comes back by itself${f.expected ? `, by ${f.expected}` : ''}.`,
     why: () => 'The answer came too late, so the system undoes the payment (a reversal).',
-    now: () =>
-      'Do not pay again yet; look at your card account, it takes minutes to a few working days.',
+    now: (f) =>
+      f.role === 'merchant'
+        ? 'Do not charge the customer again yet; their bank shows the reversal within minutes to a few working days.'
+        : 'Do not pay again yet; look at your card account, it takes minutes to a few working days.',
     otherwise: from,
   },
   RC_ONE_SIDED: {
     name: 'the bank took it but the shop has no sale',
     headline: (f) => {
       const what = f.debited
-        ? 'Your bank took the money but the sale did not go through; it'
-        : 'The result is not known yet, so please do not pay again; money taken for a failed sale'
+        ? `${f.role === 'merchant' ? 'The customer’s' : 'Your'} bank took the money but the sale did not go through; it`
+        : `The result is not known yet, so please do not ${f.role === 'merchant' ? 'charge' : 'pay'} again; money taken for a failed sale`
       if (f.overdue) return `${what} should be back by now. I have filed a complaint to trace it.`
       return `${what} comes back${f.expected ? `, usually by ${f.expected}` : ', usually within 3 to 7 working days'}.`
     },
     why: () =>
       'The two sides’ records do not match (a one-sided entry); it is undone automatically or in reconciliation.',
-    now: () =>
-      'Please do not pay again yet. Keep the bank message, the time and the terminal number; the shop’s next online sale lets the terminal send its reversal.',
+    now: (f) =>
+      f.role === 'merchant'
+        ? 'Please do not charge again yet. Note the time and the terminal number; your next online sale lets the terminal send its reversal.'
+        : 'Please do not pay again yet. Keep the bank message, the time and the terminal number; the shop’s next online sale lets the terminal send its reversal.',
     otherwise: (f) =>
       f.overdue
-        ? `Do call the number on the back of the card as well. ${filed}`
-        : `If it is not back ${f.ticketFrom ? `by ${f.ticketFrom}` : 'after 7 working days'}, call the number on the back of the card, and I will file a complaint too.`,
+        ? `${callIssuer(f)} as well. ${filed}`
+        : `If it is not back ${f.ticketFrom ? `by ${f.ticketFrom}` : 'after 7 working days'}, ${f.role === 'merchant' ? 'the customer can call their bank' : 'call the number on the back of the card'}, and I will file a complaint too.`,
   },
   RC_NOT_CAPTURED: {
     name: 'authorised but never captured',
@@ -163,12 +175,15 @@ export const causesEn: Record<Cause, CauseWords> = {
     why: () => 'The terminal had no connection and keeps the sale in its memory.',
     now: () =>
       'Bring the terminal online and close the batch so that it uploads; do not swap or reset it before.',
-    otherwise: () => 'If it is not up within 24 hours, tell me and I will file it.',
+    otherwise: (f) =>
+      f.overdue ? filed : 'If it is not up within 24 hours, tell me and I will file it.',
   },
   RC_VOIDED: {
     name: 'the sale was voided',
-    headline: () =>
-      'This sale was voided: it will not be settled, and the customer gets the money back.',
+    headline: (f) =>
+      f.role === 'merchant'
+        ? 'This sale was voided: it will not be settled, and the customer gets the money back.'
+        : undone(f, 'voided'),
     why: () => 'The record has a same-day void, or the authorisation expired.',
     now: (f) =>
       f.role === 'merchant'
@@ -178,9 +193,14 @@ export const causesEn: Record<Cause, CauseWords> = {
   },
   RC_REVERSED_BY_CASHIER: {
     name: 'reversed at the till',
-    headline: () =>
-      'This sale was reversed at the till: it will not be settled, and the customer gets the money back.',
-    why: () => 'The record shows an approval that was reversed, with no sign of a time-out.',
+    headline: (f) =>
+      f.role === 'merchant'
+        ? 'This sale was reversed at the till: it will not be settled, and the customer gets the money back.'
+        : undone(f, 'reversed at the till'),
+    why: (f) =>
+      f.oneUndone
+        ? 'Of two equal payments one was completed and the other was reversed.'
+        : 'The record shows an approval that was reversed, with no sign of a time-out.',
     now: (f) =>
       f.role === 'merchant'
         ? 'Please ask whoever was at the till; if the goods were sold, charge again with the customer’s consent.'
@@ -192,8 +212,10 @@ export const causesEn: Record<Cause, CauseWords> = {
     headline: (f) =>
       `The record says ${f.amount ?? 'another amount'}, not${f.told ? ` ${f.told}` : ' what you told me'}.`,
     why: () => 'It was probably mistyped at the till, or it is another sale.',
-    now: () =>
-      'Please compare the slip; if it was mistyped, void it (same day) or refund it (later) and charge again.',
+    now: (f) =>
+      f.role === 'merchant'
+        ? 'Please compare the slip; if it was mistyped, void it (same day) or refund it (later) and charge again.'
+        : 'Please show the shop your slip; it can void the payment the same day, or refund it later and charge the right amount.',
     otherwise: () => 'If the other side refuses, tell me and I will file it.',
   },
   RC_WRONG_PROVIDER: {
@@ -300,13 +322,17 @@ export const causesEn: Record<Cause, CauseWords> = {
     headline: () => 'Settlement is paused because your documents have to be renewed.',
     why: (f) => `${f.reason ?? 'The licence or ID on file has expired'}.`,
     now: (f) =>
-      `Please renew ${f.documents ?? 'them'} in your provider’s official app or dashboard, not in this chat.`,
+      `Please renew your documents in your provider’s official app or dashboard, not in this chat${f.documents ? `; asked for: ${f.documents}` : ''}.`,
     otherwise: () => 'If it is not released 3 working days after that, tell me and I will file it.',
   },
   RC_MERCHANT_LIMIT: {
     name: 'over your acceptance limit',
-    headline: () => 'This sale is over your acceptance limit, so it was not settled on time.',
-    why: (f) => `${f.reason ?? 'The single or daily limit your acquirer set was passed'}.`,
+    headline: (f) =>
+      f.codeMeaning
+        ? 'This sale was not completed: it is over your acceptance limit.'
+        : 'This sale is over your acceptance limit, so it was not settled on time.',
+    why: (f) =>
+      `${f.reason ?? f.codeMeaning ?? 'The single or daily limit your acquirer set was passed'}.`,
     now: () =>
       'Ask your acquirer to raise the limit, with contract and invoice at hand; do not split one sale into several.',
     otherwise: () => 'If nobody answers the request, tell me and I will file it.',

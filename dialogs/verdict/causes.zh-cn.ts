@@ -17,6 +17,10 @@ const overdue: Line = (f) =>
   `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。`
 const slightlyLate: Line = (f) =>
   `这笔应在 ${f.wasDue} 前到账，现在晚了一点${f.ticketFrom ? `，请等到 ${f.ticketFrom}` : ''}。`
+const undone = (f: VerdictFacts, how: string) =>
+  f.oneUndone
+    ? '您只付一次：另一笔已经撤回，那条记录或冻结会自动消失。'
+    : `这笔付款${how}，不会扣您的钱，那条记录或冻结会自动消失。`
 const arrival: Line = (f) => {
   if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
   return f.overdue ? overdue(f) : `钱在结算路上，预计${by(f, '按合同周期')}到账。`
@@ -63,7 +67,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     name: '过了当天结算截止时间',
     headline: arrival,
     why: (f) =>
-      `刷卡时已过当天的结算截止时间，算${f.tradeDay ? ` ${f.tradeDay}` : '第二天'}的交易，所以晚一天。`,
+      `刷卡时已过当天的结算截止时间${f.cutoff ? `（${f.cutoff}）` : ''}，算${f.tradeDay ? ` ${f.tradeDay}` : '第二天'}的交易，所以晚一天。`,
     now: wait,
     otherwise: from,
   },
@@ -113,7 +117,10 @@ export const causesZhCn: Record<Cause, CauseWords> = {
         ? '这笔没有成功，扣的钱早该退回，我已登记投诉单去追。'
         : `这笔没有成功，扣的钱会自动退回${f.expected ? `，预计${f.expected}前` : ''}。`,
     why: () => '交易没有及时得到回应，系统已经或正在把它撤回（冲正）。',
-    now: () => '先不要重复付款；看一下银行卡明细，冲正通常几分钟到几个工作日。',
+    now: (f) =>
+      f.role === 'merchant'
+        ? '先不要让客人再刷；请客人看银行卡明细，冲正通常几分钟到几个工作日。'
+        : '先不要重复付款；看一下银行卡明细，冲正通常几分钟到几个工作日。',
     otherwise: from,
   },
   RC_ONE_SIDED: {
@@ -141,11 +148,12 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     headline: () => '这笔是离线刷的，还没有上传，所以没有开始结算。',
     why: () => '终端当时没有联网，记录只存在终端里。',
     now: () => '请让终端联网，做一次签到或批结算，把离线交易传上去；上传前不要更换或重置终端。',
-    otherwise: () => '24 小时后还没上传成功，告诉我，我来登记。',
+    otherwise: (f) => (f.overdue ? filed : '24 小时后还没上传成功，告诉我，我来登记。'),
   },
   RC_VOIDED: {
     name: '交易已被撤销',
-    headline: () => '这笔已被撤销，不会结算，客人的钱会退回。',
+    headline: (f) =>
+      f.role === 'merchant' ? '这笔已被撤销，不会结算，客人的钱会退回。' : undone(f, '已被撤销'),
     why: () => '记录里有一笔当天的撤销（或授权已过期）。',
     now: (f) =>
       f.role === 'merchant'
@@ -155,8 +163,14 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_REVERSED_BY_CASHIER: {
     name: '收银端冲正',
-    headline: () => '这笔在收银端被冲正了，不会结算，客人的钱会退回。',
-    why: () => '记录显示成交后又被冲正，没有超时的痕迹。',
+    headline: (f) =>
+      f.role === 'merchant'
+        ? '这笔在收银端被冲正了，不会结算，客人的钱会退回。'
+        : undone(f, '在收银端被冲正了'),
+    why: (f) =>
+      f.oneUndone
+        ? '两笔相同的付款，一笔成交，另一笔已被冲正。'
+        : '记录显示成交后又被冲正，没有超时的痕迹。',
     now: (f) =>
       f.role === 'merchant'
         ? '请问一下当班收银；如果确实卖出了，征得客人同意后重新收款。'
@@ -168,7 +182,10 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     headline: (f) =>
       `记录里的金额是 ${f.amount ?? '另一个数'}，和您说的${f.told ? ` ${f.told}` : ''}不一样。`,
     why: () => '很可能是收银时输错了，或者记成了另一笔。',
-    now: () => '请对照小票；确实输错，可以撤销（当天）或退货（隔天）后重新收款。',
+    now: (f) =>
+      f.role === 'merchant'
+        ? '请对照小票；确实输错，可以撤销（当天）或退货（隔天）后重新收款。'
+        : '请拿小票和商户核对；当天可以撤销，隔天可以退货，再按正确金额付款。',
     otherwise: () => '对方不同意更正，告诉我，我来登记。',
   },
   RC_WRONG_PROVIDER: {
@@ -264,8 +281,11 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_MERCHANT_LIMIT: {
     name: '超过商户收款限额',
-    headline: () => '这笔超过了您的收款限额，所以没有按时结算。',
-    why: (f) => `${f.reason ?? '单笔或当天累计超过了收单机构给您的限额'}。`,
+    headline: (f) =>
+      f.codeMeaning
+        ? '这笔没有成交：超过了您的收款限额。'
+        : '这笔超过了您的收款限额，所以没有按时结算。',
+    why: (f) => `${f.reason ?? f.codeMeaning ?? '单笔或当天累计超过了收单机构给您的限额'}。`,
     now: () => '请向收单机构申请调高限额，备好合同、发票；不要把一笔拆成几笔刷。',
     otherwise: () => '申请后没有回音，告诉我，我来登记。',
   },

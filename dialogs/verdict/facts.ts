@@ -40,6 +40,10 @@ export interface VerdictFacts {
   nextInstance?: string | undefined
   merchant?: string | undefined
   noRefund: boolean
+  /** `HH:MM`: when the merchant's day ends. */
+  cutoff?: string | undefined
+  /** Of two equal charges one was undone: only one counts. */
+  oneUndone: boolean
   /** The customer says that the bank took the money. */
   debited: boolean
 }

@@ -48,6 +48,8 @@ export function reasonInWords(reason: string | undefined, locale: Locale): strin
         .replace(/^_|_$/gu, '')
     ]
   if (known) return known[locale]
+  // What the bank wrote in a language the customer does not speak is left to our own words.
+  if (locale === 'en' && /\p{Script=Han}/u.test(reason)) return undefined
   // A bare code of a system says nothing to a customer.
   if (/^[\w.-]+$/u.test(reason) && /[_\d]|[a-z][A-Z]/u.test(reason)) return undefined
   return reason.replace(/[.。；;\s]+$/u, '')

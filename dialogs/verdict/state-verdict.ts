@@ -2,6 +2,7 @@ import type { Explanation } from '../../src/actions/explain-payment.ts'
 import type { Cause } from '../../src/domain/diagnosis/causes.ts'
 import { localTime } from '../../src/domain/local-time.ts'
 import type { Locale } from '../../src/domain/locale.ts'
+import { isPayoutRecord } from '../../src/domain/payout-record.ts'
 import type { VerdictEntity } from '../../src/domain/support-entity.ts'
 import type { Message } from '../flow.ts'
 import { inLocale } from '../flow.ts'
@@ -9,6 +10,7 @@ import { formatDay, formatMoment } from '../format.ts'
 import { causesEn } from './causes.en.ts'
 import { causesZhCn } from './causes.zh-cn.ts'
 import type { CauseWords, VerdictFacts } from './facts.ts'
+import { payoutInWords } from './payout-in-words.ts'
 import { observationsEn, stagesEn } from './seen.en.ts'
 import { observationsZhCn, stagesZhCn } from './seen.zh-cn.ts'
 import { verdictFacts } from './verdict-facts.ts'
@@ -97,7 +99,13 @@ function otherDayLine(
   return [`• ${inLocale(labels, locale).otherDay(formatDay(toldDay, locale))}`]
 }
 
-function recordLine({ diagnosis }: Explanation, facts: VerdictFacts, locale: Locale): string {
+function recordLine(
+  { diagnosis, evidence }: Explanation,
+  facts: VerdictFacts,
+  locale: Locale,
+): string {
+  const { record } = evidence
+  if (record && isPayoutRecord(record)) return payoutInWords(facts, record.payout.state, locale)
   const sale = saleInWords(facts, locale)
   const capital = sale.charAt(0).toUpperCase() + sale.slice(1)
   return inLocale(stageWords, locale)

@@ -7,6 +7,7 @@ import { holidayName } from '../../src/domain/holiday-name.ts'
 import { localTime } from '../../src/domain/local-time.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { formatMoney, type Money } from '../../src/domain/money.ts'
+import { settlementWindow } from '../../src/domain/settlement/settlement-windows.ts'
 import { latestRefund } from '../../src/domain/stage.ts'
 import type { TransactionRecord } from '../../src/domain/transaction.ts'
 import { formatDay, formatList, formatMoment } from '../format.ts'
@@ -23,7 +24,7 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
   const { record } = evidence
   const day = (at: string | undefined) => (at ? formatDay(at, locale) : undefined)
   const moment = momentIn(explanation, locale)
-  const told = evidence.story.amountMinor
+  const told = toldSum(explanation)
   const currency = record?.amount.currency ?? 'CNY'
   return {
     role: evidence.role,
@@ -32,7 +33,10 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     saleWhen: moment(record?.createdAt),
     card: record?.card?.last4,
     tradeDay: day(plan.tradeDay),
-    expected: moment(plan.expectedBy),
+    expected:
+      evidence.role === 'cardholder'
+        ? dayWritten(plan.expectedBy, locale)
+        : moment(plan.expectedBy),
     wasDue: passed(evidence.settlement?.deadline, evidence.now)
       ? moment(evidence.settlement?.deadline)
       : undefined,
@@ -44,12 +48,20 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     debited: evidence.story.cues.includes('bank_debited'),
     nextInstance: nextInstances(explanation, locale),
     noRefund: diagnosis.evidence.some((seen) => seen.observation === 'no_refund_recorded'),
+    cutoff: cutoffOf(evidence),
+    oneUndone: diagnosis.evidence.some((seen) => seen.observation === 'pair_with_one_reversed'),
     rrn: record?.refs.rrn,
     merchant: evidence.merchant?.name,
     submitted: Boolean(record?.settlement.hold?.submitted?.length),
     ...(record ? recordFacts(record, explanation, locale) : {}),
     ...(record && evidence.role === 'merchant' ? payoutFacts(record, explanation, locale) : {}),
   }
+}
+
+/** What the customer says it was: of two sums the one that is not the record's. */
+function toldSum({ evidence: { story, record } }: Explanation): number | undefined {
+  const sums = [story.amountMinor, ...(story.otherAmountsMinor ?? [])]
+  return sums.find((sum) => sum !== undefined && sum !== record?.amount.minor) ?? story.amountMinor
 }
 
 function passed(at: string | undefined, now: Date): boolean {
@@ -71,13 +83,28 @@ function nextInstances({ evidence }: Explanation, locale: Locale): string | unde
   return names.length > 0 ? formatList(names, locale) : undefined
 }
 
-/** A record that knows only its day is written at midnight: then only the day is told. */
+/**
+ * A record that knows only its day is written at midnight, and a day that counts to its end at
+ * 23:59, in the zone it was counted in: then only that day is told, whatever hour it is elsewhere.
+ */
 function momentIn({ timeZone }: Explanation, locale: Locale) {
   return (at: string | undefined) => {
-    if (!at || at.length <= 10) return at ? formatDay(at, locale) : undefined
+    if (!at) return undefined
     const { day, time } = localTime(new Date(at), timeZone)
+    const wholeDay = at.length <= 10 || /T(?:00:00|23:59)/u.test(at)
+    if (wholeDay) return formatDay(at, locale)
     return time === '00:00' ? formatDay(day, locale) : formatMoment(at, locale, timeZone)
   }
+}
+
+/** Card issuers post by the day: an hour would be a promise that no rule makes. */
+function dayWritten(at: string | undefined, locale: Locale): string | undefined {
+  return at ? formatDay(at, locale) : undefined
+}
+
+function cutoffOf({ merchant, rule }: Explanation['evidence']): string | undefined {
+  if (!merchant || !rule) return undefined
+  return merchant.cutoff ?? settlementWindow(rule.windowId)?.cutoff
 }
 
 function recordFacts(
@@ -96,7 +123,7 @@ function recordFacts(
     refundRef: refund?.ref,
     disputeDue: moment(record.dispute.dueAt),
     releaseBy: moment(record.captureBefore),
-    codeMeaning: code?.meaning[locale],
+    codeMeaning: code?.meaning[locale] ?? reasonInWords(record.responseCode?.text, locale),
     codeAdvice: code?.[explanation.evidence.role][locale],
     reason: reasonInWords(refund?.failureReason, locale),
   }

@@ -6,7 +6,7 @@ import type { CaseEvidence, Concern } from '../domain/diagnosis/case-evidence.ts
 import type { Cause } from '../domain/diagnosis/causes.ts'
 import { type Diagnosis, diagnose } from '../domain/diagnosis/diagnose.ts'
 import { type Plan, planFor } from '../domain/diagnosis/plan.ts'
-import { zoneWrittenIn } from '../domain/place-zone.ts'
+import { zoneOfPlace, zoneWrittenIn } from '../domain/place-zone.ts'
 import { calculateSettlement } from '../domain/settlement/calculate-settlement.ts'
 import type { SettlementAnswer } from '../domain/settlement/settlement-answer.ts'
 import { sideWindowOf } from '../domain/settlement/side-window.ts'
@@ -70,7 +70,8 @@ export async function explainPayment(
 /** Times are told as the record itself is written; a record in UTC by its settlement window. */
 function zoneOf({ record, settlement, merchant }: CaseEvidence): string | undefined {
   const zone = settlement?.timeZone
-  return zoneWrittenIn(record?.createdAt ?? '', { country: merchant?.country, zone }) ?? zone
+  const written = zoneWrittenIn(record?.createdAt ?? '', { country: merchant?.country, zone })
+  return written ?? zoneOfPlace(zone, merchant?.country)
 }
 
 /** Fraud that a customer reports outranks whatever the record shows. */
@@ -140,6 +141,7 @@ function gather(question: Question, gathered: Gathered, needs: ExplainNeeds): Ca
       cues: facts.cues,
       amountMinor: facts.amount?.minor,
       amountIsApproximate: facts.amount?.approximate,
+      otherAmountsMinor: facts.otherAmounts?.map(({ minor }) => minor),
       receivedMinor: facts.received?.minor,
     },
     now: needs.now,

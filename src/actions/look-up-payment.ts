@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { type Asker, type Match, matchFacts, maySee } from '../domain/disclosure.ts'
 import { addDays, instantAt, localTime } from '../domain/local-time.ts'
+import { recordOfPayout } from '../domain/payout-record.ts'
 import type { TransactionRecord } from '../domain/transaction.ts'
 import { Failure } from '../errors.ts'
 import type { PaymentProvider, TransactionQuery } from '../ports/payment-provider.ts'
@@ -67,7 +68,25 @@ async function search(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Promi
     const found = await inTime(needs.provider.findTransactions(query), needs.timeoutMs)
     if (found.length > 0) return judge(found, facts, { asker, needs })
   }
-  return { kind: 'nothing' }
+  const payouts = await loosePayouts(facts, asker, needs)
+  return payouts.length > 0 ? judge(payouts, facts, { asker, needs }) : { kind: 'nothing' }
+}
+
+/** Payouts of a merchant that name no transactions: by what was named of them, or the latest. */
+async function loosePayouts(
+  facts: CaseFacts,
+  asker: Asker,
+  { provider, now, timeoutMs }: LookUpNeeds,
+): Promise<TransactionRecord[]> {
+  if (!isOwner(asker) || !asker.merchantId || references(facts).length > 0 || facts.last4) return []
+  const file = await inTime(provider.merchantFile(asker.merchantId), timeoutMs)
+  const told = [facts.amount, ...(facts.otherAmounts ?? []), facts.received]
+  const sums = told.flatMap((each) => (each && !each.approximate ? [each.minor] : []))
+  return (file?.payouts ?? [])
+    .filter((payout) => !payout.transactionIds?.length)
+    .filter(({ id }) => !facts.transactionId || id === facts.transactionId)
+    .filter(({ amount }) => sums.length === 0 || sums.includes(amount.minor))
+    .map((payout) => recordOfPayout(payout, { provider: provider.name, now }))
 }
 
 /** A merchant an integrator has vouched for: sees all of the merchant's own records. */
@@ -81,7 +100,7 @@ function missingKey(
   asker: Asker,
 ): 'rrn' | 'amount' | 'date' | 'last4' | undefined {
   if (isOwner(asker) || hasReference(facts)) return undefined
-  if (!facts.amount) return facts.last4 && facts.date ? undefined : 'amount'
+  if (!facts.amount && !facts.received) return facts.last4 && facts.date ? undefined : 'amount'
   if (facts.last4) return undefined
   return facts.date ? 'last4' : 'date'
 }
@@ -104,7 +123,7 @@ function queries(facts: CaseFacts, asker: Asker, needs: LookUpNeeds): Transactio
     ...byReference,
     { ...scope, ...soft, ...days(0) },
     { ...scope, ...soft, ...days(1) },
-    ...withoutOneKey(facts, soft).map((keys) => ({ ...scope, ...keys, ...days(1) })),
+    ...withoutOneKey(facts, soft, asker).map((keys) => ({ ...scope, ...keys, ...days(1) })),
     ...(facts.date ? [{ ...scope, ...soft, ...anyDay(needs) }] : []),
     ...byCardAlone(facts, needs).map((keys) => ({ ...scope, ...keys })),
   ]
@@ -136,7 +155,9 @@ function references(facts: CaseFacts): Partial<TransactionQuery>[] {
 type SoftKeys = Pick<TransactionQuery, 'amountsMinor' | 'last4' | 'terminalId'>
 
 function softKeys(facts: CaseFacts): SoftKeys {
-  const told = [facts.amount, facts.received].filter((each) => each && !each.approximate)
+  const told = [facts.amount, ...(facts.otherAmounts ?? []), facts.received].filter(
+    (each) => each && !each.approximate,
+  )
   const amounts = told.map((each) => each?.minor ?? 0)
   return {
     amountsMinor: amounts.length > 0 ? amounts : undefined,
@@ -146,10 +167,11 @@ function softKeys(facts: CaseFacts): SoftKeys {
 }
 
 /** One wrong memory must not hide the payment: the amount or the card is left out in turn. */
-function withoutOneKey(facts: CaseFacts, soft: SoftKeys): SoftKeys[] {
-  if (!facts.date) return []
+function withoutOneKey(facts: CaseFacts, soft: SoftKeys, asker: Asker): SoftKeys[] {
   const withoutAmount =
     soft.amountsMinor && soft.last4 ? [{ ...soft, amountsMinor: undefined }] : []
+  // Among a merchant's own payments the card alone says enough.
+  if (!facts.date) return isOwner(asker) ? withoutAmount : []
   const withoutCard = soft.amountsMinor && soft.last4 ? [{ ...soft, last4: undefined }] : []
   return [...withoutAmount, ...withoutCard]
 }
@@ -267,7 +289,7 @@ function bestMatches<T extends { match: { right: string[]; wrong: string[] } }>(
 }
 
 function nextProof(facts: CaseFacts): 'last4' | 'rrn' | 'amount' {
-  if (!facts.amount) return 'amount'
+  if (!facts.amount && !facts.received) return 'amount'
   return facts.last4 ? 'rrn' : 'last4'
 }
 

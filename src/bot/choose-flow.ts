@@ -25,9 +25,17 @@ function withoutCode({ understood }: Said): IntentName[] {
   return coded ? [] : ['response_code_question']
 }
 
+/** Paid by an agent, asked for an activation fee: the payment flows know what to do about it. */
+function tellsOfMiddleman({ understood: { cues } }: Said): boolean {
+  return cues.includes('paid_by_person') || cues.includes('activation_fee')
+}
+
 /** The dialog that the message starts, if it starts one. */
 export function wishedFlow(said: Said): FlowName | undefined {
-  const skipped = namesKey(said) ? [...meta, ...fears, ...withoutCode(said)] : meta
+  const skipped =
+    namesKey(said) || tellsOfMiddleman(said)
+      ? [...meta, ...fears, 'greeting', ...withoutCode(said)]
+      : meta
   const wish = said.understood.intents.find(
     ({ name, confidence }) =>
       !skipped.includes(name) &&

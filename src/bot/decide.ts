@@ -95,12 +95,6 @@ async function onMessage(
 ): Promise<TurnDecision> {
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
   if (memory.handoff && memory.handoff.state !== 'closed') return unchanged(memory)
-  const notice = redactionNotice(message, memory)
-  if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {
-    return decisionOf(withNotice(finish(memory, []), notice))
-  }
-  const trouble = troubleWith(message, memory)
-  if (trouble) return decisionOf(withNotice(trouble, notice))
   const text = readable(message.text)
   const understood = understandAnswer(
     text,
@@ -108,6 +102,12 @@ async function onMessage(
     { now: input.now, timeZone: needs.timeZone },
   )
   const here = { ...memory, locale: understood.language }
+  const notice = redactionNotice(message, here)
+  if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {
+    return decisionOf(withNotice(finish(here, []), notice))
+  }
+  const trouble = troubleWith(message, memory)
+  if (trouble) return decisionOf(withNotice(trouble, notice))
   let facts = here.facts
   const { actions, effects } = createTurnActions(needs, {
     conversation: input.conversation,
@@ -131,11 +131,11 @@ function isOnlyMark(text: string): boolean {
   return text.replace(/\[[^\]]*\]/gu, '').replace(/[^\p{L}\p{N}]/gu, '').length <= 16
 }
 
-function redactionNotice({ redacted }: MessageIn, memory: Memory) {
+function redactionNotice({ redacted }: MessageIn, { locale }: Memory) {
   if (redacted.length === 0) return undefined
-  const words = smallTalkTexts[memory.locale]
+  const words = smallTalkTexts[locale]
   const names = [...new Set(redacted.map((kind) => words.kinds[kind] ?? kind))]
-  const text = words.redacted(names.join(memory.locale === 'zh-CN' ? '、' : ', '))
+  const text = words.redacted(names.join(locale === 'zh-CN' ? '、' : ', '))
   return { text, entities: [{ type: 'support/redaction' as const, kinds: redacted }] }
 }
 

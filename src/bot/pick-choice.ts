@@ -27,6 +27,8 @@ export function pickChoice(
   if (none.test(text)) return choices.find(({ value }) => value === 'none')?.value
   const real = choices.filter(({ value }) => value !== 'none')
   if (lastOne.test(text)) return real.at(-1)?.value
+  const bySize = bySum(real, text)
+  if (bySize) return bySize
   const index = ordinals.findIndex((ordinal) => ordinal.test(text.trim()))
   return real[index]?.value ?? byDetail(real, understood) ?? byNumber(real, text)
 }
@@ -36,6 +38,22 @@ function fold(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}]/gu, '')
+}
+
+const largest =
+  /最大的?那?|金额大|\b(?:the )?(?:big|bigger|biggest|large|larger|largest)(?: one)?\b/iu
+const smallest = /最小的?那?|金额小|\b(?:the )?(?:small|smaller|smallest|little)(?: one)?\b/iu
+
+/** "The big one": the amounts stand in the labels. */
+function bySum(choices: readonly Choice[], text: string): string | undefined {
+  const sums = choices.map(({ value, label }) => ({
+    value,
+    sum: Number(/(\d[\d,]*\.\d\d)/u.exec(label)?.[1]?.replaceAll(',', '') ?? Number.NaN),
+  }))
+  if (sums.length < 2 || sums.some(({ sum }) => Number.isNaN(sum))) return undefined
+  const sorted = sums.toSorted((a, b) => a.sum - b.sum)
+  if (largest.test(text)) return sorted.at(-1)?.value
+  return smallest.test(text) ? sorted[0]?.value : undefined
 }
 
 /** A last four, an amount or a time that stands in exactly one label. */

@@ -10,6 +10,8 @@ export interface CaseFacts {
   role?: 'merchant' | 'cardholder' | undefined
   concern?: Concern | undefined
   amount?: ToldAmount | undefined
+  /** Other sums of the same sentence that may be the payment's: the hold and the fuel, both told. */
+  otherAmounts?: ToldAmount[] | undefined
   /** What arrived, when that is less than the sale. */
   received?: ToldAmount | undefined
   date?: Day | undefined

@@ -1,4 +1,4 @@
-import type { CaseFacts } from './case-facts.ts'
+import type { CaseFacts, ToldAmount } from './case-facts.ts'
 import { daysBetween, localTime, minutesOfDay } from './local-time.ts'
 import type { TransactionRecord } from './transaction.ts'
 
@@ -75,12 +75,16 @@ function normal(value: string): string {
 }
 
 function sameAmount(facts: CaseFacts, record: TransactionRecord): boolean | undefined {
-  if (!facts.amount) return undefined
+  const told = facts.amount ? [facts.amount, ...(facts.otherAmounts ?? [])] : [facts.received]
+  const named = told.filter((each) => each !== undefined)
+  if (named.length === 0) return undefined
   const refunds = record.refunds.map(({ amountMinor }) => amountMinor)
   const amounts = [record.amount.minor, record.net?.minor, record.payout.amount?.minor, ...refunds]
-  const told = facts.amount.minor
-  if (!facts.amount.approximate) return amounts.includes(told)
-  return amounts.some((minor) => minor !== undefined && Math.abs(minor - told) <= told * 0.15)
+  return named.some((each) => amounts.some((minor) => minor !== undefined && equals(each, minor)))
+}
+
+function equals({ minor, approximate }: ToldAmount, recorded: number): boolean {
+  return Math.abs(recorded - minor) <= (approximate ? minor * 0.15 : 0)
 }
 
 function sameDay(
@@ -107,6 +111,9 @@ function sameTime(
 ): boolean | undefined {
   if (!facts.time) return undefined
   const { time } = localTime(new Date(record.createdAt), timeZone)
-  const apart = Math.abs(minutesOfDay(time) - minutesOfDay(facts.time))
-  return Math.min(apart, minutesInDay - apart) <= minutesApart
+  const told = minutesOfDay(facts.time)
+  const apart = Math.abs(minutesOfDay(time) - told)
+  // "Half eleven" says nothing of the part of the day.
+  const round = told < minutesInDay / 2 ? minutesInDay / 2 : minutesInDay
+  return Math.min(apart % round, round - (apart % round)) <= minutesApart
 }

@@ -34,3 +34,15 @@ export function zoneWrittenIn(
   )
   return likely.find((each) => toOffsetIso(new Date(at), each).endsWith(offset)) ?? offset
 }
+
+/**
+ * A window that only counts in UTC says nothing of where people live. Only for places on or ahead of
+ * UTC all year: there no UTC day begins on the local day before.
+ */
+export function zoneOfPlace(
+  zone: string | undefined,
+  country: string | undefined,
+): string | undefined {
+  const local = country === 'GB' || country === 'IE' ? zonesOf[country]?.[0] : undefined
+  return zone === 'UTC' && local ? local : zone
+}

@@ -12,11 +12,11 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'none',
-    /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:(?:not|never|\w{2,5}n'?t) (?:yet |been |be )?(?:received?|arrived?|credited|paid|landed|deposited|come in)|missing|short)\b/g,
+    /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:(?:not|never|\w{2,5}n'?t) (?:yet |been |be )?(?:received?|arrived?|credited|paid|landed|deposited|come in)|(?:not|never|\w{2,5}n'?t) (?:yet |even |ever )?(?:got|gotten|had|seen)(?: (?:me|us|my|our|the))?|missing|short)\b/g,
   ],
   [
     'sale',
-    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should)\b/g,
+    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
   ],
   [
     'received',

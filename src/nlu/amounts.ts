@@ -96,6 +96,22 @@ function hundredths(after: string): { add: number; length: number } {
   return { add: (tenths + (cents ? (readNumber(cents) ?? 0) : 0)) / 100, length: whole.length }
 }
 
+/** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
+function spokenPence(after: string): { add: number; length: number } {
+  const found =
+    /^ (?:and )?(?:(\d\d)(?![\d.,:/-])(?: ?(?:p|pence|cents?)\b)?|([a-z]+(?:[- ][a-z]+)?))/.exec(
+      after,
+    )
+  const none = { add: 0, length: 0 }
+  if (!found) return none
+  const [whole, digits, words = ''] = found
+  if (digits) return { add: Number(digits) / 100, length: whole.length }
+  const spoken = new RegExp(`^(?:${englishNumber})`).exec(words)?.[0] ?? ''
+  const value = readEnglishNumber(spoken)
+  if (value === undefined || value < 10 || value > 99) return none
+  return { add: value / 100, length: whole.length - words.length + spoken.length }
+}
+
 interface Priced extends Written {
   currency?: string | undefined
 }
@@ -121,7 +137,7 @@ function priced(low: string, written: Written): Priced {
   if (!after) return withTenths(low, written)
   const end = written.end + after.length
   const isYuan = /[块元圆]$/.test(low.slice(written.end, end))
-  const cents = isYuan ? hundredths(low.slice(end, end + 6)) : { add: 0, length: 0 }
+  const cents = isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 16))
   return {
     ...written,
     value: written.value + cents.add,

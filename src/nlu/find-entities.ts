@@ -8,6 +8,7 @@ import { blot, type EntityStep } from './entity-step.ts'
 import type { Reading } from './reading-form.ts'
 import {
   bareReferences,
+  bareTails,
   expectedReferences,
   labelledReferences,
   setAsideSpans,
@@ -27,6 +28,7 @@ const inOrder: readonly EntityStep[] = [
   dates,
   elapsed,
   bareReferences,
+  bareTails,
   bareAmounts,
 ]
 

@@ -1,7 +1,7 @@
 import { blot, type EntityInput } from './entity-step.ts'
 
 const moneyWords =
-  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not here/
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle/
 
 const countedZh =
   /^\s?(?:天|日|号|月|年|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日)/
@@ -9,7 +9,7 @@ const countedEn =
   /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|shops?|stores?|x\b)/
 /** What may follow a small English number that is an amount: `charged me 50 and …`. */
 const functionWord =
-  /^\s*(?:$|[^\sa-z]|(?:and|but|on|at|to|for|from|in|by|with|not|no|never|still|has|hasn|have|is|was|it|which|yesterday|today|last|this|the|my|me|a|twice|into|as|instead|only|off|out|when|then|so|or|total|of|did|didn|went|came|arrived|back|missing|short|gone|less)\b)/
+  /^\s*(?:$|[^\sa-z]|(?:and|but|on|at|to|for|from|in|by|with|not|no|never|still|has|hasn|have|is|was|it|which|yesterday|today|last|this|the|my|me|a|twice|into|as|instead|only|off|out|when|then|so|or|total|of|did|didn|went|came|arrived|back|missing|short|gone|less|each|apiece|per)\b)/
 
 interface BareNumber {
   start: number
@@ -41,9 +41,11 @@ function looksLikeMoney(low: string, found: BareNumber): boolean {
 
 function isCounted(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
+  // Nobody counts with hundredths: 89.99 card 2001 is a price.
+  if (/\.\d\d$/.test(low.slice(found.start, found.end))) return false
   if (countedZh.test(after) || countedEn.test(after)) return true
   if (
-    /(?:分之|第|前|后|t\+|d\+|no\.?\s?|#\s?|×|x)$/.test(
+    /(?:分之|第|前|后|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/.test(
       low.slice(Math.max(0, found.start - 5), found.start),
     )
   )
@@ -72,6 +74,17 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
   return /^\d+\.\d\d$/.test(text) && found.value >= 32
 }
 
+/** "3100 this morning": a number in front of when it was, and nothing before it. */
+function opensWithSum(low: string, found: BareNumber): boolean {
+  const ahead = low.slice(0, found.start).trim()
+  // The day behind it is blotted out by now.
+  return (
+    ahead === '' &&
+    found.value >= 10 &&
+    new RegExp(`^\\s+(?:from |on |at )?${blot}`).test(low.slice(found.end))
+  )
+}
+
 /** Whether a number without a currency is an amount here. */
 export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const { free, reading, context } = input
@@ -82,6 +95,6 @@ export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
   if (alone) return false
-  if (isEnglishSum(free, found)) return true
+  if (isEnglishSum(free, found) || opensWithSum(free, found)) return true
   return moneyWords.test(reading.low)
 }

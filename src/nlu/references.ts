@@ -42,7 +42,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
+      `(?:\\b(?:tail|slip)|\\bfinish(?:ing|es)?(?:\\s+(?:in|with))?|\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
       'dg',
     ),
   },
@@ -119,6 +119,7 @@ const setAside: readonly RegExp[] = [
   /(?<!\d)(?:12363|12378|12315|96110|12321)(?!\d)/dg,
   /(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)/dg,
   /(?:凭证号|stan|trace(?:\s+(?:no|number))?)[\s:是为：#]{0,3}\d{4,8}(?!\d)/dg,
+  /\b(?:(?:new|old|current|previous|bank|settlement|business|company)\s+(?:account|acct|a\/c)(?:\s+(?:no\.?|number|ending|ends|finishing))?(?:\s+(?:in|with|is))?|(?:account|acct|a\/c))\s+\d{4,10}(?!\d)/dg,
   /\b(?:https?:\/\/|www\.)\S{1,200}/dg,
   /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/dg,
 ]
@@ -241,6 +242,25 @@ const prefixedOrders: EntityStep = (input) =>
   Array.from(input.free.matchAll(prefixedOrder), (found) =>
     reference(input, 'orderNo', groupSpan(found)),
   )
+
+/**
+ * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,
+ * today". A year is not.
+ */
+const ownPhrase = /(?<=[,;]\s?|[.!?]\s|\n)(?<value>\d{4})(?=\s*(?:[,;!?\n]|\.(?!\d)|$))/dg
+
+export const bareTails: EntityStep = (input) => {
+  const year = input.context.now.getFullYear()
+  return Array.from(input.free.matchAll(ownPhrase))
+    .filter(({ 0: digits }) => Math.abs(Number(digits) - year) > 1)
+    .filter((found) => /\d/.test(withoutSpan(input.reading.low, groupSpan(found))))
+    .map((found) => reference(input, 'last4', groupSpan(found)))
+    .slice(0, 1)
+}
+
+function withoutSpan(text: string, [start, end]: [number, number]): string {
+  return text.slice(0, start) + text.slice(end)
+}
 
 const longReferences: EntityStep = (input) =>
   Array.from(input.free.matchAll(longToken), (found) => {

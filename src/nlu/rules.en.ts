@@ -15,6 +15,12 @@ export const englishRules: readonly IntentRule[] = [
     says: /\b(?:look|check) (?:it )?(?:up )?(?:once more|again)\b|\brecheck\b|\bany (?:news|update)s?\b/,
   },
   {
+    // A short question after an answer is never a "yes" and never a "thank you".
+    intent: 'check_status',
+    confidence: 0.8,
+    says: /^\s*(?:ok(?:ay)?|right|so|and|but|well|yeah|yes|fine)?,? ?(?:so |and |but )?(?:(?:now )?what (?:now|next|then|happens (?:now|next|then)|do i do|should i do|am i (?:supposed|meant) to do)|now what|and then what|(?:so )?when (?:exactly|precisely|then|will (?:it|that) be|is that|do i get it)|(?:so )?how long(?: (?:exactly|then|will (?:it|that) (?:be|take)))?|(?:but )?why(?: is that| not(?: today)?| so long)?)[^a-z]*$/,
+  },
+  {
     intent: 'self_harm',
     confidence: 0.98,
     says: /\b(?:kill(?:ing)? myself|suicid(?:e|al)|end (?:it all|my life)|want to die|wanna die|hurt(?:ing)? myself|better off dead|(?:do not|don't) want to (?:live|be alive)|wish i (?:was|were) dead|not worth living|no reason to live|can't go on living|take my own life|end it all|thinking of ending it|jump off (?:a|the) (?:building|bridge|roof))\b/,
@@ -26,7 +32,7 @@ export const englishRules: readonly IntentRule[] = [
     confidence: 0.95,
     says: /\b(?:talk|speak|chat|connect|transfer|put|get|pass|hand)\b.{0,22}\b(?:human|person|someone|somebody|agent|representative|rep|operator|staff|manager|supervisor|advisor|adviser|customer (?:service|support|care))\b|\b(?:real|live|actual) (?:human|person|agent|people)\b|^\s*(?:a |an )?(?:human|agent|representative|operator|person|manager|customer service|customer support)(?: please| now)?[\s.!?]*$|\b(?:want|need) (?:a |an |to see )?(?:human|person|agent|representative|operator)\b|\bcall me(?: back)?\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|you) (?:please )?(?:call|phone|ring) me\b|\b(?:don't|do not) want (?:to talk to )?a (?:bot|robot|machine)\b/,
     unless:
-      /\btransfers? (?:\w+ )?(?:from|by) (?:a|an|the|some|another)\b|\b(?:someone|caller|agent|person|he|she|they) (?:who )?(?:called|calling|asked|asks|said|says|wants)\b|\bare you (?:a |an )?(?:real|human|person|live)\b|\bam i (?:talking|speaking|chatting)\b|\bwho am i\b|\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) to)? (?:a |an )?(?:human|person|agent)\b|\bgave\b|\btold (?:him|her|them)\b/,
+      /\b(?:gets?|got|getting) (?:sent|paid|put|passed|transferred|settled)\b|\btransfers? (?:\w+ )?(?:from|by) (?:a|an|the|some|another)\b|\b(?:someone|caller|agent|person|he|she|they) (?:who )?(?:called|calling|asked|asks|said|says|wants)\b|\bare you (?:a |an )?(?:real|human|person|live)\b|\bam i (?:talking|speaking|chatting)\b|\bwho am i\b|\b(?:don't|do not|no) (?:need|want)(?: to (?:talk|speak) to)? (?:a |an )?(?:human|person|agent)\b|\bgave\b|\btold (?:him|her|them)\b/,
   },
   {
     intent: 'fraud_report',
@@ -113,7 +119,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'unrecognized_charge',
     confidence: 0.9,
-    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any|anything (?:from|at|in))\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody) (?:else )?(?:used|is using|charged) my card\b|\bwasn't me\b|\bi never made\b/,
+    says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any|anything (?:from|at|in))\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody|a stranger)(?: else)?(?: (?:in|from) (?:\w+ ){1,3})? ?(?:has |is |keeps )?(?:been )?(?:used|using|charged) my (?:\w+ )?card\b|\b(?:charges?|payments?|transactions?|purchases?) (?:that )?i (?:don't|do not|didn't|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e)\b|\bwasn't me\b|\bi never made\b/,
     unless: /\brefunds?\b/,
   },
   {

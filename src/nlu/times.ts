@@ -88,6 +88,26 @@ function englishTime(
   return clock(isNoon ? 12 : read, Number(minute ?? 0))
 }
 
+const hours = 'twelve one two three four five six seven eight nine ten eleven'.split(' ')
+const hourWord = `${hours.join('|')}|1[0-2]|[1-9]`
+const minuteWords: Readonly<Record<string, number>> = {
+  five: 5,
+  ten: 10,
+  quarter: 15,
+  twenty: 20,
+  half: 30,
+}
+
+/** Without past or to only "half ten" is a time. */
+function spokenTime([, minutes = '', way, hour = '', day]: RegExpExecArray): string | undefined {
+  if (!way && minutes !== 'half') return undefined
+  const past = minuteWords[minutes] ?? (minutes.startsWith('twenty') ? 25 : Number(minutes))
+  const named = hours.includes(hour) ? hours.indexOf(hour) || 12 : Number(hour)
+  const isBefore = way === 'to' || way === 'till'
+  const counted = isBefore ? ((named + 10) % 12) + 1 : named
+  return englishTime(String(counted), String(isBefore ? 60 - past : past), day)
+}
+
 const patterns: readonly TimePattern[] = [
   {
     pattern: new RegExp(
@@ -134,6 +154,14 @@ const patterns: readonly TimePattern[] = [
   {
     pattern: /(?<![\d.,:])(1[0-2]|[1-9])\s?o'?clock\b/g,
     read: ([, hour]) => clock(Number(hour), 0),
+  },
+  {
+    // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
+    pattern: new RegExp(
+      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: (?:o'?clock )?(?:in the |at |last |yesterday |this )*(morning|afternoon|evening|night|am|pm))?`,
+      'g',
+    ),
+    read: spokenTime,
   },
   {
     pattern: /\b(noon|midday|midnight)\b/g,

@@ -18,6 +18,7 @@ const facts: VerdictFacts = {
   submitted: false,
   debited: false,
   noRefund: false,
+  oneUndone: false,
 }
 
 /** The facts of a verdict with nothing known, everything known, and the same for a cardholder. */

@@ -1,5 +1,6 @@
 import type { CodeScheme } from '../transaction.ts'
 import { type CodeEntry, readCodeEntry } from './code-entry.ts'
+import { field39Of } from './provider-codes.ts'
 import data from './response-codes.json' with { type: 'json' }
 
 /** Field-39 codes that leave the outcome open: a second swipe could charge twice. */
@@ -48,7 +49,7 @@ export function explainCode(
   overrides: CodeOverrides = {},
 ): CodeExplanation | undefined {
   const code = normaliseCode(reference.code)
-  const ours = responseCodes[reference.scheme]?.get(code)
+  const ours = responseCodes[reference.scheme]?.get(code) ?? alike(reference)
   const theirs = overrides[reference.scheme]?.[code]
   const entry = merged(code, ours, theirs)
   if (!entry) return undefined
@@ -58,6 +59,12 @@ export function explainCode(
     safeToRetry: entry.moneyRisk === 'none_expected' && !isUncertain(reference.scheme, code),
     mayVary: theirs === undefined,
   }
+}
+
+/** The same refusal as terminals name it. */
+function alike({ scheme, code }: CodeReference): CodeEntry | undefined {
+  const same = field39Of(scheme, code)
+  return same ? responseCodes.iso8583_39?.get(same) : undefined
 }
 
 /** A code as it is keyed here: full-width folded, upper case, two characters (`5` is `05`). */

@@ -16,6 +16,8 @@ export interface Story {
   concern: Concern
   cues: readonly Cue[]
   amountMinor?: number | undefined
+  /** Other sums that were named beside it. */
+  otherAmountsMinor?: readonly number[] | undefined
   amountIsApproximate?: boolean | undefined
   receivedMinor?: number | undefined
 }

@@ -1,5 +1,5 @@
 import type { PayoutEntry, TransactionRecord } from '../transaction.ts'
-import type { CaseEvidence } from './case-evidence.ts'
+import type { CaseEvidence, Concern } from './case-evidence.ts'
 import { type Seen, seenIn } from './seen.ts'
 
 /** What the amounts say: fees, deductions, and whether record and story agree. */
@@ -43,22 +43,36 @@ function deductionChecks(record: TransactionRecord, evidence: CaseEvidence) {
 
 function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
   const { amountMinor, amountIsApproximate, receivedMinor, concern } = evidence.story
+  const sums = [amountMinor, ...(evidence.story.otherAmountsMinor ?? [])]
   const net = netOf(record, evidence)
   const gross = record.amount.minor
-  const known = [gross, net, record.payout.amount?.minor, evidence.payout?.amount.minor]
+  const taken = deductions(evidence).map((entry) => -entry.netMinor)
+  const paid = [record.payout.amount?.minor, evidence.payout?.amount.minor]
+  const known = [gross, net, gross - net, ...paid, ...taken]
   const told = amountMinor !== undefined && !amountIsApproximate
   const credited =
     record.payout.state === 'credited' && (concern === 'payout' || concern === 'amount')
   const received =
     receivedMinor ?? (told && credited && amountMinor === net ? amountMinor : undefined)
   return {
-    amount_matches_story: told && known.includes(amountMinor),
-    amount_differs_from_story: told && !known.includes(amountMinor),
+    amount_matches_story: told && agreement(sums, known, concern) === 'matches',
+    amount_differs_from_story: told && agreement(sums, known, concern) === 'differs',
     received_equals_net: received === net && net < gross,
     received_less_than_net: received !== undefined && received < net,
     credited_net_of_fee: credited && net < gross,
     fee_above_contract: gross - net > contractFee(record, evidence),
   }
+}
+
+/** "5,800 instead of 580": the record has one of the two, and that is the complaint. */
+function agreement(
+  sums: readonly (number | undefined)[],
+  known: readonly (number | undefined)[],
+  concern: Concern,
+): 'matches' | 'differs' {
+  const right = sums.filter((sum) => known.includes(sum))
+  const isWrongSum = concern === 'amount' && right.length < sums.length
+  return right.length > 0 && !isWrongSum ? 'matches' : 'differs'
 }
 
 /** The sums small agents ask for to "activate" a terminal. */

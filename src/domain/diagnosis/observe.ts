@@ -130,15 +130,26 @@ function observeTwins(record: TransactionRecord, { role, twins }: CaseEvidence):
   })
 }
 
+/** Field 39 knows only the card's limit; the shop's own stands in the provider's words. */
+function isRefusedOverMerchantLimit(record: TransactionRecord | undefined): boolean {
+  const refused = record?.payment === 'declined' || record?.payment === 'failed'
+  return (
+    refused &&
+    /merchant.{0,24}limit|limit.{0,24}merchant|商户.{0,8}限额/iu.test(
+      record?.responseCode?.text ?? '',
+    )
+  )
+}
+
 function observeMerchant(evidence: CaseEvidence): Seen[] {
-  const { merchant, role } = evidence
+  const { merchant, role, record } = evidence
   const status = merchant?.status ?? ''
   const unknown = status === 'unknown' || (!evidence.merchantKnown && Boolean(evidence.record))
   return [
     ...seenIn('merchant_record', {
       merchant_unknown_to_acquirer: role === 'merchant' && unknown,
       merchant_documents_expired: reasonIs('documents', status),
-      merchant_over_limit: reasonIs('limit', status),
+      merchant_over_limit: reasonIs('limit', status) || isRefusedOverMerchantLimit(record),
       merchant_suspended: /suspend|frozen|停用|暂停/iu.test(status),
     }),
     ...seenIn('complaint_record', {

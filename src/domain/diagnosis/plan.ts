@@ -35,6 +35,8 @@ export interface Place {
 interface Dates {
   expectedBy?: string | undefined
   ticketFrom?: Day | undefined
+  /** The exact instant, where a rule counts hours. */
+  ticketFromAt?: Date | undefined
 }
 
 /** The dates and the escalation of a cause, from the record, the windows and the cause's policy. */
@@ -43,7 +45,7 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
   const dates = ahead(datesOf(cause, evidence, place), evidence.now)
   const { escalation } = causePolicy[cause]
   const atOnce = escalation.when === 'at_once'
-  const passed = dates.ticketFrom !== undefined && dates.ticketFrom <= today
+  const passed = hasPassed(dates, today, evidence.now)
   const due = passed || isContradicted(cause, evidence)
   return {
     tradeDay: evidence.settlement?.tradeDay ?? evidence.record?.tradeDay,
@@ -54,6 +56,11 @@ export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Pla
     severity: severityOf(cause, evidence, { today, due: atOnce || due }),
     human: escalation.human,
   }
+}
+
+function hasPassed({ ticketFrom, ticketFromAt }: Dates, today: Day, now: Date): boolean {
+  if (ticketFromAt) return ticketFromAt <= now
+  return ticketFrom !== undefined && ticketFrom <= today
 }
 
 /** What makes an explanation not enough: the story or the contract speaks against it. */
@@ -117,6 +124,8 @@ function recheck(dates: Dates, { timeZone }: Place): string | undefined {
 
 type DateRule = (evidence: CaseEvidence, place: Place) => Dates
 
+const dayMs = 86_400_000
+
 const byWindow: DateRule = ({ settlement }) => windowDates(settlement)
 const bySideWindow: DateRule = ({ sideWindow }) => windowDates(sideWindow)
 
@@ -135,6 +144,12 @@ const afterBusinessDays =
 const afterCalendarDays =
   (days: number): DateRule =>
   (evidence, place) => ({ ticketFrom: addDays(startDay(evidence, place), days) })
+
+const afterADay: DateRule = (evidence, place) => {
+  const at = evidence.record?.createdAt
+  const dates = afterCalendarDays(1)(evidence, place)
+  return at && at.length > 10 ? { ...dates, ticketFromAt: new Date(Date.parse(at) + dayMs) } : dates
+}
 
 const byIncident: DateRule = (evidence, place) => {
   const ends = incidentsOf(evidence)
@@ -179,6 +194,9 @@ const byHold =
 const byRelease: DateRule = (evidence, place) => {
   const end = evidence.record?.captureBefore
   if (!end) return bySideWindow(evidence, place)
+  if (end.length <= 10) {
+    return { expectedBy: end, ticketFrom: evidence.sideWindow?.ticketFrom ?? addDays(end, 1) }
+  }
   const at = new Date(end)
   return {
     expectedBy: toOffsetIso(at, place.timeZone),
@@ -227,9 +245,9 @@ const dateRules: Partial<Record<Cause, DateRule>> = {
     ...afterBusinessDays(7)(evidence, place),
   }),
   RC_NOT_CAPTURED: byLastChance,
-  RC_OFFLINE_NOT_UPLOADED: afterCalendarDays(1),
-  RC_TERMINAL_FAULT: afterCalendarDays(1),
-  RC_NETWORK: afterCalendarDays(1),
+  RC_OFFLINE_NOT_UPLOADED: afterADay,
+  RC_TERMINAL_FAULT: afterADay,
+  RC_NETWORK: afterADay,
   RC_BANK_POSTING_DELAY: byBankPosting,
   RC_RISK_HOLD: byHold(5),
   RC_KYC_EXPIRED: byHold(3),

@@ -61,6 +61,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:fake|pretend\\w*|pos(?:ed|ing) as|impersonat\\w+|claim(?:s|ed|ing)?)~25(?:support|customer service|help ?desk|provider|acquirer|pos company|your company|from you\\b)',
       ),
       en('\\bpay~30(?:to|and|before)~10(?:unlock|unfreeze|reactivate|unblock|release (?:my|the))'),
+      en('\\bdeposit~8back~20\\b(?:scan|qr|add|whatsapp|click|download)'),
       en('\\bscan~15(?:qr|code)~40(?:upgrade|deposit|unlock|keep the|refund|reactivate)'),
     ],
   },
@@ -113,6 +114,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:agent|rep|salesman|reseller|middleman|partner|broker|intermediary)\\b~25\\b(?:transfers?|transferred|pays?|sends?|forwards?|settles?)\\b~15\\b(?:the|my|our) (?:money|takings|settlements?|funds|payouts?)',
       ),
       en(
+        '\\b(?:paid|payouts?|settlements?|takings|money|funds)\\b~44\\b(?:from|by|through|via)~24\\b(?:own|personal|private) (?:personal |private |own )?(?:bank )?account',
+      ),
+      en(
         '\\bunlicen[sc]ed\\b~8(?:processor|provider|payment|intermediary|acquirer|company|settlement|agent)|\\b(?:no|without a|lacks a|has no|have no) (?:payment )?licen[sc]e|\\bsecondary settlement',
       ),
       en(
@@ -125,6 +129,12 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       en('\\b(?:zero|0 ?%?)[- ](?:rate|fee)s?\\b~30(?:{pos}|swip|processing|merchant|plan|deal)'),
       en('\\b(?:{pos}|processing|swip\\w+)~25\\b(?:zero|0 ?%?)[- ](?:rate|fee)s?\\b'),
       en('\\b(?:zero|no)[- ]fees? (?:{pos}|card processing)'),
+      en(
+        '\\b(?:zero|0 ?%?|no|low(?:er)?|cheap(?:er)?)[- ](?:rate|fee)s?\\b~50\\b(?:under|as|through)~14\\b(?:categor|mcc|charit|school|hospital)',
+      ),
+      en(
+        '\\b(?:run|running|book|booking|put|putting|process|processing|code|coding|ring)\\b~20\\b(?:sales|payments|transactions|takings|cards?)\\b~8\\b(?:under|as|through)~20\\b(?:categor|mcc\\b|charit|supermarket code|school code)',
+      ),
       en('\\bmap(?:ped|ping|s)?~20(?:mcc|merchant categor|categor(?:y|ies))|\\bmapped mcc'),
       en(
         '\\b(?:wrong|different|fake|another|false|other|switch\\w*|chang\\w*|manipulat\\w*|disguis\\w*|cheaper|jump\\w*)\\b~18(?:mcc\\b|merchant (?:categor(?:y|ies)|code|type)|category codes?)',
