@@ -11,7 +11,7 @@ const general =
 export async function answerRuleQuestion(scene: Scene): Promise<Turn | undefined> {
   const { said, memory, actions } = scene
   const { facts } = memory
-  const named = facts.amount ?? facts.last4 ?? facts.rrn ?? facts.orderNo ?? facts.date
+  const named = facts.amount ?? facts.last4 ?? facts.rrn ?? facts.orderNo
   if (named || memory.verdict || memory.question || !general.test(said.text)) return undefined
   return actions.searchKnowledge(said.text).answerable ? answerFromKnowledge(scene) : undefined
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
+import type { Cue } from '../../src/domain/diagnosis/story.ts'
 import type { TicketEntity } from '../../src/domain/support-entity.ts'
 import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
@@ -35,8 +36,12 @@ async function fromExplanation({ memory, actions, explanation }: Explained): Pro
   return { ...call, say: [...say, ...call.say] }
 }
 
+/** The day of something else: when the bank was changed, when the papers went off. */
+const otherEvents: readonly Cue[] = ['account_changed', 'documents_submitted']
+
 /** The day that was named, when it can only mean one. */
 function toldDay({ facts }: Memory): string | undefined {
+  if (otherEvents.some((cue) => facts.cues.includes(cue))) return undefined
   return facts.otherDates?.length ? undefined : facts.date
 }
 

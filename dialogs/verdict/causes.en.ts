@@ -19,6 +19,12 @@ const overdue: Line = (f) =>
   `This money was due${f.wasDue ? ` by ${f.wasDue}` : ''} and is late; I have filed a complaint for you.`
 const slightlyLate: Line = (f) =>
   `This money was due by ${f.wasDue} and is a little late${f.ticketFrom ? `; please wait until ${f.ticketFrom}` : ''}.`
+const documentsIn = (f: VerdictFacts): string | undefined => {
+  if (f.submitted) return 'Your documents are in; the review is running.'
+  return f.saidSubmitted
+    ? `You say the documents are in: check in the official channel that nothing is missing${f.documents ? ` (asked for: ${f.documents})` : ''}; then the review only needs its time.`
+    : undefined
+}
 const callIssuer: Line = (f) =>
   f.role === 'merchant'
     ? 'The customer can call their bank'
@@ -307,9 +313,8 @@ export const causesEn: Record<Cause, CauseWords> = {
         ? `Your acquirer says: “${f.reason}”.`
         : 'The record gives no reason; you are entitled to be told the reason and what is needed.',
     now: (f) =>
-      f.submitted
-        ? 'Your documents are in; the review is running.'
-        : `Please hand in ${f.documents ?? 'what is asked for'} through your provider’s official channel, not in this chat.`,
+      documentsIn(f) ??
+      `Please hand in ${f.documents ?? 'what is asked for'} through your provider’s official channel, not in this chat.`,
     otherwise: (f) => {
       if (f.overdue) return filed
       return f.ticketFrom
@@ -322,8 +327,12 @@ export const causesEn: Record<Cause, CauseWords> = {
     headline: () => 'Settlement is paused because your documents have to be renewed.',
     why: (f) => `${f.reason ?? 'The licence or ID on file has expired'}.`,
     now: (f) =>
+      documentsIn(f) ??
       `Please renew your documents in your provider’s official app or dashboard, not in this chat${f.documents ? `; asked for: ${f.documents}` : ''}.`,
-    otherwise: () => 'If it is not released 3 working days after that, tell me and I will file it.',
+    otherwise: (f) =>
+      f.overdue
+        ? filed
+        : 'If it is not released 3 working days after that, tell me and I will file it.',
   },
   RC_MERCHANT_LIMIT: {
     name: 'over your acceptance limit',

@@ -17,6 +17,12 @@ const overdue: Line = (f) =>
   `这笔${f.wasDue ? `本该在 ${f.wasDue} 前` : '早该'}到账，已经超时，我已登记投诉单催办。`
 const slightlyLate: Line = (f) =>
   `这笔应在 ${f.wasDue} 前到账，现在晚了一点${f.ticketFrom ? `，请等到 ${f.ticketFrom}` : ''}。`
+const documentsIn = (f: VerdictFacts): string | undefined => {
+  if (f.submitted) return '材料已交，等审核结果。'
+  return f.saidSubmitted
+    ? `您说材料已交：请在官方渠道看一下有没有缺的${f.documents ? `（要求的是：${f.documents}）` : ''}，没有缺就只需等审核。`
+    : undefined
+}
 const undone = (f: VerdictFacts, how: string) =>
   f.oneUndone
     ? '您只付一次：另一笔已经撤回，那条记录或冻结会自动消失。'
@@ -261,9 +267,8 @@ export const causesZhCn: Record<Cause, CauseWords> = {
         ? `收单机构的说法是“${f.reason}”。`
         : '记录里没有写原因；按规定应当告诉您原因和需要的材料。',
     now: (f) =>
-      f.submitted
-        ? '材料已交，等审核结果。'
-        : `请在收单机构的官方渠道提交${f.documents ? `：${f.documents}` : '要求的材料'}；不要发在聊天里。`,
+      documentsIn(f) ??
+      `请在收单机构的官方渠道提交${f.documents ? `：${f.documents}` : '要求的材料'}；不要发在聊天里。`,
     otherwise: (f) => {
       if (f.overdue) return filed
       return f.ticketFrom
@@ -276,8 +281,9 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     headline: () => '结算暂停了，因为证照需要更新。',
     why: (f) => `${f.reason ?? '商户登记的营业执照或证件已过期'}。`,
     now: (f) =>
+      documentsIn(f) ??
       `请在收单机构的官方 App 或后台更新${f.documents ? `：${f.documents}` : '证照'}；不要发在聊天里。`,
-    otherwise: () => '更新后 3 个工作日还没恢复，告诉我，我来登记。',
+    otherwise: (f) => (f.overdue ? filed : '更新后 3 个工作日还没恢复，告诉我，我来登记。'),
   },
   RC_MERCHANT_LIMIT: {
     name: '超过商户收款限额',

@@ -24,7 +24,9 @@ export interface VerdictFacts {
   told?: string | undefined
   reason?: string | undefined
   documents?: string | undefined
+  /** On record, and only by the customer's word. */
   submitted: boolean
+  saidSubmitted: boolean
   refundAmount?: string | undefined
   refundWhen?: string | undefined
   refundRef?: string | undefined

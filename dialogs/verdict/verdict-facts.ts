@@ -53,6 +53,7 @@ export function verdictFacts(explanation: Explanation, locale: Locale): VerdictF
     rrn: record?.refs.rrn,
     merchant: evidence.merchant?.name,
     submitted: Boolean(record?.settlement.hold?.submitted?.length),
+    saidSubmitted: evidence.story.cues.includes('documents_submitted'),
     ...(record ? recordFacts(record, explanation, locale) : {}),
     ...(record && evidence.role === 'merchant' ? payoutFacts(record, explanation, locale) : {}),
   }

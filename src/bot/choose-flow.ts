@@ -22,7 +22,8 @@ const surelyNotOurs = 0.6
 /** A payment is named and no code: it is not about a code. */
 function withoutCode({ understood }: Said): IntentName[] {
   const coded = understood.entities.some(({ type }) => type === 'code')
-  return coded ? [] : ['response_code_question']
+  const keys = understood.entities.filter(({ type }) => type === 'amount' || type === 'last4')
+  return coded && keys.length < 2 ? [] : ['response_code_question']
 }
 
 /** Paid by an agent, asked for an activation fee: the payment flows know what to do about it. */
@@ -70,7 +71,7 @@ export function answersQuestion({ said, memory }: Scene): boolean {
 }
 
 const whatNow =
-  /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|那要是|要是还/iu
+  /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)|那要是|要是还/iu
 
 /** A signed-in merchant with a vague wish about money: their own payments are at hand. */
 export function hintsAtOwnMoney({ said, actions }: Scene): boolean {

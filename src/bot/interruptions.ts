@@ -4,6 +4,7 @@ import { freshMemory, type Memory, newCase, type OpenQuestion } from '../../dial
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import type { SmallTalkTexts } from '../../dialogs/small-talk/texts.en.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
+import { namesKey } from './take-in.ts'
 
 /**
  * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
@@ -107,7 +108,8 @@ function becauseOf(question: OpenQuestion, words: SmallTalkTexts): string {
 }
 
 function moment(scene: Scene): Turn | undefined {
-  if (!wants(scene.said, 'wait_a_moment')) return undefined
+  // "No wait, I mean the 899 one" goes on at once.
+  if (!wants(scene.said, 'wait_a_moment') || namesKey(scene.said)) return undefined
   const { memory } = scene
   return { say: [{ text: wordsOf(scene).wait }], memory }
 }

@@ -96,5 +96,10 @@ export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
   if (alone) return false
   if (isEnglishSum(free, found) || opensWithSum(free, found)) return true
+  if (
+    /\bthe $/.test(free.slice(0, found.start)) &&
+    /^ (?:one|payment|sale)\b/.test(free.slice(found.end))
+  )
+    return true
   return moneyWords.test(reading.low)
 }

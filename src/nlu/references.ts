@@ -247,7 +247,7 @@ const prefixedOrders: EntityStep = (input) =>
  * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,
  * today". A year is not.
  */
-const ownPhrase = /(?<=[,;]\s?|[.!?]\s|\n)(?<value>\d{4})(?=\s*(?:[,;!?\n]|\.(?!\d)|$))/dg
+const ownPhrase = /(?<=[,;]\s?|[.!?]\s|\n|\bon )(?<value>\d{4})(?=\s*(?:[,;!?\n]|\.(?!\d)|$))/dg
 
 export const bareTails: EntityStep = (input) => {
   const year = input.context.now.getFullYear()

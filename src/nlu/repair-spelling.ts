@@ -44,6 +44,8 @@ const englishSlips: Readonly<Record<string, string>> = {
   teh: 'the',
   hte: 'the',
   hasnt: "hasn't",
+  somebodys: "somebody's",
+  someones: "someone's",
   havent: "haven't",
   didnt: "didn't",
   dont: "don't",

@@ -41,7 +41,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'amount_mismatch',
     confidence: 0.82,
-    says: /\b(?:amount|payout|deposit|total|totals|numbers?|settlement)\b.{0,16}\b(?:wrong|short|doesn't (?:match|add up)|does not (?:match|add up)|don't (?:match|reconcile|add up)|less|lower|different|incorrect|off)\b|\b(?:got|received|paid|deposited)\b.{0,10}\b(?:less|only|short|part of)\b|\bonly (?:got|received|paid|came)\b|\bonly [$£€¥]?\d[\d,.]* (?:landed|arrived|came|hit|showed|was paid)\b|\bunderpaid\b|\b(?:too much|higher|extra)\b.{0,12}\bfees?\b|\bfees? (?:are|is|were)\b.{0,8}\b(?:too|higher|wrong|high)\b|\b(?:missing|short)\b.{0,6}[$£€¥]?\d|\bwhy (?:was|is|were|are)\b.{0,16}\b(?:deduct\w*|taken off|short)\b|\bdeductions?\b|\bmy rate is\b|\bwrong amount (?:deposited|paid|arrived)\b|\bshort (?:by|paid)\b|\b\d[\d,.]* (?:instead of|out of|but (?:only )?(?:received|got))\b|\bi got less\b|\bfee i don't\b/,
+    says: /\b(?:amount|payout|deposit|total|totals|numbers?|settlement)\b.{0,16}\b(?:wrong|short|doesn't (?:match|add up)|does not (?:match|add up)|don't (?:match|reconcile|add up)|less|lower|different|incorrect|off)\b|\b(?:got|received|paid|deposited)\b.{0,10}\b(?:less|only|short|part of)\b|\bonly (?:got|received|paid|came)\b|\bonly [$£€¥]?\d[\d,.]* (?:landed|arrived|came|hit|showed|was paid)\b|\bunderpaid\b|\b(?:too much|higher|extra)\b.{0,12}\bfees?\b|\bfees? (?:are|is|were)\b.{0,8}\b(?:too|higher|wrong|high)\b|\b(?:missing|short)\b.{0,6}[$£€¥]?\d|\bwhy (?:was|is|were|are)\b.{0,16}\b(?:deduct\w*|taken off|short)\b|\bdeductions?\b|\bmy rate is\b|\bwrong amount (?:deposited|paid|arrived)\b|\bshort (?:by|paid)\b|\b\d[\d,.]* (?:instead of|out of|but (?:only )?(?:received|got))\b|\b\d[\d,.]*\b.{0,30}\b(?:should(?:'ve| have)? been|supposed to be|meant to be|rather than) [$£€¥]?\d|\bi got less\b|\bfee i don't\b/,
     unless:
       /\btwice\b|\bhow (?:do|can) i\b.{0,16}\b(?:cancel|void|fix|reverse)\b|\b(?:i meant|sorry|correction|typo|oops|i typed|i made a mistake)\b|\binsufficient\b|\bkeyed\b|\bwrong number\b/,
   },
@@ -105,7 +105,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'correct_details',
     confidence: 0.92,
-    says: /\b(?:i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
+    says: /\b(?:i mean(?:t)? (?:the|my|that)\b|i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
     unless: /\bkeyed\b|\bhow (?:do|can)\b|\bcharged\b|\bwasn't me\b/,
   },
   {

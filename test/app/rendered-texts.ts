@@ -19,6 +19,7 @@ const facts: VerdictFacts = {
   debited: false,
   noRefund: false,
   oneUndone: false,
+  saidSubmitted: false,
 }
 
 /** The facts of a verdict with nothing known, everything known, and the same for a cardholder. */

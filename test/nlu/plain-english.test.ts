@@ -30,6 +30,7 @@ describe('sums as people say them', () => {
     ['£64 x 2 yesterday, card 4001', [6_400]],
     ['came out of my account two times, 64 each', [6_400]],
     ['refund 89.99 card 2001', [8_999]],
+    ['no wait I mean the 899 one', [89_900]],
   ])('reads %s', (text, sums) => {
     expect(values('amount', text)).toEqual(sums)
   })
@@ -76,6 +77,8 @@ describe('statements', () => {
     ['someone in another country is using my card', 'not_my_transaction'],
     ['a refund went out to a card that never bought anything here', 'refund_without_sale'],
     ['double-dipped me for $55', 'charged_twice'],
+    ["my wallet was nicked and somebody's been using my card", 'not_my_transaction'],
+    ['£12.40 debited yesterday, reader said error', 'bank_debited'],
     ["the payouts come from some bloke's personal bank account", 'paid_by_person'],
   ])('hears in "%s": %s', (text, cue) => {
     expect(findCues(text)).toContain(cue)

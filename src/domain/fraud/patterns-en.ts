@@ -13,6 +13,7 @@ const en = patternWriter('[^.;!?\\n]', {
     'caller|called (?:me|us|my)|calls (?:me|us)|call from|phone call|phoned|rang (?:me|us)|text(?:ed)? (?:me|us|from|saying)|(?:got|received|had) (?:a|an) (?:\\w+ )?(?:call|text|sms|email|message)|whatsapp|telegram|message(?:d me)? (?:from|saying)|someone|stranger|claim(?:s|ed|ing)?|pretend\\w*|says (?:he|she|they)|email (?:from|saying)',
   told: 'ask(?:s|ed|ing)?|told|tells?|telling|want(?:s|ed)?|said i (?:must|have to|need to|should)|says? i (?:must|have to|need to|should)|instruct(?:s|ed|ing)?|insist(?:s|ed)?|make|made|need(?:s|ed)?|try(?:ing|s)? to (?:make|get)|get(?:s|ting)?|guided|walked',
   me: 'me|us|my (?:mum|mom|dad|mother|father|wife|husband|staff|cashier|employee|colleague|boss|son|daughter|team)|him|her|you|our (?:staff|cashier|team)',
+  card: '(?:credit |debit |bank |business )?(?:card|visa|mastercard|amex)',
   pos: 'pos|terminal|card machine|card reader|machine|reader|device',
 })
 
@@ -26,6 +27,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en(
         '\\b(?:mov|transferr?|send|shift|put|wir)(?:e|ing|ed)?~25(?:money|funds|savings|balance|takings|cash|everything|it all)~25(?:to|into|in) (?:a|an|the|another|new|their)~15(?:safe|secure|protected|holding|police|government|federal|special)~10accounts?',
+      ),
+      en(
+        '\\b(?:mov|transferr?|send|sent|shift|put|wir|pay)(?:e|ing|ed|s)?\\b~40\\b(?:safe|secure|protected|protection|holding|quarantine|police|government) (?:\\w+ )?account',
       ),
       en(
         '\\b(?:mov|transferr?|send|shift|wir)(?:e|ing|ed)?~15(?:money|funds|savings|balance|takings)~30(?:keep|make|protect)~8safe',
@@ -89,10 +93,10 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
   W4: {
     any: [
       en(
-        '\\b(?:rep|representative|agent|sales\\w*|he|she|they|caller|someone|guy|man|woman|told|asked|asks|wants)\\b~50\\b(?:swipe|tap|charge|run|use|put)(?:ing)?\\b~25\\b(?:my|your|our|his|her) own (?:credit )?card',
+        '\\b(?:rep|representative|agent|sales\\w*|he|she|they|caller|someone|guy|man|woman|told|asked|asks|wants)\\b~50\\b(?:swipe|tap|charge|run|use|put)(?:ing)?\\b~25\\b(?:my|your|our|his|her) own {card}',
       ),
       en(
-        '\\b(?:swip|tapp?|charg|runn?|putt?)(?:e|ing)?\\b~30own (?:credit )?card~45(?:activat|limit|credit score|build|test|level|volume|upgrade)',
+        '\\b(?:swip|tapp?|charg|runn?|putt?)(?:e|ing)?\\b~30own {card}~45(?:activat|limit|credit score|build|test|level|volume|upgrade)',
       ),
       en(
         '\\b(?:swipe|charge|run|put through)\\b~25(?:large|big|\\d{1,3}[, ]?\\d{3}|thousand|\\dk)~45to (?:activat|rais|increas|build|boost|lift|unlock)',
@@ -238,6 +242,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en('\\b(?:{told}) (?:{me})(?: to)? (?:install|download)\\b'),
       en(
+        '\\b(?:text|sms|email|e-mail|message|whatsapp|dm|letter)\\b~30\\b(?:says?|saying|said|tells?|telling|asks?|asking|wants?|to)\\b~15\\b(?:install|download|log ?in|click|tap|verify|confirm my|update my|scan)',
+      ),
+      en(
         '\\bverify (?:my|your|our) (?:account|identity|card|details|business)\\b~30\\b(?:link|sms|text|email|website|site|click)',
       ),
       en(
@@ -303,6 +310,12 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en('\\b(?:another|a different|a second) card\\b~25\\bfor (?:the|his|her|a) refund'),
       en(
+        "\\b(?:refund\\w*|money back|cash back|credit(?:ed)? back)\\b~20\\b(?:to|onto|on|into)~24(?:(?:mate|friend|wife|husband|partner|mum|mom|dad|brother|sister|boss|colleague|someone else|somebody else)'?s|different|another|other|new)~6(?:card|account)",
+      ),
+      en(
+        '\\b(?:refund\\w*|money back)\\b~60\\bnot the (?:one|card) (?:he|she|they|it) (?:was )?(?:paid|used|bought|swiped|tapped)',
+      ),
+      en(
         '\\b(?:put|send|give|credit)\\w*\\b~12\\b(?:the|his|her|a) (?:refund|money back)\\b~12\\b(?:on|to) (?:a different|another|some other)',
       ),
     ],
@@ -323,6 +336,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en('\\b(?:ask\\w*|want\\w*|told|tells?)\\b~25\\b(?:to )?over ?charge'),
       en('\\b(?:transfer|wire|send)\\w*\\b~14\\b(?:difference|excess|surplus|overpayment)\\b'),
+      en(
+        '\\b(?:wants?|asks?|asked|asking|told|insists?|begs?)\\b~24\\b(?:transfer|wire|send|pay|give|refund|return)\\b~14\\b(?:extra|difference|excess|surplus|overpayment|rest of it|balance)\\b',
+      ),
     ],
   },
   W15: {
@@ -337,6 +353,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:caller|call(?:ed)?|phone|customer|he|she|they|someone|fake|banker?)\\b~50\\b(?:offline|off-line|manual|override|force) (?:approval|authori[sz]ation|auth)(?: code)?',
       ),
       en('\\bfake bank(?:er)?\\b'),
+      en(
+        '\\b(?:caller|phone|rang|called|he|she|they|someone)\\b~70\\b(?:punch|type|typing|put|enter|input)\\w*\\b~10\\bcard (?:number|details|no)\\b~20(?:manual|by hand|yourself)',
+      ),
       en('\\b(?:approval|authori[sz]ation|auth) code\\b~25\\b(?:over|on|by) the phone'),
       en(
         '\\b(?:customer|he|she|buyer|shopper|man|guy|woman)\\b~25\\b(?:gave|gives|handed|put|read)\\b~25\\b(?:approval|authori[sz]ation|auth) code',
@@ -381,6 +400,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en(
         '\\b(?:someone|friend|stranger|man|guy|he|she|they|company|broker|person)\\b~40\\b(?:rent|borrow|buy|lease)(?:s|ed|ing)? (?:my|our)(?: \\w+){0,2} (?:account|terminal|machine|reader|pos|qr code)\\b',
+      ),
+      en(
+        '\\b(?:wants?|asked|asks|offers?|offered|needs?|can)\\b~20\\b(?:borrow|rent|hire|lease|buy)\\b~6\\b(?:my|our)(?: \\w+){0,2} (?:account|terminal|machine|reader|pos|qr code)\\b',
       ),
       en(
         '\\b(?:wants?|asked|asks|lets?|letting|paid|pays?|offers?|offered)\\b~25\\b(?:to )?use (?:my|our)(?: \\w+){0,2} (?:account|terminal|machine|reader|pos|qr code)\\b',
