@@ -280,7 +280,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:hit|run|push|process|key in|put through|issue|do) (?:a |the |some )?refunds?\\b~45\\b(?:card number|over the phone|he (?:gave|reads)|they (?:gave|read)|she (?:gave|reads))',
       ),
     ],
-    unless: /original card|same card/,
+    unless: /original card|same card|\bcard (?:he|she|they) (?:paid|used|bought|tapped)/,
   },
   W12: {
     any: [
