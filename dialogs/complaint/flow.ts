@@ -138,7 +138,7 @@ async function fileComplaint(scene: Scene): Promise<Turn> {
 /** Something to complain about is known, or was asked for once already. */
 function hasSubstance({ said, memory }: Scene): boolean {
   const { facts } = memory
-  if (memory.asked.complaint || memory.verdict) return true
+  if (memory.asked.complaint || memory.verdict || statedCategory(said.text)) return true
   const told = facts.amount || facts.rrn || facts.orderNo || facts.date || facts.cues.length > 0
   return Boolean(told) || said.text.length > longEnough[memory.locale]
 }

@@ -25,6 +25,7 @@ const documentsIn = (f: VerdictFacts): string | undefined => {
     ? `You say the documents are in: check in the official channel that nothing is missing${f.documents ? ` (asked for: ${f.documents})` : ''}; then the review only needs its time.`
     : undefined
 }
+const issuer: Line = (f) => (f.role === 'merchant' ? 'the customer’s' : 'your')
 const callIssuer: Line = (f) =>
   f.role === 'merchant'
     ? 'The customer can call their bank'
@@ -487,11 +488,11 @@ export const causesEn: Record<Cause, CauseWords> = {
         ? `The refund${f.refundAmount ? ` of ${f.refundAmount}` : ''} takes longer than usual; I have filed a complaint to trace it.`
         : `The refund${f.refundAmount ? ` of ${f.refundAmount}` : ''} is on its way, expected on the card ${by(f, 'within 10 working days')}.`,
     why: (f) =>
-      `The shop refunded it${f.refundWhen ? ` on ${f.refundWhen}` : ''}; your card issuer still has to post it.`,
+      `The shop refunded it${f.refundWhen ? ` on ${f.refundWhen}` : ''}; ${issuer(f)} card issuer still has to post it.`,
     now: (f) =>
       f.refundRef
-        ? `Please wait; your card issuer can trace it by the refund reference ${f.refundRef}.`
-        : 'Please wait; a refund reference from the shop helps your card issuer to trace it.',
+        ? `Please wait; ${issuer(f)} card issuer can trace it by the refund reference ${f.refundRef}.`
+        : `Please wait; a refund reference from the shop helps ${issuer(f)} card issuer to trace it.`,
     otherwise: from,
   },
   RC_REFUND_FAILED: {

@@ -87,6 +87,12 @@ export function stateVerdict(
   return { text: lines.join('\n'), entities: [verdictEntity(explanation, locale)] }
 }
 
+/** The day of the refund, the check-out, the papers: no day of the payment, and no disagreement. */
+function dayOfOther({ story, record }: Explanation['evidence'], told: string): boolean {
+  if (story.concern === 'refund' || story.concern === 'hold') return true
+  return record?.refunds.some(({ createdAt }) => createdAt.startsWith(told)) ?? false
+}
+
 /** Story and record disagree on the day: that is said, never passed over. */
 function otherDayLine(
   { evidence, timeZone }: Explanation,
@@ -95,7 +101,7 @@ function otherDayLine(
 ): string[] {
   const at = evidence.record?.createdAt
   const day = at ? localTime(new Date(at), timeZone).day : undefined
-  if (!toldDay || !day || day === toldDay || evidence.story.concern === 'refund') return []
+  if (!toldDay || !day || day === toldDay || dayOfOther(evidence, toldDay)) return []
   return [`• ${inLocale(labels, locale).otherDay(formatDay(toldDay, locale))}`]
 }
 

@@ -1,4 +1,5 @@
 import { blot, type EntityInput } from './entity-step.ts'
+import { correcting } from './references.ts'
 
 const moneyWords =
   /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle/
@@ -96,6 +97,7 @@ export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
   if (alone) return false
   if (isEnglishSum(free, found) || opensWithSum(free, found)) return true
+  if (correcting.test(free) && found.value >= 10) return true
   if (
     /\bthe $/.test(free.slice(0, found.start)) &&
     /^ (?:one|payment|sale)\b/.test(free.slice(found.end))

@@ -203,10 +203,15 @@ const expected: Partial<Record<string, { type: Kind; pattern: RegExp }>> = {
   account: { type: 'last4', pattern: /(?<![\d.])(?<value>\d{4})(?![\d]|[元块万年])/dg },
 }
 
+/** A number given right after such a word takes an earlier one back. */
+export const correcting =
+  /\b(?:typo|i meant|correction|oops|i mean)\b(?!.{0,20}\b(?:card|digits|ending|ends|last))/
+
 /** Bare values the open question asked for. */
 export const expectedReferences: EntityStep = (input) => {
   const wanted = expected[input.context.expecting ?? '']
-  if (!wanted) return []
+  // "Typo, 1880" corrects what was said before; it does not answer.
+  if (!wanted || (wanted.type === 'last4' && correcting.test(input.free))) return []
   return Array.from(input.free.matchAll(wanted.pattern), (found) =>
     reference(input, wanted.type, groupSpan(found)),
   ).slice(0, 3)

@@ -54,11 +54,13 @@ function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
     record.payout.state === 'credited' && (concern === 'payout' || concern === 'amount')
   const received =
     receivedMinor ?? (told && credited && amountMinor === net ? amountMinor : undefined)
+  // "You took 4.95 off my 900" names the fee itself.
+  const feeNamed = net < gross && [...sums, receivedMinor].includes(gross - net)
   return {
     amount_matches_story: told && agreement(sums, known, concern) === 'matches',
     amount_differs_from_story: told && agreement(sums, known, concern) === 'differs',
-    received_equals_net: received === net && net < gross,
-    received_less_than_net: received !== undefined && received < net,
+    received_equals_net: net < gross && (received === net || feeNamed),
+    received_less_than_net: !feeNamed && received !== undefined && received < net,
     credited_net_of_fee: credited && net < gross,
     fee_above_contract: gross - net > contractFee(record, evidence),
   }

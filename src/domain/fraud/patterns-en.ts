@@ -65,6 +65,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
         '\\b(?:fake|pretend\\w*|pos(?:ed|ing) as|impersonat\\w+|claim(?:s|ed|ing)?)~25(?:support|customer service|help ?desk|provider|acquirer|pos company|your company|from you\\b)',
       ),
       en('\\bpay~30(?:to|and|before)~10(?:unlock|unfreeze|reactivate|unblock|release (?:my|the))'),
+      en(
+        '\\bpay~30\\bor (?:else )?(?:the|my|our|your|we|i)~25(?:block|suspend|deactivat|shut|disabl|stop|cut off)',
+      ),
       en('\\bdeposit~8back~20\\b(?:scan|qr|add|whatsapp|click|download)'),
       en('\\bscan~15(?:qr|code)~40(?:upgrade|deposit|unlock|keep the|refund|reactivate)'),
     ],
@@ -298,7 +301,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
     ],
     unless:
-      /when (?:will|is|does)|(?:can|could) (?:you|someone)|please (?:send|replace)|\bsend (?:a|an|me|someone)|\bbook\b|schedul(?:e|ed) (?:a|an|for)|waiting for|\b(?:i|we) need (?:a|an|someone)|how long/,
+      /when (?:will|is|does)|(?:can|could) (?:you|someone)|please (?:send|replace)|\bsend (?:a|an|me|someone)|\bbook\b|schedul(?:e|ed) (?:a|an|for)|waiting for|\b(?:i|we) need (?:a|an|someone)|how long|\b(?:that )?(?:you|we|i) (?:had )?(?:booked|sent|arranged|ordered|asked for)\b|as (?:arranged|booked|agreed)/,
   },
   W13: {
     any: [
@@ -336,6 +339,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en('\\b(?:ask\\w*|want\\w*|told|tells?)\\b~25\\b(?:to )?over ?charge'),
       en('\\b(?:transfer|wire|send)\\w*\\b~14\\b(?:difference|excess|surplus|overpayment)\\b'),
+      en(
+        '\\bover ?paid\\b~40\\b(?:wants?|asks? for|asked for|asking for|demands?)\\b~10(?:difference|excess|extra|change|rest)\\b',
+      ),
       en(
         '\\b(?:wants?|asks?|asked|asking|told|insists?|begs?)\\b~24\\b(?:transfer|wire|send|pay|give|refund|return)\\b~14\\b(?:extra|difference|excess|surplus|overpayment|rest of it|balance)\\b',
       ),

@@ -1,3 +1,4 @@
+import { zoneWrittenIn } from '../place-zone.ts'
 import { latestRefund } from '../stage.ts'
 import type { Merchant, TransactionRecord } from '../transaction.ts'
 
@@ -8,6 +9,8 @@ export interface SideWindow {
   providerExpectedAt?: string | undefined
   /** The working days of another country than the window's own. */
   calendarOverride?: string | undefined
+  /** The clock of that country. */
+  timeZoneOverride?: string | undefined
 }
 
 /** The window of the refund, hold or reversal a record shows; undefined for an ordinary sale. */
@@ -35,6 +38,9 @@ export function sideWindowOf(
       windowId: 'cn.reversal.oneside',
       saleAt: record.createdAt,
       calendarOverride: calendarAbroad(record, merchant),
+      timeZoneOverride: isChinese(record, merchant)
+        ? undefined
+        : zoneWrittenIn(record.createdAt, { country: merchant?.country }),
     }
   }
   return undefined
