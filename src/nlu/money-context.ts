@@ -79,11 +79,16 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
 function opensWithSum(low: string, found: BareNumber): boolean {
   const ahead = low.slice(0, found.start).trim()
   // The day behind it is blotted out by now.
-  return (
-    ahead === '' &&
-    found.value >= 10 &&
-    new RegExp(`^\\s+(?:from |on |at )?${blot}`).test(low.slice(found.end))
-  )
+  return ahead === '' && found.value >= 10 && thenADay.test(low.slice(found.end))
+}
+
+const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
+
+/** "The 899 one", or a number behind "typo". */
+function isPointedAt(low: string, found: BareNumber): boolean {
+  if (correcting.test(low)) return found.value >= 10
+  const named = /^ (?:one|payment|sale)\b/.test(low.slice(found.end))
+  return named && low.slice(0, found.start).endsWith('the ')
 }
 
 /** Whether a number without a currency is an amount here. */
@@ -96,12 +101,6 @@ export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
   if (alone) return false
-  if (isEnglishSum(free, found) || opensWithSum(free, found)) return true
-  if (correcting.test(free) && found.value >= 10) return true
-  if (
-    /\bthe $/.test(free.slice(0, found.start)) &&
-    /^ (?:one|payment|sale)\b/.test(free.slice(found.end))
-  )
-    return true
-  return moneyWords.test(reading.low)
+  const placed = [isEnglishSum, opensWithSum, isPointedAt].some((fits) => fits(free, found))
+  return placed || moneyWords.test(reading.low)
 }

@@ -54,15 +54,29 @@ function storyChecks(record: TransactionRecord, evidence: CaseEvidence) {
     record.payout.state === 'credited' && (concern === 'payout' || concern === 'amount')
   const received =
     receivedMinor ?? (told && credited && amountMinor === net ? amountMinor : undefined)
-  // "You took 4.95 off my 900" names the fee itself.
-  const feeNamed = net < gross && [...sums, receivedMinor].includes(gross - net)
+  const agrees = told ? agreement(sums, known, concern) : undefined
   return {
-    amount_matches_story: told && agreement(sums, known, concern) === 'matches',
-    amount_differs_from_story: told && agreement(sums, known, concern) === 'differs',
-    received_equals_net: net < gross && (received === net || feeNamed),
-    received_less_than_net: !feeNamed && received !== undefined && received < net,
+    amount_matches_story: agrees === 'matches',
+    amount_differs_from_story: agrees === 'differs',
+    ...arrivedChecks({ gross, net, received, named: [...sums, receivedMinor] }),
     credited_net_of_fee: credited && net < gross,
     fee_above_contract: gross - net > contractFee(record, evidence),
+  }
+}
+
+interface Arrived {
+  gross: number
+  net: number
+  received: number | undefined
+  named: readonly (number | undefined)[]
+}
+
+/** What arrived against the net sum; "you took 4.95 off my 900" names the fee itself. */
+function arrivedChecks({ gross, net, received, named }: Arrived) {
+  const feeNamed = net < gross && named.includes(gross - net)
+  return {
+    received_equals_net: net < gross && (received === net || feeNamed),
+    received_less_than_net: !feeNamed && received !== undefined && received < net,
   }
 }
 
