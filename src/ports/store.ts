@@ -189,7 +189,5 @@ export interface Store extends TimerStore, OutboxStore, PromiseStore {
   guesses(key: string, windowStart: string): Promise<number>
   /** Proves that the store can still write. */
   ping(): Promise<void>
-  /** Writes a consistent copy to a file that does not exist yet, while work goes on. */
-  backup(path: string): Promise<void>
   close(): Promise<void>
 }

@@ -50,7 +50,7 @@ export function lockDataDirectory(dataDir: string): () => void {
   }
   // The pid is only for the sentence above. It has a file of its own: closing any other handle on
   // the lock file would drop the kernel's lock.
-  writeFileSync(pidFile, `${process.pid}\n`)
+  writeQuietly(pidFile, `${process.pid}\n`)
   return () => {
     removeQuietly(pidFile)
     lock.close()
@@ -64,6 +64,14 @@ function writeDurably(path: string, bytes: Buffer): void {
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+function writeQuietly(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch {
+    // On a full disk the lock holds all the same.
   }
 }
 

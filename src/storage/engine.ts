@@ -1,3 +1,4 @@
+import type { Bulk } from './copy/bulk.ts'
 import type { Db } from './schema.ts'
 
 /** What the store needs from a database; everything a single engine does its own way is behind it. */
@@ -28,6 +29,7 @@ export interface Engine {
   beginMigration(db: Db): Promise<void>
   /** Removes the bytes of overwritten rows from the disk. */
   scrub(): Promise<void>
-  backup(path: string): Promise<void>
+  /** Reads and fills whole tables. */
+  bulk: Bulk
   close(): Promise<void>
 }

@@ -9,6 +9,12 @@ import type { Schema } from './schema.ts'
 /** Oldest first. Forward only: a mistake is mended by the next one. */
 export const migrations: readonly Migration[] = [firstSchema, manyProcesses]
 
+/** Names of the steps taken before, and of those taken now. */
+export interface Migrated {
+  before: string[]
+  now: string[]
+}
+
 interface WithHistory extends Schema {
   migration: { version: number; name: string }
 }
@@ -20,8 +26,8 @@ interface WithHistory extends Schema {
 export async function migrate(
   engine: Pick<Engine, 'write' | 'identityColumn' | 'beginMigration'>,
   steps: readonly Migration[] = migrations,
-): Promise<void> {
-  await engine.write(async (schemaDb) => {
+): Promise<Migrated> {
+  return engine.write(async (schemaDb) => {
     await engine.beginMigration(schemaDb)
     const db = schemaDb.withTables<Pick<WithHistory, 'migration'>>()
     await db.schema
@@ -32,11 +38,15 @@ export async function migrate(
       .execute()
     const applied = await db.selectFrom('migration').selectAll().orderBy('version').execute()
     refuseUnknown(applied, steps)
-    for (const [index, step] of steps.entries()) {
-      if (index >= applied.length) await apply(db, engine, { step, version: index + 1 })
+    const missing = steps.slice(applied.length)
+    for (const [index, step] of missing.entries()) {
+      await apply(db, engine, { step, version: applied.length + index + 1 })
     }
+    return { before: applied.map(nameOf), now: missing.map(nameOf) }
   })
 }
+
+const nameOf = ({ name }: { name: string }) => name
 
 function refuseUnknown(applied: { name: string }[], steps: readonly Migration[]): void {
   const unknown = applied.find(({ name }, index) => steps[index]?.name !== name)

@@ -3,6 +3,8 @@ import { Socket } from 'node:net'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Failure } from '../errors.ts'
+import type { Bulk } from './copy/bulk.ts'
+import { postgresBulk } from './copy/postgres-bulk.ts'
 import type { Engine } from './engine.ts'
 import { isWorthRepeating, postgresFailure } from './postgres-errors.ts'
 import type { Db, Schema } from './schema.ts'
@@ -37,10 +39,36 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     return engine
   } catch (error) {
     await engine.close()
-    const why = error instanceof Failure ? error.message : 'The database cannot be used'
-    const accepted = 'Accepted: a Postgres that answers and takes this user.'
-    throw new Failure('store_unavailable', `DATABASE_URL: ${why}. ${accepted}`, { cause: error })
+    throw cannotBeUsed(error)
   }
+}
+
+/** Runs `job` on the state of this instant; others go on writing. */
+export async function postgresSnapshot<T>(
+  options: PostgresOptions,
+  job: (db: Db, bulk: Bulk) => Promise<T>,
+): Promise<T> {
+  const db = connect({ ...options, connections: 1 }, 'on')
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  try {
+    return await snapshot.execute(async (db) => {
+      await sql`set local statement_timeout = 0`.execute(db)
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
+      return job(db, postgresBulk)
+    })
+  } catch (error) {
+    throw error instanceof Failure ? error : cannotBeUsed(postgresFailure(error))
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Trouble with the database as a sentence about its setting; any other error stays itself. */
+function cannotBeUsed(error: unknown): unknown {
+  if (!(error instanceof Failure)) return error
+  const why = error.message
+  const accepted = 'Accepted: a Postgres that answers and takes this user.'
+  return new Failure('store_unavailable', `DATABASE_URL: ${why}. ${accepted}`, { cause: error })
 }
 
 function connect(options: PostgresOptions, synchronousCommit: 'on' | 'off'): Db {
@@ -85,13 +113,12 @@ function engineOn(durable: Db, relaxed: Db): Engine {
     async beginMigration(db) {
       await sql`set local statement_timeout = 0`.execute(db)
       await sql`set local lock_timeout = 0`.execute(db)
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     },
     // Postgres overwrites nothing in place: see SECURITY.md.
     scrub: async () => undefined,
-    backup: async () => {
-      throw new Failure('store_unavailable', 'Not for Postgres')
-    },
+    bulk: postgresBulk,
     async close() {
       await Promise.all([durable.destroy(), relaxed.destroy()])
     },

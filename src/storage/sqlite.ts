@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
+import { sqliteBulk } from './copy/sqlite-bulk.ts'
 import { lockDataDirectory, prepareDataDirectory } from './data-directory.ts'
 import type { Engine } from './engine.ts'
 import { groupCommit, type TransactionControl } from './group-commit.ts'
 import type { Db, Schema } from './schema.ts'
-import { backupSqlite } from './sqlite-backup.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import { asFailure, isTrouble } from './sqlite-errors.ts'
 
@@ -61,7 +61,7 @@ function openDatabase({ dataDir, maxPages }: SqliteOptions): DatabaseSync {
 }
 
 function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOptions): Engine {
-  const { trace, dataDir } = options
+  const { trace } = options
   const db: Db = new Kysely<Schema>({
     dialect: nodeSqliteDialect(database),
     ...(trace && { log: ({ query }) => trace(query.sql) }),
@@ -86,10 +86,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     // `begin immediate` keeps every other writer out already.
     beginMigration: async () => undefined,
     scrub: () => exclusively(scrubber.scrub),
-    async backup(path) {
-      await backupSqlite(join(dataDir, 'daozhang.db'), path)
-      await exclusively(scrubber.catchUp)
-    },
+    bulk: sqliteBulk,
     async close() {
       await drained()
       await exclusively(() => database.close())

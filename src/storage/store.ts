@@ -86,7 +86,6 @@ export function storeOn(engine: Engine): Store {
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
     guesses: (key, windowStart) => engine.read((db) => countOf(db, key, windowStart)),
     ping: () => engine.write(touchProbe),
-    backup: (path) => engine.backup(path),
     close: () => engine.close(),
   }
 }

@@ -269,51 +269,6 @@ describe('the embedded store › a full disk', () => {
   })
 })
 
-describe('the embedded store › backup', () => {
-  it('copies a consistent state while work goes on', async () => {
-    const store = await openStore({ dataDir: temporaryDirectory() })
-    await startConversation(store, 'c1')
-    for (let n = 0; n < 50; n += 1) await accepted(store, message('c1', `before ${n}`))
-    await work(store, 'c1', { tickets: [ticket('T1')], handoffs: [handoff('h1', 'c1')] })
-
-    const restored = temporaryDirectory()
-    const path = join(restored, 'daozhang.db')
-    let copying = true
-    const backup = store.backup(path).finally(() => {
-      copying = false
-    })
-    let during = 0
-    while (copying) {
-      await accepted(store, message('c1', `during ${during}`))
-      during += 1
-    }
-    await backup
-    expect(statSync(path).mode & 0o077).toBe(0)
-    expect(readdirSync(restored)).toEqual(['daozhang.db'])
-
-    const copy = await openStore({ dataDir: restored })
-    const log = await copy.activitiesAfter('c1', 0, 10_000)
-    expect(log.length).toBeGreaterThanOrEqual(50)
-    expect(log).toEqual((await store.activitiesAfter('c1', 0, 10_000)).slice(0, log.length))
-    expect(await copy.ticket('T1')).toEqual(ticket('T1'))
-    expect(lookInto(restored).prepare('pragma integrity_check').get()).toEqual({
-      integrity_check: 'ok',
-    })
-    await work(copy, 'c1', { replies: [reply('answer')] })
-  })
-
-  it('never overwrites a file and leaves nothing behind when it fails', async () => {
-    const dataDir = temporaryDirectory()
-    const store = await openStore({ dataDir })
-    const taken = join(temporaryDirectory(), 'backup.db')
-    writeFileSync(taken, 'precious')
-    const refused = { code: 'store_unavailable' }
-    await expect(store.backup(taken)).rejects.toMatchObject(refused)
-    expect(readFileSync(taken, 'utf8')).toBe('precious')
-    await expect(store.backup(join(dataDir, 'no', 'such'))).rejects.toMatchObject(refused)
-  })
-})
-
 describe('the embedded store › a million rows', () => {
   it('finds everything by an index', async () => {
     const dataDir = temporaryDirectory()

@@ -1,0 +1,28 @@
+import type { Schema } from '../schema.ts'
+
+/**
+ * What becomes of each table in a copy. The order is the one that foreign keys ask for. What only
+ * means something to the processes of this moment stays behind.
+ */
+const tables = {
+  conversation: 'copied',
+  activity: 'copied',
+  inbox: 'copied',
+  ticket: 'copied',
+  ticket_sequence: 'copied',
+  handoff: 'copied',
+  guess: 'copied',
+  timer: 'copied',
+  outbox: 'copied',
+  promise: 'copied',
+  probe: 'left',
+  process: 'left',
+} satisfies Record<keyof Schema, 'copied' | 'left'>
+
+/** The tables of a copy, in the order in which they can be filled. */
+export const copiedTables: readonly string[] = Object.entries(tables)
+  .filter(([, fate]) => fate === 'copied')
+  .map(([name]) => name)
+
+/** The column that names a process; in a copy nobody owns anything. */
+export const ownerColumn = 'owner'
