@@ -7,8 +7,8 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { Failure } from '../../errors.ts'
 import { damaged, readHeader, readParts, toLines } from './backup-lines.ts'
 import { batchSize } from './bulk.ts'
-import { type Progress, type Source, watch } from './source.ts'
-import { createTally, firstDifference, type Totals } from './tally.ts'
+import { type Progress, type Source, type Totals, watch } from './source.ts'
+import { createTally, firstDifference } from './tally.ts'
 
 /** Nearly as small as gzip's usual level, in a third of the time. */
 const COMPRESSION = 3

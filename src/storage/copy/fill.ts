@@ -4,9 +4,9 @@ import type { Engine } from '../engine.ts'
 import { migrate, migrations } from '../migrate.ts'
 import type { Db } from '../schema.ts'
 import { insertRows } from './bulk.ts'
-import { type Header, type Progress, type Source, watch } from './source.ts'
+import { type Header, type Progress, type Source, type Totals, watch } from './source.ts'
 import { ownerColumn } from './tables.ts'
-import { createTally, firstDifference, type Totals } from './tally.ts'
+import { createTally, firstDifference } from './tally.ts'
 
 /**
  * Fills an empty database, all of it or nothing. What arrived is read back and compared before it is

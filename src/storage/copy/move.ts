@@ -3,8 +3,7 @@ import { lockDataDirectory } from '../data-directory.ts'
 import { openEngine, type StoreOptions } from '../store.ts'
 import { fill } from './fill.ts'
 import { embeddedFile, withSnapshot } from './snapshot.ts'
-import type { Progress } from './source.ts'
-import type { Totals } from './tally.ts'
+import type { Progress, Totals } from './source.ts'
 
 /** Where from, where to, and the instant that the copy is marked with. */
 export interface Move {

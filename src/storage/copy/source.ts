@@ -1,5 +1,3 @@
-import type { Totals } from './tally.ts'
-
 export type Value = string | number | null
 
 /** The values of one row, in the order of the table's columns. */
@@ -18,6 +16,15 @@ export interface Header {
   /** The highest number that `inbox` has given out: none of them is ever given again. */
   lastNumber: number
 }
+
+/** The number of a table's rows, and a checksum over them in which their order does not count. */
+export interface Total {
+  rows: number
+  sha256: string
+}
+
+/** The total of each table. */
+export type Totals = Record<string, Total>
 
 /** Some rows of one table, or, last of all, what there should have been in all. */
 export type Part = { table: string; rows: Row[] } | { totals: Totals }

@@ -1,14 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Header, Row } from './source.ts'
-
-/** The number of a table's rows, and a checksum over them in which their order does not count. */
-export interface Total {
-  rows: number
-  sha256: string
-}
-
-/** The total of each table. */
-export type Totals = Record<string, Total>
+import type { Header, Row, Totals } from './source.ts'
 
 const MODULUS = 1n << 256n
 const HEX_DIGITS = 64
