@@ -19,6 +19,7 @@ import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
+import { Failure } from './errors.ts'
 import { createUnderstanding } from './nlu/create-understanding.ts'
 import { loadExamples } from './nlu/example-set.ts'
 import { countTurns } from './observability/count-turns.ts'
@@ -320,8 +321,9 @@ async function isReady({ store }: Engine): Promise<Readiness> {
   try {
     await store.ping()
     return { ready: true }
-  } catch {
-    return { ready: false, reason: 'the store cannot be written' }
+  } catch (error) {
+    const why = error instanceof Failure ? `: ${error.message}` : ''
+    return { ready: false, reason: `the store cannot be written${why}` }
   }
 }
 

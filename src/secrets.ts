@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Failure } from './errors.ts'
 
 export interface Secrets {
   adminToken: string
@@ -31,16 +32,23 @@ function kept(path: string): string {
   const known = readIfThere(path)
   if (known) return known
   const mine = `${path}.${process.pid}`
-  writeFileSync(mine, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
   try {
+    writeFileSync(mine, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
     // Whole or not at all, and never over a file that is there.
     linkSync(mine, path)
-  } catch {
-    // Another process was first.
+  } catch (error) {
+    // Another process was first, or there is no room.
+    if (!readIfThere(path)) throw cannotKeep(error)
   } finally {
     rmSync(mine, { force: true })
   }
   return readFileSync(path, 'utf8').trim()
+}
+
+function cannotKeep(cause: unknown): Failure {
+  const message =
+    'DATA_DIR: generated secrets cannot be kept in it. Accepted: a folder that can be written, with room in it.'
+  return new Failure('store_unavailable', message, { cause })
 }
 
 function readIfThere(path: string): string {

@@ -50,6 +50,7 @@ export function createTurnWorker(options: TurnWorkerOptions, decideMs: number) {
     try {
       decision = await inTime(options.decide(input), decideMs)
     } catch (error) {
+      throwOutage(error)
       return { error }
     }
     const problem = await commit(input, decision)
@@ -74,7 +75,7 @@ export function createTurnWorker(options: TurnWorkerOptions, decideMs: number) {
         parked,
       })
     } catch (error) {
-      if (isFailure(error, 'store_unavailable')) throw error
+      throwOutage(error)
       return { error }
     }
     conflicts.delete(inbound.id)
@@ -142,6 +143,11 @@ function typingTo(conversationId: string, { from, recipient }: JsonObject): Json
     ...(recipient !== undefined && { from: recipient }),
     ...(from !== undefined && { recipient: from }),
   }
+}
+
+/** An outage of the store is nobody's fault: the message waits, and no attempt is counted. */
+function throwOutage(error: unknown): void {
+  if (isFailure(error, 'store_unavailable')) throw error
 }
 
 function isFailure(error: unknown, code: Failure['code']): boolean {

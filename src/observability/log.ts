@@ -1,4 +1,5 @@
 import pino, { type DestinationStream } from 'pino'
+import { createLogQuota } from './log-quota.ts'
 
 /**
  * Everything a log line may carry. There is no field for text, names, amounts or references, so
@@ -77,10 +78,34 @@ export function createLog(options: {
   destination?: DestinationStream | undefined
 }): Log {
   const settings = { level: options.level, base: null }
-  const logger = options.destination ? pino(settings, options.destination) : pino(settings)
+  const logger = pino(settings, options.destination ?? standardOutput())
   const at = (level: 'debug' | 'info' | 'warn' | 'error') => (event: string, fields?: LogFields) =>
     logger[level](safeFields(fields ?? {}), event)
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+  const take = createLogQuota()
+  /** Trouble that stays is not written for each request that meets it. */
+  const calmlyAt =
+    (level: 'warn' | 'error') =>
+    (event: string, fields: LogFields = {}) => {
+      const { write, leftOut } = take(`${event} ${fields.code ?? fields.error ?? ''}`)
+      if (leftOut > 0) at(level)('lines_left_out', { kind: event, count: leftOut })
+      if (write) at(level)(event, fields)
+    }
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warn: calmlyAt('warn'),
+    error: calmlyAt('error'),
+  }
+}
+
+/** Characters kept for a standard output that takes none, such as a file on a full disk. */
+const MOST_WAITING = 64 * 1024
+
+/** What cannot be written waits, and is dropped beyond that: the log must not stop the service. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: MOST_WAITING })
+  output.on('error', () => undefined)
+  return output
 }
 
 /** Only listed fields, and of strings only short plain words: the type could be got round. */

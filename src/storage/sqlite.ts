@@ -85,7 +85,10 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     claim: write,
     // `begin immediate` keeps every other writer out already.
     beginMigration: async () => undefined,
-    scrub: () => exclusively(scrubber.scrub),
+    scrub: () =>
+      exclusively(scrubber.scrub).catch((error: unknown) => {
+        throw asFailure(error)
+      }),
     bulk: sqliteBulk,
     async close() {
       await drained()
@@ -126,14 +129,24 @@ function createScrubber(database: DatabaseSync) {
   let owed = false
 
   function scrub(): void {
+    owed = true
     database.exec('pragma busy_timeout = 0')
-    const result = database.prepare('pragma wal_checkpoint(truncate)').get()
-    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
-    owed = result?.busy !== 0
+    try {
+      const result = database.prepare('pragma wal_checkpoint(truncate)').get()
+      owed = result?.busy !== 0
+    } finally {
+      database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    }
   }
 
+  /** Never throws: it follows a commit, which holds whatever comes after it. */
   function catchUp(): void {
-    if (owed) scrub()
+    if (!owed) return
+    try {
+      scrub()
+    } catch {
+      // On a full disk there is no room for it yet.
+    }
   }
 
   return { scrub, catchUp }
