@@ -434,6 +434,24 @@ describe('turns › failures', () => {
     expect(log.warn).not.toHaveBeenCalled()
   })
 
+  it('counts no attempt when the store is out while a turn is decided', async () => {
+    const store = await createStore({ dataDir: temporaryDirectory() })
+    let outages = 5
+    const { turns, receive, log } = await setUp({
+      store,
+      limits: { pollMs: 5 },
+      decide: async (input) => {
+        if (outages-- > 0) throw new Failure('store_unavailable', 'the disk is full')
+        return count(input)
+      },
+    })
+    await turns.start()
+    await receive('hello')
+    await vi.waitFor(async () => expect(await said(store)).toEqual(['1: hello']))
+    expect(log.warn).not.toHaveBeenCalled()
+    expect(await store.deadInbounds(10)).toEqual([])
+  })
+
   it('does not acknowledge what could not be stored', async () => {
     const real = await createStore({ dataDir: temporaryDirectory() })
     const store: Store = {
