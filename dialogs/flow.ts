@@ -1,5 +1,6 @@
 import type { Explanation, Question } from '../src/actions/explain-payment.ts'
 import type { GuardedLookUp } from '../src/actions/limit-guesses.ts'
+import type { LookAgain, ShownPayment } from '../src/actions/look-again.ts'
 import type { CaseFacts } from '../src/domain/case-facts.ts'
 import type { CodeExplanation } from '../src/domain/codes/response-codes.ts'
 import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
@@ -10,7 +11,7 @@ import type { Severity, Ticket, TicketCategory, TicketKind } from '../src/domain
 import type { ComplaintRecord } from '../src/domain/transaction.ts'
 import type { KnowledgeAnswer } from '../src/ports/knowledge-index.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
-import type { Choice, FlowName, Memory } from './memory.ts'
+import type { Choice, FlowName, Memory, OpenQuestion } from './memory.ts'
 
 /** One bubble: words, and the machine-readable part that goes with them. */
 export interface Message {
@@ -33,6 +34,10 @@ export interface Ask {
 export interface Turn {
   say: Message[]
   ask?: Ask | undefined
+  /** Offered at the end; whatever the customer says next is handled as if it had not been. */
+  offer?: Ask | undefined
+  /** A question that stays open without being put again: nobody has answered, we spoke first. */
+  leavesOpen?: OpenQuestion | undefined
   memory: Memory
 }
 
@@ -49,6 +54,8 @@ export interface TicketDraft {
   severity?: Severity | undefined
   explanation?: Explanation | undefined
   lossMinor?: number | undefined
+  /** Filed by the assistant itself, not because of what the customer just said. */
+  unasked?: boolean | undefined
 }
 
 export interface PersonCall {
@@ -64,6 +71,8 @@ export interface Actions {
   readonly asker: Asker
   lookUp(facts: CaseFacts): Promise<GuardedLookUp>
   explain(question: Question): Promise<Explanation>
+  /** A payment this customer has been shown before, as it is now. */
+  lookAgain(payment: ShownPayment): Promise<LookAgain>
   explainCode(code: string, scheme?: string): CodeExplanation | undefined
   openTicket(draft: TicketDraft): Promise<Ticket>
   /** A ticket of this customer; undefined for any other. */

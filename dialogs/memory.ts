@@ -4,6 +4,7 @@ import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { FraudSign } from '../src/domain/fraud/signs.ts'
 import type { Locale } from '../src/domain/locale.ts'
 import type { Stage } from '../src/domain/stage.ts'
+import type { Expectation } from '../src/domain/watch/expectation.ts'
 
 export const flowNames = [
   'where-is-my-money',
@@ -49,6 +50,29 @@ export interface VerdictMemory {
 }
 
 /**
+ * A payment the assistant has offered to keep watch on. `offered` until the customer says yes;
+ * `asking` when only the customer can tell whether the money is there.
+ */
+export interface Watch {
+  transactionId: string
+  state: 'offered' | 'watching' | 'asking' | 'ended'
+  cause: Cause
+  stage: Stage
+  /** Who asked, about what: a look explains the payment as the customer asked about it. */
+  facts: CaseFacts
+  /** What was told to the customer last. */
+  told: Expectation
+  /** UTC instant; its timer is kept in step with it. */
+  nextLookAt?: string | undefined
+  /** Looks in a row that the provider did not answer. */
+  unanswered: number
+  /** How often another date has been told. */
+  moves: number
+  /** A person has the conversation and was told; the customer is told when the person has left. */
+  heldBack: boolean
+}
+
+/**
  * What a conversation remembers between turns. Where we are, never money or tickets themselves:
  * those are records of their own. A question is found from what is missing, never from a step number.
  */
@@ -70,6 +94,9 @@ export interface Memory {
   wrongGuesses: number
   verdict?: VerdictMemory | undefined
   ticketNos: string[]
+  watches: Watch[]
+  /** The payment whose offer, or whose "has it arrived?", was said last: a plain yes means it. */
+  offered?: string | undefined
   handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
   warned: FraudSign[]
   abusive: number
@@ -90,6 +117,7 @@ export function freshMemory(locale: Locale): Memory {
     emptyLookUps: 0,
     wrongGuesses: 0,
     ticketNos: [],
+    watches: [],
     warned: [],
     abusive: 0,
     lastReply: [],

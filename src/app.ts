@@ -73,12 +73,17 @@ export interface Engine {
   /** Takes no more messages and ends the turns in hand, at most a few seconds. */
   drain(): Promise<void>
   /** Drains, and lets go of everything. */
+  /** Takes up what is due now instead of with the next look. */
+  takeUp(): Promise<void>
   stop(): Promise<void>
 }
 
 /** Builds every part and connects them; the only place that picks implementations. */
-export async function createEngine(config: Config, log: Log): Promise<Engine> {
-  const clock = createClock(config.CLOCK_START)
+export async function createEngine(
+  config: Config,
+  log: Log,
+  clock: Clock = createClock(config.CLOCK_START),
+): Promise<Engine> {
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { clock, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
@@ -138,6 +143,7 @@ export async function createEngine(config: Config, log: Log): Promise<Engine> {
     },
     inHand: turns.inHand,
     drain: turns.stop,
+    takeUp: () => turns.takeUp(),
     async stop() {
       await turns.stop()
       await neighbours.stop()
@@ -259,9 +265,9 @@ async function createProvider(config: Config, needs: ProviderNeeds): Promise<Cho
 }
 
 /** The engine with its doors: Direct Line, the API, the chat page, health. */
-export async function createApp(config: Config) {
+export async function createApp(config: Config, clock = createClock(config.CLOCK_START)) {
   const log = createLog({ level: config.LOG_LEVEL })
-  const engine = await createEngine(config, log)
+  const engine = await createEngine(config, log, clock)
   const { store, inbox, fanOut, secrets, metrics } = engine
   const pressure = createPressure({ behind: engine.inHand })
   const server = createWebServer({

@@ -13,10 +13,17 @@ interface Explained {
   memory: Memory
   actions: Actions
   explanation: Explanation
+  /** The assistant speaks first: nobody has just said anything. */
+  unasked?: boolean | undefined
 }
 
 /** Says the verdict; files the ticket that is due; calls a person where the cause demands one. */
-async function fromExplanation({ memory, actions, explanation }: Explained): Promise<Turn> {
+async function fromExplanation({
+  memory,
+  actions,
+  explanation,
+  unasked,
+}: Explained): Promise<Turn> {
   const { diagnosis, plan } = explanation
   const verdict = stateVerdict(explanation, memory.locale, toldDay(memory))
   const known = remembered(memory, explanation, actions)
@@ -28,8 +35,9 @@ async function fromExplanation({ memory, actions, explanation }: Explained): Pro
     kind: kind === 'enquiry' ? 'complaint' : kind,
     severity: plan.severity,
     explanation,
+    unasked,
   })
-  const filed = fromTicket({ memory: known, actions, ticket })
+  const filed = fromTicket({ memory: known, actions, ticket, unasked })
   const say = [verdict, ...filed.say]
   if (!plan.human) return { ...filed, say }
   const call = await callFor({ memory: filed.memory, actions, explanation })
@@ -66,17 +74,20 @@ function fromTicket({
   memory,
   actions,
   ticket,
-}: {
-  memory: Memory
-  actions: Actions
-  ticket: Ticket
-}): Turn {
+  unasked,
+}: Pick<Explained, 'memory' | 'actions' | 'unasked'> & { ticket: Ticket }): Turn {
   const texts = paymentTexts[memory.locale]
   const due = formatMoment(ticket.dueAt, memory.locale, actions.timeZone)
-  const known = ticket.createdAt !== ticket.updatedAt
-  const text = known ? texts.ticketKept(ticket.no, due) : texts.ticketFiled(ticket.no, due)
+  const known = isKnown(ticket, actions)
+  const kept = unasked ? texts.ticketStands : texts.ticketKept
+  const text = known ? kept(ticket.no, due) : texts.ticketFiled(ticket.no, due)
   const ticketNos = [...new Set([...memory.ticketNos, ticket.no])]
   return finish({ ...memory, ticketNos }, [{ text, entities: [ticketEntity(ticket)] }])
+}
+
+/** Filed before this turn; a ticket that only stands has not been touched by it. */
+function isKnown({ createdAt, updatedAt }: Ticket, { now }: Actions): boolean {
+  return createdAt !== updatedAt || Date.parse(createdAt) < Math.floor(now.getTime() / 1000) * 1000
 }
 
 async function callFor({ memory, actions, explanation }: Explained): Promise<Turn> {

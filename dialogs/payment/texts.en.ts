@@ -44,6 +44,8 @@ export const en = {
     `Ticket ${no} is filed; you get an answer by ${due}. Send me anything new, and say “talk to a person” whenever you like.`,
   ticketKept: (no: string, due: string) =>
     `This already has ticket ${no}, with an answer due by ${due}. I have added what you just said.`,
+  ticketStands: (no: string, due: string) =>
+    `This already has ticket ${no}, with an answer due by ${due}.`,
   noUse: 'No problem.',
 }
 

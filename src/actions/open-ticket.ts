@@ -19,6 +19,8 @@ export interface TicketRequest {
   facts: CaseFacts
   conversation: ConversationRow
   locale: Locale
+  /** Filed by the assistant itself: an open ticket stays as it is, nothing was said to add. */
+  unasked?: boolean | undefined
 }
 
 export interface TicketNeeds {
@@ -39,6 +41,7 @@ export async function openOrUpdateTicket(
   const known =
     needs.pending.find(({ dedupeKey }) => dedupeKey === draft.dedupeKey) ??
     (await needs.store.openTicketByKey(draft.dedupeKey))
+  if (known && request.unasked) return known
   if (known)
     return addContact(known, {
       statement: request.statement,
@@ -78,6 +81,7 @@ function compose(request: TicketRequest, no: string, needs: TicketNeeds): Ticket
         refs: { rrn: facts.rrn, orderNo: facts.orderNo, authCode: facts.authCode },
       },
       statement: request.statement,
+      submittedBy: request.unasked ? 'bot' : 'customer',
       lossMinor: request.lossMinor,
       now: needs.now,
       timeZone: explanation?.timeZone ?? needs.timeZone,

@@ -1,5 +1,6 @@
-import { finish, type Turn } from '../../dialogs/flow.ts'
-import { type FlowName, type Memory, withoutDigits } from '../../dialogs/memory.ts'
+import { finish, type Said, type Turn } from '../../dialogs/flow.ts'
+import { type Memory, withoutDigits } from '../../dialogs/memory.ts'
+import { offerWatch } from '../../dialogs/payment-watch/offer-watch.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { failureWords } from '../../dialogs/words/failure-words.ts'
 import { type Locale, locales } from '../domain/locale.ts'
@@ -9,14 +10,16 @@ import type { Understanding } from '../ports/understanding.ts'
 import { runBot } from './bot.ts'
 import { longestText, readable, textTrouble } from './check-text.ts'
 import { converse } from './converse.ts'
-import { factsCard } from './facts-card.ts'
+import { decisionOf } from './decision-of.ts'
 import { onHandoffEvent } from './handoff-events.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
-import { renderTurn } from './render.ts'
-import { type ActionNeeds, createTurnActions, type Effects } from './turn-actions.ts'
+import { namePromises } from './name-promises.ts'
+import { isTimer, onTimer, planAnew } from './timer-events.ts'
+import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
 import { understandAnswer } from './understand-answer.ts'
+import { watchTimers } from './watch-timers.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
@@ -35,8 +38,13 @@ export function createDecide(needs: DecideNeeds): Decide {
       decision = await decideOn(incoming, memory, { input, needs })
       return decision.replies
     })
-    const recipient = { id: input.conversation.identity.userId, role: 'user' }
-    return { ...decision, replies: replies.map((reply) => ({ ...reply, recipient })) }
+    const { id, identity } = input.conversation
+    const recipient = { id: identity.userId, role: 'user' }
+    return {
+      ...decision,
+      timers: [...(decision.timers ?? []), ...watchTimers(memory, decision.state, id)],
+      replies: replies.map((reply) => ({ ...reply, recipient })),
+    }
   }
 }
 
@@ -56,7 +64,9 @@ function decideOn(
     case 'joined':
       return onJoined(memory)
     case 'event':
-      return onHandoffEvent(incoming, memory, around)
+      return isTimer(incoming)
+        ? onTimer(incoming, memory, around)
+        : onHandoffEvent(incoming, memory, around)
     case 'other':
       return unchanged(memory)
   }
@@ -115,15 +125,19 @@ async function onMessage(
     now: input.now,
     facts: () => facts,
   })
-  const turn = await converse({
-    said: { text, understood },
+  const said: Said = { text, understood }
+  const answer = await converse({
+    said,
     memory: here,
     actions,
     onFacts: (known) => {
       facts = known
     },
   })
-  return decisionOf(withNotice(turn, notice), effects)
+  const { explanation } = effects
+  const turn = offerWatch(answer, { said, explanation, now: input.now })
+  const decision = decisionOf(withNotice(turn, notice), effects)
+  return { ...decision, ...(await namePromises(turn, explanation, { input, needs })) }
 }
 
 /** Nothing but what was hidden, with a word or two around it: it tells no new payment. */
@@ -165,39 +179,14 @@ function emptyText(message: MessageIn, { locale }: Memory): string {
   return message.hasForm ? words.cardForm : words.empty
 }
 
-/** What a turn says and changes, with the open question and the last words remembered. */
-export function decisionOf(
-  turn: Turn,
-  effects: Effects = { tickets: [], handoffs: [] },
-): TurnDecision {
-  const replies = renderTurn(turn)
-  const { ask } = turn
-  const flow: FlowName = turn.memory.flow ?? 'where-is-my-money'
-  const memory: Memory = {
-    ...turn.memory,
-    greeted: true,
-    question: ask
-      ? { ...ask, choices: ask.choices ?? [], flow: ask.flow ?? flow, locale: turn.memory.locale }
-      : undefined,
-    lastReply: turn.say.map(({ text }) => text),
-  }
-  return {
-    state: writeMemory(memory),
-    replies,
-    tickets: effects.tickets,
-    handoffs: effects.handoffs.map((row) => ({
-      ...row,
-      facts: factsCard(memory, effects.explanation),
-    })),
-  }
-}
-
 /** What is said when deciding keeps failing: honest, and nothing is lost. */
 export function createApology(defaultLocale: Locale): Apologise {
   return (input: TurnInput, error: unknown): TurnDecision => {
     const { conversation, inbound } = input
-    const locale = firstLocale(readIncoming(inbound.activity), input, { defaultLocale })
+    const incoming = readIncoming(inbound.activity)
+    const locale = firstLocale(incoming, input, { defaultLocale })
     const memory = readMemory(conversation.state, locale)
+    if (incoming.kind === 'event' && isTimer(incoming)) return planAnew(incoming, memory, input)
     const known = error instanceof Failure ? failureWords[memory.locale][error.code] : undefined
     const text = known ?? smallTalkTexts[memory.locale].apology
     const turn: Turn = { say: [{ text }], memory }

@@ -53,9 +53,16 @@ function spoken(row: HandoffRow, memory: Memory, value: JsonObject): TurnDecisio
   return { ...decision, replies: decision.replies.map((reply) => ({ ...reply, from })) }
 }
 
-/** The bot comes back with a clean context; verdicts and tickets stay known. */
+/**
+ * The bot comes back with a clean context; verdicts and tickets stay known. News of a watch that
+ * only the agent was told is looked at again at once, for the customer.
+ */
 function closed(row: HandoffRow, memory: Memory, at: string): TurnDecision {
-  const back: Memory = { ...newCase(memory), handoff: { id: row.id, state: 'closed' } }
+  const back: Memory = {
+    ...newCase(memory),
+    handoff: { id: row.id, state: 'closed' },
+    watches: memory.watches.map((each) => (each.heldBack ? { ...each, nextLookAt: at } : each)),
+  }
   const text = smallTalkTexts[memory.locale].personLeft
   return said(
     back,

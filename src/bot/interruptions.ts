@@ -1,6 +1,7 @@
 import { finish, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { answerFraud } from '../../dialogs/fraud/flow.ts'
 import { freshMemory, type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
+import { answerWatch } from '../../dialogs/payment-watch/answer-watch.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import type { SmallTalkTexts } from '../../dialogs/small-talk/texts.en.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
@@ -8,7 +9,7 @@ import { namesKey } from './take-in.ts'
 
 /**
  * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
- * start over, stop, repeat, why, a moment, a language, abuse. Undefined: nothing of the kind.
+ * a watch, start over, stop, repeat, why, a moment, a language, abuse. Undefined: nothing of the kind.
  */
 export async function interrupt(scene: Scene): Promise<Turn | undefined> {
   for (const handler of handlers) {
@@ -24,6 +25,7 @@ const handlers: readonly Handler[] = [
   danger,
   answerFraud,
   person,
+  answerWatch,
   startOver,
   cancel,
   repeat,
@@ -65,6 +67,7 @@ function startOver(scene: Scene): Turn | undefined {
     ...freshMemory(memory.locale),
     greeted: true,
     ticketNos: memory.ticketNos,
+    watches: memory.watches,
   }
   return finish(fresh, [askingFreely(wordsOf(scene).startedOver, fresh)])
 }

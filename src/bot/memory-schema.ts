@@ -47,6 +47,25 @@ const verdict = z.object({
   at: z.string(),
 })
 
+const watch = z.object({
+  transactionId: z.string(),
+  state: z.enum(['offered', 'watching', 'asking', 'ended']),
+  cause,
+  stage,
+  facts,
+  told: z.object({
+    expectedBy: z.string(),
+    dueAt: z.string(),
+    wholeDay: z.boolean(),
+    ticketAt: z.string().optional(),
+    timeZone: z.string(),
+  }),
+  nextLookAt: z.string().optional(),
+  unanswered: z.number(),
+  moves: z.number(),
+  heldBack: z.boolean(),
+})
+
 const memory = z.object({
   shape: z.literal(1),
   locale: z.enum(locales),
@@ -71,6 +90,9 @@ const memory = z.object({
   wrongGuesses: z.number(),
   verdict: verdict.optional(),
   ticketNos: z.array(z.string()),
+  // A conversation from before there were watches has none.
+  watches: z.array(watch).default([]),
+  offered: z.string().optional(),
   handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),

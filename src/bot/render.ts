@@ -1,13 +1,15 @@
-import type { Message, Turn } from '../../dialogs/flow.ts'
+import type { Ask, Message, Turn } from '../../dialogs/flow.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { AnswerEntity, SupportEntity } from '../domain/support-entity.ts'
 import type { JsonObject } from '../ports/json.ts'
 
-/** A turn as Bot Framework activities: the bubbles in order, the question last. */
+/** A turn as Bot Framework activities: the bubbles in order, the question or offer last. */
 export function renderTurn(turn: Turn): JsonObject[] {
   const { locale } = turn.memory
   const said = turn.say.map((message) => renderMessage(message, locale))
-  return turn.ask ? [...said, renderQuestion(turn.ask, locale)] : said
+  if (turn.ask) said.push(renderQuestion(turn.ask, locale, 'expectingInput'))
+  if (turn.offer) said.push(renderQuestion(turn.offer, locale, 'acceptingInput'))
+  return said
 }
 
 function renderMessage(message: Message, locale: Locale): JsonObject {
@@ -19,14 +21,14 @@ function renderMessage(message: Message, locale: Locale): JsonObject {
   })
 }
 
-function renderQuestion(ask: NonNullable<Turn['ask']>, locale: Locale): JsonObject {
+function renderQuestion(ask: Ask, locale: Locale, inputHint: Bubble['inputHint']): JsonObject {
   const labels = ask.choices?.map(({ label }) => label)
   const question: SupportEntity = { type: 'support/question', slot: ask.slot, choices: labels }
   return activity({
     locale,
     text: ask.text,
     entities: [question],
-    inputHint: 'expectingInput',
+    inputHint,
     suggestedActions: labels
       ? { to: [], actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })) }
       : undefined,

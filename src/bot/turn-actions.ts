@@ -2,6 +2,7 @@ import type { Actions } from '../../dialogs/flow.ts'
 import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
+import { lookAgain } from '../actions/look-again.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -57,6 +58,11 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
     async explain(question) {
       effects.explanation = await explainPayment(question, shared)
       return effects.explanation
+    },
+    async lookAgain(payment) {
+      const seen = await lookAgain(payment, asker, shared)
+      if (seen.kind === 'seen') effects.explanation = seen.explanation
+      return seen
     },
     explainCode: (code, scheme = 'iso8583_39') =>
       explainCode({ scheme: scheme as CodeScheme, code }),
@@ -118,7 +124,8 @@ async function ownWords(conversationId: string, store: Store): Promise<string> {
 
 const longestStatement = 4_000
 
-function askerOf({ identity }: ConversationRow): Asker {
+/** Who asks, as the door has sealed it. */
+export function askerOf({ identity }: ConversationRow): Asker {
   const { trusted, role, merchantId } = identity
   return { trusted, role, merchantId }
 }

@@ -37,6 +37,8 @@ export interface TurnsInHand {
 export interface Turns extends Inbox {
   /** Takes up the work left from before; resolves when it is in line. */
   start(): Promise<void>
+  /** Lets due timers go off and puts all waiting work in line, as every poll does. */
+  takeUp(): Promise<void>
   /** Takes no more messages and works what is in line; what is left waits for the next start. */
   stop(): Promise<void>
   inHand(): TurnsInHand
@@ -103,6 +105,7 @@ export function createTurns(options: TurnsOptions): Turns {
         writes -= 1
       }
     },
+    takeUp,
     async start() {
       await takeUp()
       offers?.onOffer((conversationId) => {

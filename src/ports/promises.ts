@@ -1,8 +1,5 @@
-/**
- * `open` until the date has passed; then `kept` or `late` as the record says, `unknown` when the
- * record does not say when the money came, `void` when the payment took another course.
- */
-export type PromiseState = 'open' | 'kept' | 'late' | 'unknown' | 'void'
+import type { CountedPromises } from '../domain/promises/kept-rates.ts'
+import type { PromiseState } from '../domain/promises/promise-state.ts'
 
 /** A date the assistant named to a customer, and what came of it. */
 export interface PromiseRow {
@@ -32,19 +29,11 @@ export interface PromiseFilter {
   before?: string | undefined
 }
 
-/** How many promises of one window at one provider came to which end. */
-export interface PromiseCount {
-  windowId: string | null
-  provider: string
-  state: PromiseState
-  count: number
-}
-
 /** The ledger of dates named. */
 export interface PromiseStore {
   /** Newest first. */
   promises(filter: PromiseFilter): Promise<PromiseRow[]>
   promise(id: string): Promise<PromiseRow | undefined>
   /** Of promises named from `since` on (UTC instant); all when absent. */
-  countPromises(since?: string): Promise<PromiseCount[]>
+  countPromises(since?: string): Promise<CountedPromises[]>
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { PromiseCount, PromiseFilter, PromiseRow } from '../ports/promises.ts'
+import type { CountedPromises } from '../domain/promises/kept-rates.ts'
+import type { PromiseFilter, PromiseRow } from '../ports/promises.ts'
 import { utc } from './encoding.ts'
 import type { Db, Schema } from './schema.ts'
 
@@ -52,7 +53,7 @@ export async function listPromises(db: Db, filter: PromiseFilter): Promise<Promi
   return rows.map(promiseOf)
 }
 
-export async function countByEnd(db: Db, since: string | undefined): Promise<PromiseCount[]> {
+export async function countByEnd(db: Db, since: string | undefined): Promise<CountedPromises[]> {
   const rows = await db
     .selectFrom('promise')
     .select(['window_id', 'provider', 'state'])

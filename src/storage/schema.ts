@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
+import type { PromiseState } from '../domain/promises/promise-state.ts'
 import type { DeliveryState } from '../ports/outbox.ts'
-import type { PromiseState } from '../ports/promises.ts'
 
 /**
  * The tables, the same on every engine. JSON is kept as text, instants as UTC ISO strings with

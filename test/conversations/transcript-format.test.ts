@@ -49,7 +49,7 @@ const seen = {
 
 describe('a transcript', () => {
   it('is read into what is said and what must hold of the answer', () => {
-    const text = `${header}as: merchant M1\nlocale: en\n\n> hi\n< question role\n# why\n>event handoff.close {"a": "b"}\n< silent\n`
+    const text = `${header}as: merchant M1\nlocale: en\n\n> hi\n< question role\n# why\n>event handoff.close {"a": "b"}\n< silent\n@ 2026-11-24T18:05:00+08:00\n< says ok\n`
     const { title, identity, steps } = parseTranscript('en/x.txt', text)
     expect(title).toBe('A title')
     expect(identity).toEqual({ locale: 'en', trusted: true, role: 'merchant', merchantId: 'M1' })
@@ -60,6 +60,11 @@ describe('a transcript', () => {
         said: { event: 'handoff.close', value: { a: 'b' } },
         checks: [{ line: 11, text: 'silent' }],
       },
+      {
+        line: 12,
+        said: { until: '2026-11-24T18:05:00+08:00' },
+        checks: [{ line: 13, text: 'says ok' }],
+      },
     ])
   })
 
@@ -69,6 +74,7 @@ describe('a transcript', () => {
     ['no such header', `${header}word: demo\n> hi`],
     ['as: is', `${header}as: nobody\n> hi`],
     ['neither ">" nor "<"', `${header}> hi\nhello`],
+    ['not an instant with offset', `${header}> hi\n@ tomorrow`],
   ])('is refused with %s', (reason, text) => {
     expect(() => parseTranscript('en/x.txt', text)).toThrow(reason)
   })

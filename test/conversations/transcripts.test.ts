@@ -3,18 +3,19 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { causeCodes } from '../../src/domain/diagnosis/causes.ts'
 import { stages } from '../../src/domain/stage.ts'
 import type { SupportEntity, VerdictEntity } from '../../src/domain/support-entity.ts'
-import { type Bubble, startEngine, type TestEngine } from '../support/talk.ts'
+import { type Bubble, startEngine, type Talk, type TestEngine } from '../support/talk.ts'
 import { type Check, readTranscripts, type Step, type Transcript } from '../support/transcript.ts'
 import { faultsOf, holds } from '../support/transcript-checks.ts'
 
 const folder = import.meta.dirname
 const transcripts = readTranscripts(folder)
 
-/** One engine for each world and clock, shared by its transcripts. */
+/** One engine for each world and clock, shared by its transcripts; one of its own where time passes. */
 const engines = new Map<string, Promise<TestEngine>>()
 
-function engineOf({ world, clock }: Transcript): Promise<TestEngine> {
-  const key = `${world} ${clock}`
+function engineOf({ world, clock, steps, file }: Transcript): Promise<TestEngine> {
+  const own = steps.some(({ said }) => 'until' in said) ? file : ''
+  const key = `${world} ${clock} ${own}`
   const started = engines.get(key) ?? startWorld(world, clock)
   engines.set(key, started)
   return started
@@ -44,8 +45,7 @@ async function play(transcript: Transcript): Promise<Heard[]> {
   const heard: Heard[] = []
   for (const step of transcript.steps) {
     const { said } = step
-    const bubbles =
-      'text' in said ? await talk.say(said.text) : await talk.event(said.event, said.value)
+    const bubbles = await hear(talk, said)
     const seen = { bubbles, ticketNos: ticketNosOf(heard) }
     const faults = faultsOf(seen).map((text) => ({ line: step.line, text }))
     const failed = [...step.checks.filter((check) => !holds(check.text, seen)), ...faults]
@@ -53,6 +53,16 @@ async function play(transcript: Transcript): Promise<Heard[]> {
     if (failed.length > 0) break
   }
   return heard
+}
+
+function hear(talk: Talk, said: Step['said']): Promise<Bubble[]> {
+  if ('text' in said) return talk.say(said.text)
+  return 'until' in said ? talk.pass(said.until) : talk.event(said.event, said.value)
+}
+
+function written(said: Step['said']): string {
+  if ('text' in said) return `> ${said.text}`
+  return 'until' in said ? `@ ${said.until}` : `>event ${said.event}`
 }
 
 function ticketNosOf(heard: Heard[]): string[] {
@@ -63,7 +73,7 @@ function ticketNosOf(heard: Heard[]): string[] {
 /** The conversation so far with what each bubble carries and every check that fails. */
 function report({ file }: Transcript, heard: Heard[]): string {
   const lines = heard.flatMap(({ step, bubbles, failed }) => [
-    'text' in step.said ? `> ${step.said.text}` : `>event ${step.said.event}`,
+    written(step.said),
     ...bubbles.flatMap(describeBubble),
     ...failed.map(({ line, text }) => `✗ ${file}:${line}  < ${text}`),
   ])

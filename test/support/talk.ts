@@ -8,6 +8,7 @@ import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { createLog } from '../../src/observability/log.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
 import type { Identity } from '../../src/ports/store.ts'
+import { movableClock } from './movable-clock.ts'
 
 /** The real engine on a folder of its own, with a world and a clock. */
 export async function startEngine(settings: Record<string, string | undefined>) {
@@ -15,13 +16,15 @@ export async function startEngine(settings: Record<string, string | undefined>) 
   const config = loadConfig({ LOG_LEVEL: 'silent', ...settings, DATA_DIR: folder })
   const lines: string[] = []
   const log = createLog({ level: 'debug', destination: { write: (line) => lines.push(line) } })
-  const engine = await createEngine(config, log)
+  const clock = movableClock(settings.CLOCK_START ?? new Date().toISOString())
+  const engine = await createEngine(config, log, clock)
   await engine.start()
   return {
     engine,
     folder,
     lines,
-    talk: (identity?: Partial<Identity>) => startTalk(engine, identity),
+    clock,
+    talk: (identity?: Partial<Identity>) => startTalk(engine, identity, clock),
     async stop() {
       await engine.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -31,6 +34,8 @@ export async function startEngine(settings: Record<string, string | undefined>) 
 
 export type TestEngine = Awaited<ReturnType<typeof startEngine>>
 
+export type Talk = Awaited<ReturnType<TestEngine['talk']>>
+
 /** One bubble of the bot: its words and its support entities. */
 export interface Bubble {
   text: string
@@ -39,7 +44,11 @@ export interface Bubble {
 }
 
 /** A conversation in which each message waits for all of its answers. */
-async function startTalk(engine: Engine, identity: Partial<Identity> = {}) {
+async function startTalk(
+  engine: Engine,
+  identity: Partial<Identity> = {},
+  clock: ReturnType<typeof movableClock>,
+) {
   const conversationId = randomUUID()
   await engine.store.createConversation({
     id: conversationId,
@@ -58,19 +67,42 @@ async function startTalk(engine: Engine, identity: Partial<Identity> = {}) {
       activity: { ...activity, conversation: { id: conversationId } },
       silent,
     })
+    await worked()
+    return newBubbles()
+  }
+
+  async function worked(): Promise<void> {
     while (await engine.store.nextTurn(conversationId)) {
       await new Promise((resolve) => setImmediate(resolve))
     }
+  }
+
+  /** Time passes: each timer goes off at its own moment, as it does while the service runs. */
+  async function pass(until: string): Promise<Bubble[]> {
+    const end = Date.parse(until)
+    for (;;) {
+      const [next] = await engine.store.timersOf(conversationId)
+      if (!next || Date.parse(next.dueAt) > end) break
+      clock.moveTo(next.dueAt)
+      await engine.takeUp()
+      await worked()
+    }
+    clock.moveTo(until)
+    return newBubbles()
+  }
+
+  async function newBubbles(): Promise<Bubble[]> {
     const news = await engine.store.activitiesAfter(conversationId, watermark, 200)
     watermark = news.at(-1)?.seq ?? watermark
     return news
-      .filter(({ direction }) => direction === 'out')
+      .filter(({ direction, activity }) => direction === 'out' && activity.type === 'message')
       .map(({ activity: out }) => bubble(out))
   }
 
   return {
     conversationId,
     send,
+    pass,
     say: (text: string) => send({ type: 'message', text, from: { id: 'user', role: 'user' } }),
     event: (name: string, value: JsonObject = {}) => send({ type: 'event', name, value }, true),
   }

@@ -14,6 +14,8 @@ import type { Identity } from '../../src/ports/store.ts'
  *   > what the customer says
  *   < check                              holds for the bubbles of the bot's next turn
  *   >event handoff.close                 an event from inside; may end in a JSON value
+ *   @ 2026-11-24T18:05:00+08:00          time passes until then: timers go off, each at its moment;
+ *                                        checks below hold for what the assistant says by itself
  *
  * A line that starts with "#" after the header is a remark. The checks are in transcript-checks.ts.
  */
@@ -31,7 +33,7 @@ export interface Transcript {
 
 export interface Step {
   line: number
-  said: { text: string } | { event: string; value: { [key: string]: string } }
+  said: { text: string } | { event: string; value: { [key: string]: string } } | { until: string }
   checks: Check[]
 }
 
@@ -109,11 +111,21 @@ function readSteps(file: string, lines: string[], start: number): Step[] {
     const at = index + 1
     const last = steps.at(-1)
     if (line.startsWith('>')) steps.push({ line: at, said: readSaid(line), checks: [] })
+    else if (line.startsWith('@'))
+      steps.push({ line: at, said: readTime(file, at, line), checks: [] })
     else if (line.startsWith('<') && last)
       last.checks.push({ line: at, text: line.slice(1).trim() })
-    else throw new Error(`${file}:${at}: neither ">" nor "<"`)
+    else throw new Error(`${file}:${at}: neither ">" nor "<" nor "@"`)
   }
   return steps
+}
+
+function readTime(file: string, at: number, line: string): Step['said'] {
+  const until = line.slice(1).trim()
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d$/.test(until)) {
+    throw new Error(`${file}:${at}: not an instant with offset`)
+  }
+  return { until }
 }
 
 function readSaid(line: string): Step['said'] {

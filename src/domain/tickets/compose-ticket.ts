@@ -47,6 +47,8 @@ export interface TicketInput {
   told?: ToldPayment | undefined
   /** The customer's words, redacted. */
   statement: string
+  /** Who had it filed: the customer by writing, or the assistant by itself. */
+  submittedBy?: 'customer' | 'bot' | undefined
   desiredOutcome?: string | undefined
   lossMinor?: number | undefined
   evidence?: TicketEvidence[] | undefined
@@ -82,7 +84,7 @@ export function composeTicket(input: TicketInput, calendarOf: CalendarOf): Ticke
     clocks,
     dueAt: dueAtOf({ input, severity, clocks, calendarOf }),
     history: [
-      { at, by: 'customer', event: 'submitted' },
+      { at, by: input.submittedBy ?? 'customer', event: 'submitted' },
       { at, by: 'bot', event: 'acknowledged' },
     ],
     createdAt: at,

@@ -1,0 +1,111 @@
+import type { Explanation } from '../../src/actions/explain-payment.ts'
+import type { CaseFacts } from '../../src/domain/case-facts.ts'
+import type { SupportEntity } from '../../src/domain/support-entity.ts'
+import { type Expectation, expectationOf } from '../../src/domain/watch/expectation.ts'
+import { type Ask, type Said, type Turn, wants } from '../flow.ts'
+import type { Memory, Watch } from '../memory.ts'
+import { watchTexts } from './watch-words.ts'
+
+const watchesKept = 10
+
+/** What a turn has just said of a payment, and to whom. */
+interface Told {
+  said: Said
+  /** The explanation behind the turn's verdict. */
+  explanation: Explanation | undefined
+  now: Date
+}
+
+/**
+ * Offers to keep watch when the turn names a date that lies ahead. Not when a question waits, a
+ * ticket or a person takes care of it, fraud is around, or the customer is leaving; and never twice
+ * for the same payment.
+ */
+export function offerWatch(turn: Turn, { said, explanation, now }: Told): Turn {
+  const { memory } = turn
+  if (turn.ask || !explanation || !isQuiet(turn) || isLeaving(said)) return turn
+  const watch = watchOn(explanation, { facts: memory.facts, now })
+  if (!watch || !states(turn, watch.transactionId)) return turn
+  if (watchOf(memory, watch.transactionId)) return turn
+  const known = { ...memory, offered: watch.transactionId }
+  return { ...turn, memory: withWatch(known, watch), offer: offerOf(watch, memory) }
+}
+
+/** A watch that could be kept on the explained payment; undefined when no date lies ahead. */
+export function watchOn(
+  explanation: Explanation,
+  { facts, now }: { facts: CaseFacts; now: Date },
+): Watch | undefined {
+  const { evidence, diagnosis } = explanation
+  const told = expected(explanation)
+  if (!evidence.record || !told || Date.parse(told.dueAt) <= now.getTime()) return undefined
+  // The end of a hold that was never captured is the shop's last chance, not money to come.
+  if (diagnosis.cause === 'RC_NOT_CAPTURED' || diagnosis.stage === 'FRAUD') return undefined
+  const { concern, cues, country } = facts
+  return {
+    transactionId: evidence.record.id,
+    state: 'offered',
+    cause: diagnosis.cause,
+    stage: diagnosis.stage,
+    facts: { role: evidence.role, concern, cues, country },
+    told,
+    unanswered: 0,
+    moves: 0,
+    heldBack: false,
+  }
+}
+
+/** What an explanation lets the customer expect. */
+export function expected({ plan, evidence, timeZone }: Explanation): Expectation | undefined {
+  return expectationOf({ plan, settlement: evidence.settlement, timeZone })
+}
+
+function offerOf({ told }: Watch, { locale }: Memory): Ask {
+  const texts = watchTexts[locale]
+  return {
+    slot: 'consent',
+    name: 'watch',
+    text: told.ticketAt ? texts.offer : texts.offerToLook,
+    choices: [
+      { label: texts.yes, value: 'yes' },
+      { label: texts.no, value: 'no' },
+    ],
+  }
+}
+
+function entitiesOf({ say }: Turn): SupportEntity[] {
+  return say.flatMap(({ entities }) => entities ?? [])
+}
+
+/** The turn's own verdict is about this payment. */
+function states(turn: Turn, transactionId: string): boolean {
+  return entitiesOf(turn).some(
+    (each) => each.type === 'support/verdict' && each.transactionId === transactionId,
+  )
+}
+
+function isQuiet(turn: Turn): boolean {
+  const { warned, handoff } = turn.memory
+  const busy = ['support/ticket', 'support/handoff', 'support/warning']
+  const withPerson = handoff !== undefined && handoff.state !== 'closed'
+  return (
+    warned.length === 0 && !withPerson && !entitiesOf(turn).some(({ type }) => busy.includes(type))
+  )
+}
+
+function isLeaving(said: Said): boolean {
+  return wants(said, 'thanks', 'goodbye', 'resolved_close')
+}
+
+/** The watch on a payment, whatever has become of it. */
+export function watchOf({ watches }: Memory, transactionId: string): Watch | undefined {
+  return watches.find((each) => each.transactionId === transactionId)
+}
+
+/** Remembers the watch as it is now; of many, those that go on and the newest. */
+export function withWatch(memory: Memory, watch: Watch): Memory {
+  const others = memory.watches.filter((each) => each.transactionId !== watch.transactionId)
+  const kept = others.filter(({ state }) => state === 'watching')
+  const past = others.filter(({ state }) => state !== 'watching').slice(1 - watchesKept)
+  return { ...memory, watches: [...past, ...kept, watch] }
+}
