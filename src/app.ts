@@ -78,14 +78,23 @@ export interface Engine {
   stop(): Promise<void>
 }
 
+/** Parts that are given instead of made from the settings: a clock that can be put forward. */
+export interface GivenParts {
+  clock?: Clock | undefined
+  provider?: PaymentProvider | undefined
+}
+
 /** Builds every part and connects them; the only place that picks implementations. */
 export async function createEngine(
   config: Config,
   log: Log,
-  clock: Clock = createClock(config.CLOCK_START),
+  given: GivenParts = {},
 ): Promise<Engine> {
+  const clock = given.clock ?? createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
-  const { provider, worldWarnings } = await createProvider(config, { clock, calendarOf })
+  const { provider, worldWarnings } = given.provider
+    ? { provider: given.provider, worldWarnings: [] }
+    : await createProvider(config, { clock, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
   const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
   // The store first: the embedded one proves that the folder can be used, and holds it against
@@ -265,9 +274,9 @@ async function createProvider(config: Config, needs: ProviderNeeds): Promise<Cho
 }
 
 /** The engine with its doors: Direct Line, the API, the chat page, health. */
-export async function createApp(config: Config, clock = createClock(config.CLOCK_START)) {
+export async function createApp(config: Config, given: GivenParts = {}) {
   const log = createLog({ level: config.LOG_LEVEL })
-  const engine = await createEngine(config, log, clock)
+  const engine = await createEngine(config, log, given)
   const { store, inbox, fanOut, secrets, metrics } = engine
   const pressure = createPressure({ behind: engine.inHand })
   const server = createWebServer({

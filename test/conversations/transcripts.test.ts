@@ -46,7 +46,7 @@ async function play(transcript: Transcript): Promise<Heard[]> {
   for (const step of transcript.steps) {
     const { said } = step
     const bubbles = await hear(talk, said)
-    const seen = { bubbles, ticketNos: ticketNosOf(heard) }
+    const seen = { bubbles, notes: talk.notes(), ticketNos: ticketNosOf(heard) }
     const faults = faultsOf(seen).map((text) => ({ line: step.line, text }))
     const failed = [...step.checks.filter((check) => !holds(check.text, seen)), ...faults]
     heard.push({ step, bubbles, failed })

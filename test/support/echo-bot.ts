@@ -4,6 +4,7 @@ import { Failure } from '../../src/errors.ts'
 import type { FanOut } from '../../src/ports/fan-out.ts'
 import type { Inbox, ReceivedMessage } from '../../src/ports/inbox.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
+import type { PromiseRow } from '../../src/ports/promises.ts'
 import type { ConversationRow, HandoffRow, LoggedActivity, Store } from '../../src/ports/store.ts'
 
 type ReadStore = Pick<
@@ -16,6 +17,8 @@ type ReadStore = Pick<
   | 'tickets'
   | 'handoffs'
   | 'handoffOf'
+  | 'promises'
+  | 'countPromises'
 >
 
 export interface EchoBot {
@@ -25,6 +28,7 @@ export interface EchoBot {
   received: ReceivedMessage[]
   tickets: Ticket[]
   handoffRows: HandoffRow[]
+  promiseRows: PromiseRow[]
   /** Says something without being asked. */
   say(conversationId: string, activity: JsonObject): void
   /** The store answers nothing but failures while true. */
@@ -39,6 +43,7 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
   const received: ReceivedMessage[] = []
   const tickets: Ticket[] = []
   const handoffRows: HandoffRow[] = []
+  const promiseRows: PromiseRow[] = []
   let broken = false
   let clock = Date.parse('2026-11-23T02:00:00.000Z')
 
@@ -94,6 +99,19 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
     async handoffs(state, limit) {
       return handoffRows.filter((row) => !state || row.state === state).slice(0, limit)
     },
+    async promises({ conversationId, state, before, limit }) {
+      return promiseRows
+        .filter((one) => !conversationId || one.conversationId === conversationId)
+        .filter((one) => !state || one.state === state)
+        .filter((one) => !before || one.id < before)
+        .toSorted((one, other) => other.id.localeCompare(one.id))
+        .slice(0, limit)
+    },
+    async countPromises(since) {
+      return promiseRows
+        .filter(({ namedAt }) => !since || namedAt >= since)
+        .map(({ windowId = null, provider, state }) => ({ windowId, provider, state, count: 1 }))
+    },
     async handoffOf(conversationId) {
       return handoffRows.find((row) => row.conversationId === conversationId)
     },
@@ -125,6 +143,7 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
     received,
     tickets,
     handoffRows,
+    promiseRows,
     say,
     breakStore: (value) => {
       broken = value

@@ -7,17 +7,21 @@ import { loadConfig } from '../../src/config.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { createLog } from '../../src/observability/log.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
+import type { PaymentProvider } from '../../src/ports/payment-provider.ts'
 import type { Identity } from '../../src/ports/store.ts'
 import { movableClock } from './movable-clock.ts'
 
 /** The real engine on a folder of its own, with a world and a clock. */
-export async function startEngine(settings: Record<string, string | undefined>) {
+export async function startEngine(
+  settings: Record<string, string | undefined>,
+  provider?: PaymentProvider,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'daozhang-test-'))
   const config = loadConfig({ LOG_LEVEL: 'silent', ...settings, DATA_DIR: folder })
   const lines: string[] = []
   const log = createLog({ level: 'debug', destination: { write: (line) => lines.push(line) } })
   const clock = movableClock(settings.CLOCK_START ?? new Date().toISOString())
-  const engine = await createEngine(config, log, clock)
+  const engine = await createEngine(config, log, { clock, provider })
   await engine.start()
   return {
     engine,
@@ -91,9 +95,12 @@ async function startTalk(
     return newBubbles()
   }
 
+  let notes: string[] = []
+
   async function newBubbles(): Promise<Bubble[]> {
     const news = await engine.store.activitiesAfter(conversationId, watermark, 200)
     watermark = news.at(-1)?.seq ?? watermark
+    notes = news.flatMap(({ activity }) => noteIn(activity))
     return news
       .filter(({ direction, activity }) => direction === 'out' && activity.type === 'message')
       .map(({ activity: out }) => bubble(out))
@@ -103,9 +110,16 @@ async function startTalk(
     conversationId,
     send,
     pass,
+    /** Payments the last turns noted for the agent. */
+    notes: () => notes,
     say: (text: string) => send({ type: 'message', text, from: { id: 'user', role: 'user' } }),
     event: (name: string, value: JsonObject = {}) => send({ type: 'event', name, value }, true),
   }
+}
+
+function noteIn({ name, value }: JsonObject): string[] {
+  if (name !== 'support.note') return []
+  return [String((value as JsonObject).transactionId)]
 }
 
 function bubble(activity: JsonObject): Bubble {

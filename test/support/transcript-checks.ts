@@ -14,11 +14,14 @@ import type { Bubble } from './talk.ts'
  *   says WORDS               some bubble holds them
  *   not WORDS                no bubble does
  *   no question|verdict|…    no such entity
+ *   note txn ID              a note about that payment is in the log for the agent
  *   silent                   no bubble at all
  */
 
 export interface TurnSeen {
   bubbles: Bubble[]
+  /** Payments of which the agent has been told in a note. */
+  notes?: readonly string[] | undefined
   /** Ticket numbers of the turns before. */
   ticketNos: readonly string[]
 }
@@ -39,6 +42,7 @@ const checkers: Record<string, Checker> = {
   not: (_words, { bubbles }, rest) => !bubbles.some(({ text }) => text.includes(rest)),
   silent: (_words, { bubbles }) => bubbles.length === 0,
   no: ([kind], seen) => entitiesOf(seen, `support/${kind}`).length === 0,
+  note: ([, id], { notes }) => notes?.includes(id ?? '') === true,
   question: ([slot], seen) =>
     questions(seen).length === 1 && questions(seen).every((each) => !slot || each.slot === slot),
   handoff: ([state], seen) =>

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+<<<<<<< HEAD
 import type { Deployment } from '../../src/ports/presence.ts'
+=======
+import type { PromiseRow } from '../../src/ports/promises.ts'
+>>>>>>> f8f0581 (Prove the watch and the ledger: tables, both stores, both languages)
 import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
@@ -42,6 +46,21 @@ function ticket(no: string, more: Partial<Ticket> = {}): Ticket {
   }
 }
 
+function promise(id: string, more: Partial<PromiseRow> = {}): PromiseRow {
+  return {
+    id,
+    conversationId: 'c-1',
+    transactionId: 'T1',
+    provider: 'sandbox',
+    windowId: 'cn.pos.t1',
+    cause: 'RC_WITHIN_WINDOW',
+    dueAt: '2026-11-24T10:00:00.000Z',
+    namedAt: '2026-11-23T10:00:00.000Z',
+    state: 'late',
+    ...more,
+  }
+}
+
 beforeAll(async () => {
   web = await startTestWeb()
   const { store, inbox } = web.bot
@@ -65,6 +84,7 @@ beforeAll(async () => {
   web.server.add([...routes, ...pageRoutes()])
   const { body } = await post(`${web.base}/conversations`, secret, {})
   conversationId = body.conversationId
+  web.bot.promiseRows.push(promise('P-1'), promise('P-2', { state: 'kept' }), promise('P-3'))
   web.bot.tickets.push(ticket('T-1'), ticket('T-2', { state: 'closed' }), ticket('T-3'))
 })
 afterAll(() => web.stop())
@@ -125,6 +145,27 @@ describe('/api/v1', () => {
   it('shows a whole ticket, and 404 for one that is not there', async () => {
     expect((await get('/api/v1/tickets/T-1')).body).toEqual(ticket('T-1'))
     expect((await get('/api/v1/tickets/T-9')).status).toBe(404)
+  })
+
+  it('lists promises newest first, a page at a time, by their end', async () => {
+    const first = await get('/api/v1/promises?limit=2')
+    expect(first.body.promises.map(({ id }: PromiseRow) => id)).toEqual(['P-3', 'P-2'])
+    const second = await get(`/api/v1/promises?limit=2&before=${first.body.next}`)
+    expect(second.body).toEqual({ promises: [promise('P-1')] })
+    expect((await get('/api/v1/promises?state=kept')).body.promises).toHaveLength(1)
+    expect((await get('/api/v1/promises?state=broken')).status).toBe(400)
+  })
+
+  it('gives the kept rate by window and provider', async () => {
+    const { body } = await get('/api/v1/promises/rates?since=2026-11-23')
+    const counted = { open: 0, kept: 1, late: 2, unknown: 0, void: 0, rate: 1 / 3 }
+    expect(body).toEqual({
+      overall: counted,
+      rates: [{ windowId: 'cn.pos.t1', provider: 'sandbox', ...counted }],
+    })
+    const later = await get('/api/v1/promises/rates?since=2026-11-24T00:00:00%2B08:00')
+    expect(later.body).toMatchObject({ overall: { rate: null }, rates: [] })
+    expect((await get('/api/v1/promises/rates?since=lately')).status).toBe(400)
   })
 
   it('shows a conversation with transcript, slots, verdicts and handoff', async () => {

@@ -7,7 +7,14 @@ import type { Store } from '../../ports/store.ts'
 export interface ApiDependencies {
   store: Pick<
     Store,
-    'conversation' | 'activitiesAfter' | 'tickets' | 'ticket' | 'handoffs' | 'handoffOf'
+    | 'conversation'
+    | 'activitiesAfter'
+    | 'tickets'
+    | 'ticket'
+    | 'handoffs'
+    | 'handoffOf'
+    | 'promises'
+    | 'countPromises'
   >
   inbox: Inbox
   presence: Presence

@@ -2,6 +2,7 @@ import type { ApiDependencies } from './dependencies.ts'
 import { describeConversation } from './describe-conversation.ts'
 import { handoffOperations } from './handoffs.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
+import { promiseOperations } from './promises.ts'
 import {
   conversationQuery,
   conversationView,
@@ -21,6 +22,7 @@ export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
   return [
     ...ticketOperations(dependencies),
     conversationOperation(dependencies),
+    ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
     ...insightOperations(dependencies),
   ]

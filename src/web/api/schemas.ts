@@ -3,6 +3,7 @@ import { causeCodes } from '../../domain/diagnosis/causes.ts'
 import { questionSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
 import { locales } from '../../domain/locale.ts'
+import { promiseStates } from '../../domain/promises/promise-state.ts'
 import { stages } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
 import {
@@ -122,6 +123,63 @@ export const claimBody = z.object({ agent: z.string().trim().min(1).max(100) })
 export const messageBody = z.object({ text: z.string().trim().min(1).max(4000) })
 export const closeBody = z.object({ note: z.string().max(2000).optional() })
 export const eventAccepted = z.object({ id: z.string() })
+
+export const promiseQuery = z.object({
+  conversationId: z.string().max(200).optional(),
+  state: z.enum(promiseStates).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  before: z.string().max(600).optional().describe('Promises named before this id: the next page'),
+})
+
+const promise = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  transactionId: z.string(),
+  provider: z.string(),
+  windowId: z
+    .string()
+    .optional()
+    .describe('The settlement window the date came from; absent for the provider’s own date'),
+  cause,
+  dueAt: instant.describe('What the date meant: the end of a day, or the hour that was named'),
+  namedAt: instant,
+  state: z.enum(promiseStates),
+  happenedAt: instant.optional().describe('When the money came, by the record'),
+  checkedAt: instant.optional().describe('When the record was last compared'),
+})
+
+export const promisePage = z.object({
+  promises: z.array(promise),
+  next: z.string().optional().describe('`before` of the next page; absent on the last'),
+})
+
+export const ratesQuery = z.object({
+  since: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .optional()
+    .describe('Promises named from then on: an instant with offset, or a day in UTC'),
+})
+
+const counted = z.number().int().min(0)
+
+const keptRate = z.object({
+  open: counted,
+  kept: counted,
+  late: counted,
+  unknown: counted,
+  void: counted,
+  rate: z.number().nullable().describe('kept ÷ (kept + late); null while there is neither'),
+})
+
+export const promiseRates = z.object({
+  overall: keptRate,
+  rates: z.array(
+    keptRate.extend({
+      windowId: z.string().nullable().describe('null: dates the provider gave itself'),
+      provider: z.string(),
+    }),
+  ),
+})
 
 export const conversationQuery = z.object({
   after: z.coerce
