@@ -5,6 +5,7 @@ interface Sample {
   /** The marker in the README. */
   part: string
   locale: 'zh-CN' | 'en'
+  /** An instant after `@` lets time pass until then. */
   says: readonly string[]
 }
 
@@ -18,8 +19,10 @@ export const samples: readonly Sample[] = [
     locale: 'zh-CN',
     says: [
       '我是商户，昨天下午三点二十刷了10000块，卡尾号6225，还没到账',
+      '好的，麻烦你了',
       '那笔1580呢？昨晚11点12分刷的，尾号8812',
       '为什么会有T+1？',
+      '@ 2026-11-23T12:30:00+08:00',
     ],
   },
   {
@@ -38,7 +41,11 @@ export async function playSample({ locale, says }: Sample): Promise<string> {
   try {
     const talk = await engine.talk({ locale })
     const turns: string[] = []
-    for (const text of says) turns.push(`> ${text}`, ...(await talk.say(text)).map(shown))
+    for (const text of says) {
+      const heard = text.startsWith('@') ? talk.pass(text.slice(2)) : talk.say(text)
+      turns.push(text.startsWith('@') ? `(${text.slice(2)})` : `> ${text}`)
+      turns.push(...(await heard).map(shown))
+    }
     const start = `$ CLOCK_START=${clock} DEFAULT_LOCALE=${locale} npm run chat`
     return ['```text', start, '', turns.join('\n\n'), '```'].join('\n')
   } finally {

@@ -56,6 +56,19 @@ function prompt(): void {
 /** Sends an activity and prints what the bot answers to it. */
 function speaker(engine: Engine, conversationId: string) {
   let watermark = 0
+  let shown = Promise.resolve()
+  /** What the assistant says by itself is shown as it comes, too. */
+  const showNews = () => {
+    shown = shown.then(async () => {
+      const news = await engine.store.activitiesAfter(conversationId, watermark, 100)
+      for (const { seq, direction, activity: said } of news) {
+        watermark = seq
+        if (direction === 'out') show(said)
+      }
+    })
+    return shown
+  }
+  engine.fanOut.subscribe(conversationId, { wake: () => void showNews(), typing() {} })
   return async (
     activity: { [key: string]: string | { [key: string]: string } },
     silent = false,
@@ -69,11 +82,7 @@ function speaker(engine: Engine, conversationId: string) {
       silent,
     })
     await settled
-    const news = await engine.store.activitiesAfter(conversationId, watermark, 100)
-    for (const { seq, direction, activity: said } of news) {
-      watermark = seq
-      if (direction === 'out') show(said)
-    }
+    await showNews()
   }
 }
 

@@ -18,7 +18,7 @@ const wishes: readonly [WatchWish, RegExp][] = [
   ],
   [
     'start',
-    /(?:帮|替|给|请|麻烦)?.{0,4}(?:盯[着住一紧]|守着|看着点)|(?:到账|到了|入账|有消息|有结果).{0,6}(?:告诉|通知|提醒|说一声|叫)我?|\bkeep (?:a |on )?watch|\bkeep an eye|\bwatch (?:it|this|that|over|for (?:it|me))\b|\b(?:let me know|tell me|notify me|message me|ping me) (?:when|once|as soon as|if) (?:it|the money|this|that)/iu,
+    /(?<!(?:^|[^帮替给])我.{0,4})(?:盯[着住一紧]|守着|看着点)|(?:到账|到了|入账|有消息|有结果).{0,6}(?:告诉|通知|提醒|说一声|叫)我?|\bkeep (?:a |on )?watch|\bkeep an eye|\bwatch (?:it|this|that|over|for (?:it|me))\b|\b(?:let me know|tell me|notify me|message me|ping me) (?:when|once|as soon as|if) (?:it|the money|this|that)/iu,
   ],
 ]
 
@@ -65,7 +65,7 @@ export function plainAnswer(text: string): 'yes' | 'no' | undefined {
 
 const notThere = /没|未|不在|\bnot\b|n't\b|\bno\b|nothing|\bnope\b|still waiting/iu
 const isThere =
-  /收到|到了|到账|有了|进来了|入账|\bit'?s (?:there|in|here)\b|arrived|received|\bgot it\b|came/iu
+  /收到|到了|到账|有了|进来了|入账|\bit(?:'?s| is) (?:there|in|here)\b|arrived|received|\bgot it\b|came/iu
 const briefly = 40
 
 /** "Has it arrived?", answered in a few words. */

@@ -16,10 +16,11 @@ export interface PromiseChange {
 
 /** The date that an explanation names, as a promise; undefined when it names none ahead. */
 export function promiseOf(
-  { plan, evidence, diagnosis, timeZone }: Explanation,
+  explanation: Explanation,
   { conversationId, now }: { conversationId: string; now: Date },
 ): PromiseChange | undefined {
-  const { record, settlement } = evidence
+  const { plan, evidence, diagnosis, timeZone } = explanation
+  const { record } = evidence
   if (!plan.expectedBy || !record) return undefined
   const { dueAt: due } = promisedInstant(plan.expectedBy, timeZone)
   if (due <= now) return undefined
@@ -30,13 +31,20 @@ export function promiseOf(
     conversationId,
     transactionId: record.id,
     provider: record.provider,
-    windowId: settlement?.basis === 'provider' ? undefined : settlement?.windowId,
+    windowId: windowBehind(explanation),
     cause: diagnosis.cause,
     dueAt,
     namedAt: now.toISOString(),
     state: 'open',
   }
   return { promise, timer: timerFor(promise, nextCheck(dueAt, now)) }
+}
+
+/** The window whose rule gave the date; none for a date of the provider's own or of the record. */
+function windowBehind({ plan, evidence }: Explanation): string | undefined {
+  const { settlement, sideWindow } = evidence
+  const answer = [settlement, sideWindow].find((each) => each?.deadline === plan.expectedBy)
+  return answer?.basis === 'rule' ? (answer.fallbackWindowId ?? answer.windowId) : undefined
 }
 
 /**

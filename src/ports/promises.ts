@@ -8,7 +8,7 @@ export interface PromiseRow {
   conversationId: string
   transactionId: string
   provider: string
-  /** The settlement window the date came from; absent when the provider gave it. */
+  /** The settlement window the date came from; absent when the provider or the record gave it. */
   windowId?: string | undefined
   cause: string
   /** UTC instant the date meant: the end of a day, or the hour that was named. */

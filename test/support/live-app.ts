@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/app.ts'
+import { createApp, type GivenParts } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { type Answer, post } from './web.ts'
 
@@ -9,10 +9,10 @@ import { type Answer, post } from './web.ts'
 export const morning = '2026-11-24T10:30:00+08:00'
 
 /** The whole product on a free port, with a data folder of its own and the demo world. */
-export async function startLiveApp(settings: Record<string, string> = {}) {
+export async function startLiveApp(settings: Record<string, string> = {}, given: GivenParts = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'daozhang-live-'))
   const shared = { LOG_LEVEL: 'silent', RATE_LIMITS: 'off', CLOCK_START: morning, ...settings }
-  let app = await appOn({ ...shared, DATA_DIR: folder, PORT: '0' })
+  let app = await appOn({ ...shared, DATA_DIR: folder, PORT: '0' }, given)
   const port = await app.start()
   const url = `http://127.0.0.1:${port}`
   return {
@@ -22,7 +22,7 @@ export async function startLiveApp(settings: Record<string, string> = {}) {
     async restart(between: () => Promise<void> = async () => {}): Promise<void> {
       await app.stop()
       await between()
-      app = await appOn({ ...shared, DATA_DIR: folder, PORT: String(port) })
+      app = await appOn({ ...shared, DATA_DIR: folder, PORT: String(port) }, given)
       await app.start()
     },
     /** What an agent does, through the API. */
@@ -43,4 +43,5 @@ export async function startLiveApp(settings: Record<string, string> = {}) {
 
 export type LiveApp = Awaited<ReturnType<typeof startLiveApp>>
 
-const appOn = (settings: Record<string, string>) => createApp(loadConfig(settings))
+const appOn = (settings: Record<string, string>, given: GivenParts) =>
+  createApp(loadConfig(settings), given)

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import {
   arrivalAnswer,
   plainAnswer,
+  watchTexts,
   watchWish,
 } from '../../../dialogs/payment-watch/watch-words.ts'
+import { locales } from '../../../src/domain/locale.ts'
 
 describe('a bare answer to an offer', () => {
   it.each([
@@ -94,9 +96,18 @@ describe('what is wanted of a watch', () => {
     ['你还在帮我盯着吗？', 'ask'],
     ['are you still watching?', 'ask'],
     ['钱怎么还没到', undefined],
+    ['我一直盯着手机，就是没到', undefined],
     ['I watched the terminal print it', undefined],
     ['where is my money', undefined],
   ])('%s', (text, wish) => expect(watchWish(text)).toBe(wish))
+})
+
+describe.each(locales)('what can be tapped in %s', (locale) => {
+  it('is understood', () => {
+    const { yes, no, itArrived, notArrived } = watchTexts[locale]
+    expect([yes, no].map(plainAnswer)).toEqual(['yes', 'no'])
+    expect([itArrived, notArrived].map(arrivalAnswer)).toEqual(['yes', 'no'])
+  })
 })
 
 describe('"has it arrived?"', () => {
