@@ -72,9 +72,9 @@ export interface Engine {
   inHand(): TurnsInHand
   /** Takes no more messages and ends the turns in hand, at most a few seconds. */
   drain(): Promise<void>
-  /** Drains, and lets go of everything. */
   /** Takes up what is due now instead of with the next look. */
   takeUp(): Promise<void>
+  /** Drains, and lets go of everything. */
   stop(): Promise<void>
 }
 
@@ -92,9 +92,7 @@ export async function createEngine(
 ): Promise<Engine> {
   const clock = given.clock ?? createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
-  const { provider, worldWarnings } = given.provider
-    ? { provider: given.provider, worldWarnings: [] }
-    : await createProvider(config, { clock, calendarOf })
+  const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
   const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
   // The store first: the embedded one proves that the folder can be used, and holds it against
@@ -152,7 +150,7 @@ export async function createEngine(
     },
     inHand: turns.inHand,
     drain: turns.stop,
-    takeUp: () => turns.takeUp(),
+    takeUp: turns.takeUp,
     async stop() {
       await turns.stop()
       await neighbours.stop()
@@ -245,7 +243,7 @@ function alone(describe: () => ProcessFacts): Presence {
   }
 }
 
-interface ProviderNeeds {
+interface ProviderNeeds extends GivenParts {
   clock: Clock
   calendarOf: ReturnType<typeof createCalendars>
 }
@@ -257,6 +255,7 @@ interface ChosenProvider {
 
 async function createProvider(config: Config, needs: ProviderNeeds): Promise<ChosenProvider> {
   const { clock, calendarOf } = needs
+  if (needs.provider) return { provider: needs.provider, worldWarnings: [] }
   if (config.PROVIDER === 'http' && config.PROVIDER_URL) {
     const token = config.PROVIDER_TOKEN
     const auth = token

@@ -51,7 +51,6 @@ function shortAnswer({ text, understood }: Said): 'yes' | 'no' | undefined {
 const sure = 0.7
 const short = 24
 
-/** The time told is the next look's when it comes before the money is due. */
 function take(watch: Watch, memory: Memory, actions: Actions): Turn {
   const { locale } = memory
   const { told } = watch

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
-<<<<<<< HEAD
 import type { Deployment } from '../../src/ports/presence.ts'
-=======
 import type { PromiseRow } from '../../src/ports/promises.ts'
->>>>>>> f8f0581 (Prove the watch and the ledger: tables, both stores, both languages)
 import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
