@@ -17,7 +17,7 @@ import { namePromises } from './name-promises.ts'
 import { renderTurn } from './render.ts'
 import { type ActionNeeds, askerOf, createTurnActions } from './turn-actions.ts'
 import type { TurnDecision, TurnInput } from './turn-decision.ts'
-import { watchTimer } from './watch-timers.ts'
+import { watchTimer, watchTimers } from './watch-timers.ts'
 
 interface Surroundings {
   input: TurnInput
@@ -42,12 +42,18 @@ export async function onTimer(
 }
 
 /** When a look keeps failing on our side nothing is said; the watch tries again, a few times. */
-export function planAnew(event: EventIn, memory: Memory, { now }: TurnInput): TurnDecision {
+export function planAnew(
+  event: EventIn,
+  memory: Memory,
+  { now, conversation }: TurnInput,
+): TurnDecision {
   const watch = watchIn(event, memory)
   if (!watch) return unchanged(memory)
   const unanswered = watch.unanswered + 1
   const next = lookAfterOutage(unanswered, now)
-  return unchanged(withWatch(memory, { ...watch, unanswered, nextLookAt: next?.toISOString() }))
+  const planned = { ...watch, unanswered, nextLookAt: next?.toISOString() }
+  const decision = unchanged(withWatch(memory, planned))
+  return { ...decision, timers: watchTimers(memory, decision.state, conversation.id) }
 }
 
 function watchIn({ value }: EventIn, memory: Memory): Watch | undefined {

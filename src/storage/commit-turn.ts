@@ -32,7 +32,9 @@ export async function commitTurnIn(
   await changeTimers(db, turn.timers ?? [])
   await savePromises(db, turn.promises ?? [])
   const replies = await appendReplies(db, turn)
-  if (fresh.reference !== null) await enqueueReplies(db, replies)
+  // A note for the agent stays in the log: only what is said to the customer leaves.
+  const said = replies.filter(({ activity }) => activity.type === 'message')
+  if (fresh.reference !== null) await enqueueReplies(db, said)
   return replies
 }
 

@@ -110,6 +110,13 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
         expect(await store.takeDeliveries(later, 10)).toEqual([])
       })
 
+      it('keeps a note for the agent in the log and out of the line', async () => {
+        await store.rememberReference('c1', toDesk)
+        await turn('c1', { replies: [{ type: 'event', name: 'support.note' }] })
+        expect(await store.lastSeq('c1')).toBe(2)
+        expect(await store.takeDeliveries(later, 10)).toEqual([])
+      })
+
       it('puts each reply in line once the address is known, in order', async () => {
         await store.rememberReference('c1', toDesk)
         expect(await store.reference('c1')).toEqual(toDesk)
