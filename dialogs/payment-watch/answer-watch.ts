@@ -1,9 +1,8 @@
-import { nextLook } from '../../src/domain/watch/look-times.ts'
 import { type Actions, finish, type Said, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import type { Memory, Watch } from '../memory.ts'
 import { concludeCase } from '../payment/conclude.ts'
-import { watchOf, watchOn, withWatch } from './offer-watch.ts'
+import { begunWatch, takenWords, watchOf, watchOn, withWatch } from './offer-watch.ts'
 import { arrivalAnswer, plainAnswer, watchTexts, watchWish } from './watch-words.ts'
 
 /**
@@ -23,7 +22,6 @@ export async function answerWatch(scene: Scene): Promise<Turn | undefined> {
 
 async function answer(watch: Watch, scene: Scene): Promise<Turn | undefined> {
   const { said, memory, actions } = scene
-  if (namesSomething(said)) return undefined
   if (watch.state === 'asking') return answerArrival(watch, scene)
   const taken = watch.state === 'offered' ? shortAnswer(said) : undefined
   if (taken === 'yes') return take(watch, memory, actions)
@@ -35,17 +33,17 @@ function namesSomething({ understood }: Said): boolean {
   return understood.entities.length > 0
 }
 
-/** By its own words; by what it is understood to say where it says nothing else. */
-function shortAnswer({ text, understood }: Said): 'yes' | 'no' | undefined {
-  const plain = plainAnswer(text)
-  if (plain) return plain
-  if (watchWish(text) === 'start') return 'yes'
+/** A "no" has to be plain: with more words it may well be about the verdict. */
+function shortAnswer(said: Said): 'yes' | 'no' | undefined {
+  const plain = plainAnswer(said.text)
+  if (plain || namesSomething(said)) return plain
+  return watchWish(said.text) === 'start' || agrees(said) ? 'yes' : undefined
+}
+
+function agrees({ text, understood }: Said): boolean {
   const [first] = understood.intents
-  if (!first || first.confidence < sure || understood.cues.length > 0 || text.length > short) {
-    return undefined
-  }
-  if (first.name === 'affirm') return 'yes'
-  return first.name === 'deny' ? 'no' : undefined
+  if (understood.cues.length > 0 || text.length > short) return false
+  return first?.name === 'affirm' && first.confidence >= sure
 }
 
 const sure = 0.7
@@ -53,11 +51,7 @@ const short = 24
 
 function take(watch: Watch, memory: Memory, actions: Actions): Turn {
   const { locale } = memory
-  const { told } = watch
-  const next = nextLook(told, actions.now) ?? actions.now
-  const watching: Watch = { ...watch, state: 'watching', nextLookAt: next.toISOString() }
-  const text = watchTexts[locale].taken(formatMoment(told.expectedBy, locale, told.timeZone))
-  return finish(withWatch(memory, watching), [{ text }])
+  return finish(withWatch(memory, begunWatch(watch, actions.now)), [takenWords(watch, locale)])
 }
 
 function decline(watch: Watch, memory: Memory): Turn {
@@ -116,7 +110,7 @@ async function start(scene: Scene): Promise<Turn | undefined> {
 /** The record cannot tell, the customer can: good news ends it, bad news files the ticket. */
 async function answerArrival(watch: Watch, scene: Scene): Promise<Turn | undefined> {
   const { said, memory, actions } = scene
-  const there = arrivalAnswer(said.text)
+  const there = namesSomething(said) ? plainAnswer(said.text) : arrivalAnswer(said.text)
   if (!there) return undefined
   const known = withWatch(memory, endedWatch(watch))
   if (there === 'yes') return finish(known, [{ text: watchTexts[memory.locale].glad }])

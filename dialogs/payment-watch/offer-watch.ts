@@ -1,10 +1,13 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import type { CaseFacts } from '../../src/domain/case-facts.ts'
+import type { Locale } from '../../src/domain/locale.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { type Expectation, expectationOf } from '../../src/domain/watch/expectation.ts'
-import { type Ask, type Said, type Turn, wants } from '../flow.ts'
+import { nextLook } from '../../src/domain/watch/look-times.ts'
+import { type Ask, type Message, type Said, type Turn, wants } from '../flow.ts'
+import { formatMoment } from '../format.ts'
 import type { Memory, Watch } from '../memory.ts'
-import { watchTexts } from './watch-words.ts'
+import { watchTexts, watchWish } from './watch-words.ts'
 
 const watchesKept = 10
 
@@ -26,9 +29,29 @@ export function offerWatch(turn: Turn, { said, explanation, now }: Told): Turn {
   if (turn.ask || !explanation || !isQuiet(turn) || isLeaving(said)) return turn
   const watch = watchOn(explanation, { facts: memory.facts, now })
   if (!watch || !states(turn, watch.transactionId)) return turn
+  if (watchWish(said.text) === 'start') return takeAtOnce(turn, watch, now)
   if (watchOf(memory, watch.transactionId)) return turn
   const known = { ...memory, offered: watch.transactionId }
   return { ...turn, memory: withWatch(known, watch), offer: offerOf(watch, memory) }
+}
+
+/** It was asked for in the message itself: there is nothing to offer. */
+function takeAtOnce(turn: Turn, watch: Watch, now: Date): Turn {
+  const { memory, say } = turn
+  if (watchOf(memory, watch.transactionId)?.state === 'watching') return turn
+  const words = takenWords(watch, memory.locale)
+  return { ...turn, say: [...say, words], memory: withWatch(memory, begunWatch(watch, now)) }
+}
+
+/** A watch that looks from now on. */
+export function begunWatch(watch: Watch, now: Date): Watch {
+  const next = nextLook(watch.told, now) ?? now
+  return { ...watch, state: 'watching', nextLookAt: next.toISOString() }
+}
+
+export function takenWords({ told }: Watch, locale: Locale): Message {
+  const when = formatMoment(told.expectedBy, locale, told.timeZone)
+  return { text: watchTexts[locale].taken(when) }
 }
 
 /** A watch that could be kept on the explained payment; undefined when no date lies ahead. */

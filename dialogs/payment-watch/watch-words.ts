@@ -29,11 +29,12 @@ export function watchWish(text: string): WatchWish | undefined {
 
 /* A bare answer is made of nothing but these words: anything else in the message is another matter. */
 const yesWords = [
-  '好的|好|行|可以|要的|要|嗯+|恩|是的?|对的?|成|没问题|同意|愿意|需要|来吧|盯着|盯|帮我|请',
+  // The numbers stand before the choices in a terminal.
+  '1|好的|好|行|可以|要的|要|嗯+|恩|是的?|对的?|成|没问题|同意|愿意|需要|来吧|盯着|盯|帮我|请',
   'yes|yeah|yep|yup|y|sure|ok|okay|alright|all right|go ahead|please do|do it|do that|do so|of course|absolutely|definitely|sounds good|that works|please|keep watch(?:ing)?|keep an eye(?: on it)?|watch it|i would|i do',
 ]
 const noWords = [
-  '不用|不要|不必|不需要|不了|没必要|算了|免了|不',
+  '2|不用|不要|不必|不需要|不了|没必要|算了|免了|不',
   "no|nope|nah|n|no need|not needed|not necessary|not now|don't|do not|dont|never mind|nevermind|leave it|skip it|i'm fine|i am fine|i'm good",
 ]
 const fillers = [
@@ -43,7 +44,7 @@ const fillers = [
 
 function onlyOf(...lists: readonly string[][]): RegExp {
   const alternatives = lists.flat().join('|')
-  return new RegExp(`^(?:(?:${alternatives})(?![a-z'’])\\s*)+$`, 'u')
+  return new RegExp(`^(?:(?:${alternatives})(?![a-z'’0-9])\\s*)+$`, 'u')
 }
 
 const answerShape = onlyOf(yesWords, noWords, fillers)

@@ -9,6 +9,7 @@ import { locales } from '../../../src/domain/locale.ts'
 
 describe('a bare answer to an offer', () => {
   it.each([
+    '1',
     '好',
     '好的',
     '好啊',
