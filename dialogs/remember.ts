@@ -51,19 +51,24 @@ function references(entities: Entity[]): Partial<CaseFacts> {
   return Object.fromEntries(named.map((each) => [each.type, 'value' in each ? each.value : '']))
 }
 
-/** The sale is the amount without a role; "9,940 of 10,000" names what arrived and the sale. */
+/**
+ * The sale is the amount without a role; "9,940 of 10,000" names what arrived and the sale, "it
+ * should be 1,688 and the slip says 168" the sale and what was keyed in.
+ */
 function amounts(facts: CaseFacts, { entities, intents }: Understood): Partial<CaseFacts> {
-  const named = entities.filter((each) => each.type === 'amount')
+  const named = withoutDifference(entities.filter((each) => each.type === 'amount'))
   const of = (role: string | undefined) => named.findLast((each) => each.role === role)
   const missing = intents[0]?.name === 'money_not_arrived'
   // "10,000 has not arrived" names the sale, not what came.
   const received = missing ? undefined : named.find((each) => each.role === 'received')
   const held = intents.some(({ name }) => name === 'preauth_hold')
   const other = (missing && of('received')) || (held && of('fee')) || undefined
-  const sale = of('sale') ?? of(undefined) ?? other
+  const recorded = of('recorded')
+  const sale = of('sale') ?? of(undefined) ?? recorded ?? other
   return {
     amount: sale ? told(sale) : facts.amount,
     received: received ? told(received) : facts.received,
+    recorded: recorded && recorded !== sale ? told(recorded) : facts.recorded,
     ...(sale ? { otherAmounts: alternatives(named, [sale, received]) } : {}),
   }
 }
@@ -79,6 +84,13 @@ function alternatives(
     .filter((each) => !taken.includes(each) && (each.role === 'sale' || each.role === undefined))
     .map(told)
     .slice(0, mostAlternatives)
+}
+
+/** "8,000 but only 7,966.60, they took 33.40": what is missing between two sums is no third sale. */
+function withoutDifference(named: EntityOf<'amount'>[]): EntityOf<'amount'>[] {
+  const isGap = (minor: number) =>
+    named.some((a) => named.some((b) => b.minor !== minor && a.minor - b.minor === minor))
+  return named.length > 2 ? named.filter(({ minor }) => !isGap(minor)) : named
 }
 
 function told(entity: EntityOf<'amount'>): ToldAmount {

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import type { Cue } from '../../src/domain/diagnosis/story.ts'
+import { handoffTrigger } from '../../src/domain/handoff/triggers.ts'
 import type { TicketEntity } from '../../src/domain/support-entity.ts'
 import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
@@ -27,6 +28,10 @@ async function fromExplanation({
   const { diagnosis, plan } = explanation
   const verdict = stateVerdict(explanation, memory.locale, toldDay(memory))
   const known = remembered(memory, explanation, actions)
+  if (!plan.ticketNow && isLost(memory, explanation)) {
+    const call = await callFor({ memory: known, actions, explanation })
+    return { ...call, say: [verdict, ...call.say] }
+  }
   if (!plan.ticketNow) return finish(known, [verdict])
   const { category, kind } = causePolicy[diagnosis.cause]
   const ticket = await actions.openTicket({
@@ -46,6 +51,12 @@ async function fromExplanation({
 
 /** The day of something else: when the bank was changed, when the papers went off. */
 const otherEvents: readonly Cue[] = ['account_changed', 'documents_submitted']
+
+/** Money is missing and two look-ups found nothing: more questions would not help, a person may. */
+function isLost({ emptyLookUps, facts }: Memory, { diagnosis }: Explanation): boolean {
+  const found = { lookUpsWithoutResult: emptyLookUps, amountMinor: facts.amount?.minor }
+  return diagnosis.cause === 'RC_NOT_FOUND' && handoffTrigger(found) !== undefined
+}
 
 /** The day that was named, when it can only mean one. */
 function toldDay({ facts }: Memory): string | undefined {

@@ -19,7 +19,9 @@ export const terminalFault: Flow = {
 async function adviseOnFault(scene: Scene): Promise<Turn> {
   const article = await answerFromKnowledge(scene)
   const { cues } = scene.memory.facts
-  if (!cues.includes('terminal_fault') && !cues.includes('network_fault')) return article
+  const isFault = cues.includes('terminal_fault') || cues.includes('network_fault')
+  // An answer from the articles will do; without one, the fault that was heard is taken as told.
+  if (!isFault && article.say.some(({ entities }) => entities?.length)) return article
   const { memory, actions } = withFault(scene)
   const explanation = await actions.explain({
     record: undefined,

@@ -38,7 +38,7 @@ const arrival: Line = (f) => {
   if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
   return f.overdue
     ? overdue(f)
-    : `Your money is on its way, expected ${by(f, 'on your contract’s cycle')}.`
+    : `Your money is on its way, ${f.provisional ? 'provisionally expected' : 'expected'} ${by(f, 'on your contract’s cycle')}.`
 }
 
 /** Nothing is wrong: for a cardholder, for money that has come, for money on its way. */
@@ -65,7 +65,9 @@ const credited: Omit<CauseWords, 'name'> = {
 const onItsWay: Omit<CauseWords, 'name'> = {
   headline: arrival,
   why: (f) =>
-    `It is within the settlement time of your contract${f.tradeDay ? `; the sale counts for ${f.tradeDay}` : ''}.`,
+    !f.overdue && !f.expected && f.wasDue
+      ? 'The agreed day has passed; banks are given one more working day to book the money.'
+      : `It is within the settlement time of your contract${f.tradeDay ? `; the sale counts for ${f.tradeDay}` : ''}.`,
   now: wait,
   otherwise: from,
 }
@@ -138,7 +140,7 @@ export const causesEn: Record<Cause, CauseWords> = {
     headline: (f) =>
       f.overdue
         ? 'The payment did not go through, and the money should be back by now; I have filed a complaint to trace it.'
-        : `The payment did not go through; anything taken comes back by itself${f.expected ? `, by ${f.expected}` : ''}.`,
+        : `${f.oneUndone ? 'Only one of the two payments went through; the other' : 'The payment'} did not${f.oneUndone ? '' : ' go through'}; anything taken comes back by itself${f.expected ? `, by ${f.expected}` : ''}.`,
     why: () => 'The answer came too late, so the system undoes the payment (a reversal).',
     now: (f) =>
       f.role === 'merchant'
@@ -250,7 +252,7 @@ export const causesEn: Record<Cause, CauseWords> = {
     why: (f) =>
       f.deductions
         ? `Taken off: ${f.deductions}.`
-        : 'Refunds, disputes or fees in the same batch were offset against what you are owed.',
+        : 'Less came than the sale minus its fee; the record does not list what was taken off. It is usually a refund, a dispute or a fee.',
     now: () => 'Please compare your refunds and disputes.',
     otherwise: () => 'If you do not know one of them, tell me and I will have it looked into.',
   },
@@ -299,7 +301,7 @@ export const causesEn: Record<Cause, CauseWords> = {
   RC_BANK_POSTING_DELAY: {
     name: 'sent, and the bank has not posted it',
     headline: (f) =>
-      `The money has been sent${f.to ? ` to the account ending ${f.to}` : ''}; your bank has not posted it yet.`,
+      `The money has been sent${f.to ? ` to the account ending ${f.to}` : ''}; ${f.overdue ? 'your bank is past its time, and I have filed a complaint to trace it' : 'your bank has not posted it yet'}.`,
     why: () =>
       'The acquirer has paid and nothing came back; the receiving bank still has to book it.',
     now: (f) =>
@@ -522,7 +524,9 @@ export const causesEn: Record<Cause, CauseWords> = {
   RC_PREAUTH_OPEN: {
     name: 'a hold (pre-authorisation)',
     headline: (f) =>
-      `This is a hold, not a charge${f.releaseBy || f.expected ? `; it ends by itself at the latest ${f.releaseBy ?? f.expected}` : ''}.`,
+      f.overdue
+        ? 'This is a hold, not a charge; it should have ended by now, and I have filed a complaint.'
+        : `This is a hold, not a charge${f.releaseBy || f.expected ? `; it ends by itself at the latest ${f.releaseBy ?? f.expected}` : ''}.`,
     why: () =>
       'Hotels, fuel stations and rentals hold a sum first and release or complete it at the end.',
     now: () =>

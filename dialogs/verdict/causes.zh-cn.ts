@@ -29,7 +29,9 @@ const undone = (f: VerdictFacts, how: string) =>
     : `这笔付款${how}，不会扣您的钱，那条记录或冻结会自动消失。`
 const arrival: Line = (f) => {
   if (!f.overdue && !f.expected && f.wasDue) return slightlyLate(f)
-  return f.overdue ? overdue(f) : `钱在结算路上，预计${by(f, '按合同周期')}到账。`
+  return f.overdue
+    ? overdue(f)
+    : `钱在结算路上，${f.provisional ? '暂估' : '预计'}${by(f, '按合同周期')}到账。`
 }
 const sale = (f: VerdictFacts) => f.amount ?? '这笔'
 
@@ -56,7 +58,10 @@ const credited: Omit<CauseWords, 'name'> = {
 
 const onItsWay: Omit<CauseWords, 'name'> = {
   headline: arrival,
-  why: (f) => `还在合同约定的结算时间里${f.tradeDay ? `，交易日算 ${f.tradeDay}` : ''}。`,
+  why: (f) =>
+    !f.overdue && !f.expected && f.wasDue
+      ? '约定的那天已过；出款后银行入账还会留出一个工作日。'
+      : `还在合同约定的结算时间里${f.tradeDay ? `，交易日算 ${f.tradeDay}` : ''}。`,
   now: wait,
   otherwise: from,
 }
@@ -121,7 +126,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     headline: (f) =>
       f.overdue
         ? '这笔没有成功，扣的钱早该退回，我已登记投诉单去追。'
-        : `这笔没有成功，扣的钱会自动退回${f.expected ? `，预计${f.expected}前` : ''}。`,
+        : `${f.oneUndone ? '两笔里只有一笔成交，另一笔' : '这笔'}没有成功，扣的钱会自动退回${f.expected ? `，预计${f.expected}前` : ''}。`,
     why: () => '交易没有及时得到回应，系统已经或正在把它撤回（冲正）。',
     now: (f) =>
       f.role === 'merchant'
@@ -217,7 +222,7 @@ export const causesZhCn: Record<Cause, CauseWords> = {
     why: (f) =>
       f.deductions
         ? `被抵扣的有：${f.deductions}。`
-        : '同一批里有退款、争议或费用，从应付给您的钱里抵扣了。',
+        : '到账比扣完手续费还少；记录里没有列出扣的是哪一项，通常是退款、争议或费用。',
     now: () => '请对照您的退款和争议记录。',
     otherwise: () => '有哪一项不认识，告诉我，我来登记查清。',
   },
@@ -254,7 +259,8 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   },
   RC_BANK_POSTING_DELAY: {
     name: '已出款、银行还没入账',
-    headline: (f) => `钱已发出${f.to ? `到尾号 ${f.to} 的账户` : ''}，在等银行入账。`,
+    headline: (f) =>
+      `钱已发出${f.to ? `到尾号 ${f.to} 的账户` : ''}，${f.overdue ? '银行过了期限还没入账，我已登记投诉单追查' : '在等银行入账'}。`,
     why: () => '收单机构已经出款，也没有被退回；收款银行还没记到账上。',
     now: (f) => `可以带上${f.traceRef ? `追踪号 ${f.traceRef}` : '金额和日期'}请收款银行查一下。`,
     otherwise: from,
@@ -436,7 +442,9 @@ export const causesZhCn: Record<Cause, CauseWords> = {
   RC_PREAUTH_OPEN: {
     name: '预授权冻结',
     headline: (f) =>
-      `这是冻结，不是扣款${f.releaseBy || f.expected ? `，最晚 ${f.releaseBy ?? f.expected} 自动解除` : ''}。`,
+      f.overdue
+        ? '这是冻结，不是扣款；早该解除了，我已登记投诉单去催。'
+        : `这是冻结，不是扣款${f.releaseBy || f.expected ? `，最晚 ${f.releaseBy ?? f.expected} 自动解除` : ''}。`,
     why: () => '酒店、加油、租车等会先冻结一笔，结账后由商户解除或完成。',
     now: () => '已经结账或取消，可以请商户做“预授权撤销”，解除最快。',
     otherwise: from,

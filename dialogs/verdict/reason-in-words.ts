@@ -34,6 +34,8 @@ const words: Readonly<Record<string, Record<Locale, string>>> = {
   },
   echeck: { en: 'the buyer’s bank transfer is not through yet', 'zh-CN': '买家的银行转账还没完成' },
   unilateral: { en: 'your account is not set up to receive it', 'zh-CN': '收款账户还没有设置好' },
+  abnormal: { en: 'the card can no longer be credited', 'zh-CN': '原卡状态异常，退不进去' },
+  closed: { en: 'the refund was closed unpaid', 'zh-CN': '退款已关闭，没有退出' },
   merchant_request: { en: 'the shop withdrew it', 'zh-CN': '商户已撤回' },
 }
 
@@ -51,6 +53,10 @@ export function reasonInWords(reason: string | undefined, locale: Locale): strin
   // What the bank wrote in a language the customer does not speak is left to our own words.
   if (locale === 'en' && /\p{Script=Han}/u.test(reason)) return undefined
   // A bare code of a system says nothing to a customer.
-  if (/^[\w.-]+$/u.test(reason) && /[_\d]|[a-z][A-Z]/u.test(reason)) return undefined
+  if (
+    /^[\w.-]+$/u.test(reason) &&
+    (/[_\d]|[a-z][A-Z]/u.test(reason) || reason === reason.toUpperCase())
+  )
+    return undefined
   return reason.replace(/[.。；;\s]+$/u, '')
 }

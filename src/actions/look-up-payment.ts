@@ -155,7 +155,7 @@ function references(facts: CaseFacts): Partial<TransactionQuery>[] {
 type SoftKeys = Pick<TransactionQuery, 'amountsMinor' | 'last4' | 'terminalId'>
 
 function softKeys(facts: CaseFacts): SoftKeys {
-  const told = [facts.amount, ...(facts.otherAmounts ?? []), facts.received].filter(
+  const told = [facts.amount, ...(facts.otherAmounts ?? []), facts.received, facts.recorded].filter(
     (each) => each && !each.approximate,
   )
   const amounts = told.map((each) => each?.minor ?? 0)

@@ -71,7 +71,7 @@ export function answersQuestion({ said, memory }: Scene): boolean {
 }
 
 const whatNow =
-  /怎么办|咋办|咋整|怎么弄|what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)|那要是|要是还/iu
+  /怎么办|怎麼辦|咋办|咋整|怎么弄|凭什么|怎么又|what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)|那要是|要是还/iu
 
 /** A signed-in merchant with a vague wish about money: their own payments are at hand. */
 export function hintsAtOwnMoney({ said, actions }: Scene): boolean {

@@ -97,14 +97,14 @@ function onJoined(memory: Memory): TurnDecision {
   return decisionOf(finish(greeted, [{ text: smallTalkTexts[memory.locale].welcome }]))
 }
 
-/** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
+/** While a person has the conversation, the bot says nothing; the message is kept. */
 async function onMessage(
   message: MessageIn,
   remembered: Memory,
   { input, needs }: Surroundings,
 ): Promise<TurnDecision> {
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
-  if (memory.handoff && memory.handoff.state !== 'closed') return unchanged(memory)
+  if (memory.handoff?.state === 'active') return unchanged(memory)
   const text = readable(message.text)
   const understood = understandAnswer(
     text,

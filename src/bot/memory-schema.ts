@@ -18,6 +18,7 @@ const facts = z.object({
   concern: z.enum(['payout', 'amount', 'charge', 'refund', 'hold', 'duplicate']).optional(),
   amount: told.optional(),
   received: told.optional(),
+  recorded: told.optional(),
   date: z.string().optional(),
   otherDates: z.array(z.string()).optional(),
   time: z.string().optional(),

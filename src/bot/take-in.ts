@@ -37,16 +37,26 @@ function givesUp(said: Said, question: OpenQuestion): boolean {
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
 }
 
-/** After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's. */
+/**
+ * After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's; and
+ * so is, at any time, a day to come on which money may or may not arrive.
+ */
 function withoutPromises(said: Said, { verdict }: Memory, { now, timeZone }: Actions) {
-  const { understood } = said
-  if (!verdict) return understood
+  const { understood, text } = said
   const today = localTime(now, timeZone).day
+  if (!verdict) {
+    const isPromise = (each: Entity) =>
+      each.type === 'date' && each.iso > today && promise.test(text.slice(each.end))
+    return { ...understood, entities: understood.entities.filter((each) => !isPromise(each)) }
+  }
   const kept = isLoneDay(said) ? '' : today
   const entities = understood.entities.filter((each) => each.type !== 'date' || each.iso <= kept)
   return { ...understood, entities }
 }
 
+/** 明天到得了吗, "here by Friday?" */
+const promise =
+  /^[^刷收付卖没未。！!\n]{0,8}(?:到|入账|入帳|打款|结算|結算|放款)|^(?:(?!\bnot\b|n['’]t\b|\bnever\b)[^.!\n]){0,12}\b(?:arriv|here|come|land)/iu
 const otherPayment = /笔|刷|收款|付|\b(?:one|payment|sale|took|paid|charged?)\b/iu
 
 /** "And if it is not there today?" names a day but no payment. */
@@ -94,7 +104,8 @@ function isOtherDay(day: string, { facts, verdict }: Memory): boolean {
 }
 
 function differs(entity: Entity & { type: 'amount' }, { facts }: Memory): boolean {
-  return entity.role !== 'received' && entity.minor !== facts.amount?.minor
+  const isSale = entity.role !== 'received' && entity.role !== 'recorded'
+  return isSale && entity.minor !== facts.amount?.minor
 }
 
 function answerTo(said: Said, { question }: Memory): string | undefined {

@@ -129,11 +129,11 @@ function showTyping(fanOut: Pick<FanOut, 'typing'>, { conversation, inbound }: T
   fanOut.typing(conversation.id, typingTo(conversation.id, inbound.activity))
 }
 
-/** While a person has or awaits the conversation the bot says nothing, so it shows no sign either. */
+/** While a person has the conversation the bot says nothing, so it shows no sign either. */
 function isWithPerson({ handoff }: JsonObject): boolean {
   const row =
     typeof handoff === 'object' && handoff !== null && !Array.isArray(handoff) ? handoff : {}
-  return row.state === 'queued' || row.state === 'active'
+  return row.state === 'active'
 }
 
 function typingTo(conversationId: string, { from, recipient }: JsonObject): JsonObject {

@@ -66,8 +66,11 @@ function withBareAmount(
       each.minor >= (corrects ? 100 : smallestBareMinor) &&
       first.entities.every((other) => !overlaps(each, other)),
   )
-  // Beside another sum, four bare digits are the card's.
-  const sums = amounts.filter(({ text: sum }) => amounts.length === 1 || !/^\d{4}$/u.test(sum))
+  // Beside another sum, four bare digits are the card's; so they are when the sum is known already.
+  const known = memory.question !== undefined && memory.facts.amount !== undefined
+  const sums = amounts.filter(
+    ({ text: sum }) => (amounts.length === 1 && !known) || !/^\d{4}$/u.test(sum),
+  )
   return { ...first, entities: [...first.entities, ...sums] }
 }
 

@@ -18,6 +18,19 @@ type Years = readonly [first: number, last: number]
  */
 const STATE_COUNCIL_YEARS: Years = [2020, 2026]
 
+/**
+ * Days off that the law fixes to a date: true of the year ahead before its notice is out, which
+ * only moves the weekends around them and adds the days of the lunar calendar.
+ */
+const FIXED_BY_LAW: Readonly<Record<string, string>> = {
+  '01-01': "New Year's Day",
+  '05-01': 'Labour Day',
+  '05-02': 'Labour Day',
+  '10-01': 'National Day',
+  '10-02': 'National Day',
+  '10-03': 'National Day',
+}
+
 interface Place {
   country: string
   state?: string
@@ -90,9 +103,12 @@ function stateCouncil(): BusinessCalendar {
   }
   const inYears = (day: Day) => within(STATE_COUNCIL_YEARS, day)
   const named = Object.entries(read.data.holidays).filter(([day]) => inYears(day))
+  const announced = named.map(([day, text]) => [day, text.split(',')[0] ?? text])
+  const yearAhead = STATE_COUNCIL_YEARS[1] + 1
+  const fixed = Object.entries(FIXED_BY_LAW).map(([day, name]) => [`${yearAhead}-${day}`, name])
   return {
     id: 'cn_state_council',
-    holidays: Object.fromEntries(named.map(([day, text]) => [day, text.split(',')[0] ?? text])),
+    holidays: Object.fromEntries([...announced, ...fixed]),
     workedWeekends: Object.keys(read.data.workdays).filter(inYears).sort(),
     coveredYears: yearsOf(STATE_COUNCIL_YEARS),
   }

@@ -14,6 +14,8 @@ export interface CaseFacts {
   otherAmounts?: ToldAmount[] | undefined
   /** What arrived, when that is less than the sale. */
   received?: ToldAmount | undefined
+  /** What the slip or the system shows, when that is not what it should be. */
+  recorded?: ToldAmount | undefined
   date?: Day | undefined
   /** Other days the words may have meant (`上周六` on a Monday). */
   otherDates?: Day[] | undefined

@@ -75,7 +75,9 @@ function normal(value: string): string {
 }
 
 function sameAmount(facts: CaseFacts, record: TransactionRecord): boolean | undefined {
-  const told = facts.amount ? [facts.amount, ...(facts.otherAmounts ?? [])] : [facts.received]
+  const told = facts.amount
+    ? [facts.amount, facts.recorded, ...(facts.otherAmounts ?? [])]
+    : [facts.received]
   const named = told.filter((each) => each !== undefined)
   if (named.length === 0) return undefined
   const refunds = record.refunds.map(({ amountMinor }) => amountMinor)

@@ -11,6 +11,10 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
     /被骗|骗走|骗了|转走|盗刷|损失|亏了|转给|汇给|打给他|\b(?:lost|stolen|stole|scammed|defrauded|sent (?:them|him|her)|transferred to)\b/g,
   ],
   [
+    'recorded',
+    /(?:系统|后台|机器|pos机?|小票|凭条|签购单|单子|屏幕)(?:上|里|里面|这边|上面)?(?:怎么|却|就|都|才|只|打的?|显示|写的?|记的?|印的?|是|有|变成?|成|了){1,5}|(?:输|打|按|录|敲|写|记)(?:错)?成了?|\b(?:system|slip|receipt|terminal|screen|dashboard) (?:only )?(?:shows?|says?|has)\b|\b(?:keyed|rung up|entered|typed|went through) (?:it )?(?:in )?as\b/g,
+  ],
+  [
     'none',
     /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:(?:not|never|\w{2,5}n'?t) (?:yet |been |be )?(?:received?|arrived?|credited|paid|landed|deposited|come in)|(?:not|never|\w{2,5}n'?t) (?:yet |even |ever )?(?:got|gotten|had|seen)(?: (?:me|us|my|our|the))?|missing|short)\b/g,
   ],
@@ -20,7 +24,7 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'received',
-    /到账|入账|收到|实收|实到|只到|只收|只给|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
+    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
   ],
 ]
 

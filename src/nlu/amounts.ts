@@ -15,11 +15,13 @@ const numberPattern = new RegExp(
   `(?:${arabic}|[零〇十拾${chineseDigits}])` +
     `(?: ?[${chineseUnits}]|[wk](?![a-z])` +
     `|(?<=[零〇${chineseDigits}${chineseUnits}wk])[零〇${chineseDigits}]` +
-    `|(?<=[${chineseUnits}wk零])\\d+)*`,
+    `|(?<=[百千万亿佰仟wk零])\\d+)*`,
   'g',
 )
 const englishPattern = new RegExp(englishNumber, 'g')
-const measureWord = /^[次笔个天张台单部件位]/
+const measureWord = /^(?:[次笔个天张台单部件位周月年条家人层]|星期|礼拜|小时|分钟)/
+/** 一直, 一起: what stands behind 元 begins another word. */
+const wordOfOne = /^[直起样般共些下旦定概再边向会点]/
 const approxBefore =
   /(?:大概|大约|大致|差不多|将近|接近|快|约|近|about|around|roughly|nearly|almost|approx(?:imately|\.)?|~|≈)\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a )?\s?$/
 const approxAfter = /^\s?(?:左右|上下|出头|or so|ish\b|-ish\b|\+)/
@@ -86,11 +88,8 @@ function hundredths(after: string): { add: number; length: number } {
   const none = { add: 0, length: 0 }
   if (!found) return none
   const [whole, first = '', unit, cents] = found
-  if (
-    !unit &&
-    (measureWord.test(after.slice(whole.length)) || /^[年月日号点]/.test(after.slice(whole.length)))
-  )
-    return none
+  const rest = after.slice(whole.length)
+  if (!unit && (measureWord.test(rest) || /^[日号]/.test(rest) || wordOfOne.test(rest))) return none
   const digits = first.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
   const tenths = Number(digits) * (digits.length === 1 ? 10 : 1)
   return { add: (tenths + (cents ? (readNumber(cents) ?? 0) : 0)) / 100, length: whole.length }
@@ -148,7 +147,9 @@ function priced(low: string, written: Written): Priced {
 
 /** 五毛 and 50p stand without a larger unit. */
 function withTenths(low: string, written: Written): Priced {
-  const small = /^(?:(毛|角)钱?|(p)(?![a-z]))/.exec(low.slice(written.end, written.end + 3))
+  const small = /^(?:(毛|角)(?:钱)?(?!钱?(?:也|都)?没)|(p)(?![a-z]))/.exec(
+    low.slice(written.end, written.end + 3),
+  )
   if (!small) return written
   const end = written.end + small[0].length
   if (small[2]) return { ...written, value: written.value / 100, currency: 'GBP', end }

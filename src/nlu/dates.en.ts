@@ -8,7 +8,7 @@ import {
   withoutYear,
 } from './date-reading.ts'
 import { blot } from './entity-step.ts'
-import { dayFrom, partsOf, weekdayOf } from './local-day.ts'
+import { type DayNumber, dayFrom, dayNumber, partsOf, weekdayOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
 import { readEnglishNumber } from './read-english-number.ts'
 
@@ -142,19 +142,31 @@ function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
 
 /** Days with a name in either language, of this year, last year or the year said. */
 export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYear }) => ({
+  // 明天元旦 names one day; 国庆都过完了 and 春节期间 none.
   pattern: new RegExp(
-    `(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天)?(?! ?weekend)`,
+    `(?<!(?:今天|明天|后天|昨天|前天)(?:就?是)?)(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天|(的?前一天|前夕))?(?! ?weekend|节?(?:都|也|已经?|早就?)?(?:过完|过去|过了|放假|长假|期间))`,
     'g',
   ),
   read: (found, frame) => {
-    const { year } = partsOf(frame.today)
-    if (!found[1]) return withoutYear(inYear, frame)
-    const current = inYear(year)
-    const past = found[1].trim() === 'last' && current !== undefined && current < frame.today
-    const wanted = found[1].startsWith('今') || past ? current : inYear(year - 1)
-    return wanted === undefined ? undefined : dayWith(wanted)
+    const day = dayInYear(found[1], inYear, frame)
+    const eve = day !== undefined && found[2] !== undefined
+    return eve ? dayWith(dayNumber(day.iso) - 1) : day
   },
 }))
+
+/** "Last Christmas", 去年国庆, or without a word the nearest. */
+function dayInYear(
+  said: string | undefined,
+  inYear: (year: number) => DayNumber | undefined,
+  frame: DateFrame,
+): ReadDay | undefined {
+  if (!said) return withoutYear(inYear, frame)
+  const { year } = partsOf(frame.today)
+  const current = inYear(year)
+  const past = said.trim() === 'last' && current !== undefined && current < frame.today
+  const wanted = said.startsWith('今') || past ? current : inYear(year - 1)
+  return wanted === undefined ? undefined : dayWith(wanted)
+}
 
 const ordinals = [
   ...[

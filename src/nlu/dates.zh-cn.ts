@@ -125,7 +125,11 @@ export const chineseDates: readonly DatePattern[] = [
     read: (found, frame) => ofMonth(monthShift(found[1] ?? ''), named(found[2]), frame),
   },
   {
-    pattern: /(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!到|至|个)/g,
+    // 明天周日 names one day, not two.
+    pattern: new RegExp(
+      `(?<!(?:${Object.keys(relative).join('|')})(?:就?是)?)(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!到|至|个)`,
+      'g',
+    ),
     read: (found, frame) => weekdayOfWeek(found[1] ?? '', weekdays[found[2] ?? ''] ?? 1, frame),
   },
   {

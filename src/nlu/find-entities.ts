@@ -1,5 +1,7 @@
 import type { Entity, UnderstandingContext } from '../ports/understanding.ts'
 import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
+import { cardsBesideAmounts } from './card-beside-amount.ts'
+import { withoutTakenBack } from './corrections.ts'
 import { dateStep } from './date-reading.ts'
 import { englishDates, namedDates, numericDates } from './dates.en.ts'
 import { chineseDates } from './dates.zh-cn.ts'
@@ -60,5 +62,7 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
     )
   }
   const input = { reading, free, context }
-  return [...all, ...roles(input), ...namedCountries(input)].toSorted((a, b) => a.start - b.start)
+  const named = [...all, ...namedCountries(input)].toSorted((a, b) => a.start - b.start)
+  const meant = withoutTakenBack(cardsBesideAmounts(named, reading), reading)
+  return [...meant, ...roles(input)].toSorted((a, b) => a.start - b.start)
 }

@@ -19,7 +19,8 @@ function dayIn(now: Date, timeZone: string): Day {
   }
 }
 
-function dayNumber(day: Day): DayNumber {
+/** The number of a calendar day. */
+export function dayNumber(day: Day): DayNumber {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / msPerDay)
 }
 

@@ -46,7 +46,7 @@ function isCounted(low: string, found: BareNumber): boolean {
   if (/\.\d\d$/.test(low.slice(found.start, found.end))) return false
   if (countedZh.test(after) || countedEn.test(after)) return true
   if (
-    /(?:分之|第|前|后|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/.test(
+    /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|前|后|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/.test(
       low.slice(Math.max(0, found.start - 5), found.start),
     )
   )
@@ -91,12 +91,18 @@ function isPointedAt(low: string, found: BareNumber): boolean {
   return named && low.slice(0, found.start).endsWith('the ')
 }
 
+/** 一万八千八, 1.88w: from a thousand on, and not counting anything, only money is said so. */
+function isLargeSum(low: string, found: BareNumber): boolean {
+  return found.value >= 1_000 && /[千万仟]|\dw$/.test(low.slice(found.start, found.end))
+}
+
 /** Whether a number without a currency is an amount here. */
 export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
   const { free, reading, context } = input
   if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
   if (context.expecting === 'amount') return true
   if (isWordNumber(free, found) && !found.unmistakable) return false
+  if (isLargeSum(free, found)) return true
   const rest = free.slice(0, found.start) + free.slice(found.end)
   const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
   if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true

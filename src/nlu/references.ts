@@ -28,7 +28,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4]位|最?后[四4](?:位|个)(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
+      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4][位码]|最?后[四4](?:位|个|码)(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
       'dg',
     ),
   },
@@ -46,7 +46,7 @@ const labelled: readonly LabelledPattern[] = [
       'dg',
     ),
   },
-  { type: 'ticketNo', pattern: /\b(?<value>tk[-\s]?\d[\da-z-]{4,24})(?![\w])/dg },
+  { type: 'ticketNo', pattern: /\b(?<value>tk[-\s]?(?=[a-z-]{0,8}\d)[\da-z-]{4,24})(?![\w])/dg },
   {
     type: 'rrn',
     pattern: label(

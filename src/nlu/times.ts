@@ -111,7 +111,7 @@ function spokenTime([, minutes = '', way, hour = '', day]: RegExpExecArray): str
 const patterns: readonly TimePattern[] = [
   {
     pattern: new RegExp(
-      `(${part})?\\s?(?<![\\d第.差有])(${cn})\\s?[点點时](?!候|间|段|节|刻|常|不时|长|了|都|也|名|评|击|卡|钱)(半|[一三]刻|\\d{1,2}(?!\\d|[元块个天笔万千百w])|${minuteWord})?分?(钟|整|多|左右)?`,
+      `(${part})?\\s?(?<![\\d第.差有])(${cn})\\s?[点點时](?!候|间|段|节|刻|常|不时|长|了|都|也|名|评|击|卡|钱)(半|[一三]刻|\\d{1,2}(?!\\d|[.,]\\d|[元块个天笔万千百w]|\\s?(?:美|欧|英|澳|加|港|日|韩)[元金币镑]|\\s?(?:镑|刀|rmb|usd|eur|gbp|aud))|${minuteWord})?分?(钟|整|多|左右)?`,
       'g',
     ),
     read: chineseTime,

@@ -64,7 +64,7 @@ interface Span {
   end: number
 }
 
-export type AmountRole = 'sale' | 'received' | 'fee' | 'loss'
+export type AmountRole = 'sale' | 'received' | 'recorded' | 'fee' | 'loss'
 
 export type ReferenceType =
   | 'last4'

@@ -30,6 +30,11 @@ export function isSimple(term: string): boolean {
   return !term.startsWith('#') && !isSubject(term) && !term.includes(' ') && !pair.test(term)
 }
 
+/** A lone character of Chinese stands in every other text: a query of nothing else asks nothing. */
+export function isTelling(term: string): boolean {
+  return !singleCharacter.test(term)
+}
+
 const pair = /^\p{Script=Han}{2}$/u
 /** A response code, a hotline: the most telling word of a question. */
 const number = /^\d+$/

@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
 import type { IndexedArticle } from './load-articles.ts'
-import { isSimple, isSubject, kindWeight, searchTermsOf } from './search-terms.ts'
+import { isSimple, isSubject, isTelling, kindWeight, searchTermsOf } from './search-terms.ts'
 import type { Terms } from './terms.ts'
 
 /** Where a term occurs: article positions and what each occurrence is worth. */
@@ -40,7 +40,7 @@ export function buildTermIndex(articles: readonly IndexedArticle[], locale: Loca
   const unknown = rarity(0, articles.length)
   return {
     match(query) {
-      const terms = [...searchTermsOf(query, locale).keys()]
+      const terms = askedIn(query, locale)
       const covered = new Float32Array(articles.length)
       let total = 0
       for (const term of terms) {
@@ -58,6 +58,12 @@ export function buildTermIndex(articles: readonly IndexedArticle[], locale: Loca
       }
     },
   }
+}
+
+/** The terms of a query; none when nothing in it tells what it is about. */
+function askedIn(query: string, locale: Locale): string[] {
+  const terms = [...searchTermsOf(query, locale).keys()]
+  return terms.some(isTelling) ? terms : []
 }
 
 /** In how many questions, titles and summaries a term occurs. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { inTime, isTwin, type LookUp, lookUpPayment } from '../../src/actions/look-up-payment.ts'
 import type { CaseFacts } from '../../src/domain/case-facts.ts'
 import type { Asker } from '../../src/domain/disclosure.ts'
-import type { TransactionRecord } from '../../src/domain/transaction.ts'
+import type { Payout, TransactionRecord } from '../../src/domain/transaction.ts'
 import { Failure } from '../../src/errors.ts'
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts'
-import { sampleRecord } from '../domain/diagnosis/sample.ts'
+import { sampleMerchant, sampleRecord } from '../domain/diagnosis/sample.ts'
 import { recordedProvider, silentProvider } from './recorded-provider.ts'
 
 const now = new Date('2026-11-17T12:00:00+08:00')
@@ -275,5 +275,45 @@ describe('inTime', () => {
   it('fails as the provider being unavailable when nothing comes', async () => {
     const never = inTime(new Promise(() => {}), 1)
     await expect(never).rejects.toMatchObject({ code: 'provider_unavailable', retryable: true })
+  })
+})
+
+describe('a payout whose sales are not on record', () => {
+  const payout: Payout = {
+    id: 'PO1',
+    merchantId: 'M1001',
+    state: 'returned',
+    amount: { minor: 431_200, currency: 'CNY' },
+    settDate: '2026-11-16',
+    failureText: '户名不符',
+    destinationLast4: '7001',
+  }
+  const paid: Payout = { ...payout, id: 'PO2', state: 'credited', amount: { ...payout.amount } }
+  const providerOf = (payouts: Payout[]) =>
+    recordedProvider({
+      files: [{ merchant: sampleMerchant(), payouts, disputes: [], complaints: [] }],
+    }).provider
+
+  it('is found by its sum', async () => {
+    const facts = { amount: { minor: 431_200 }, date: '2026-11-16' }
+    const found = await lookUp(facts, { asker: owner, provider: providerOf([payout]) })
+    expect(found).toMatchObject({
+      kind: 'found',
+      record: { id: 'PO1', payout: { state: 'returned', destinationLast4: '7001' } },
+    })
+  })
+
+  it('is the open one when nothing was named', async () => {
+    const found = await lookUp({}, { asker: owner, provider: providerOf([paid, payout]) })
+    expect(found).toMatchObject({ kind: 'found', record: { id: 'PO1' } })
+  })
+
+  it('is no match for another sum, another key or another person', async () => {
+    const provider = providerOf([payout])
+    const other = { amount: { minor: 99_900 } }
+    expect(await lookUp(other, { asker: owner, provider })).toEqual({ kind: 'nothing' })
+    expect(await lookUp({ last4: '7001' }, { asker: owner, provider })).toEqual({ kind: 'nothing' })
+    const facts = { amount: { minor: 431_200 }, date: '2026-11-16', last4: '7001' }
+    expect(await lookUp(facts, { provider })).toEqual({ kind: 'nothing' })
   })
 })

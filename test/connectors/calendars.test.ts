@@ -52,6 +52,18 @@ describe('the calendar of mainland China', () => {
     expect(cn.coveredYears).not.toContain(2027)
   })
 
+  it('knows of 2027 only the days that the law fixes to a date', () => {
+    const days = Object.keys(cn.holidays).filter((day) => day.startsWith('2027-'))
+    expect(days).toEqual([
+      '2027-01-01',
+      '2027-05-01',
+      '2027-05-02',
+      '2027-10-01',
+      '2027-10-02',
+      '2027-10-03',
+    ])
+  })
+
   it('has days off in every year it claims to know', () => {
     for (const year of cn.coveredYears) {
       const days = Object.keys(cn.holidays).filter((day) => day.startsWith(`${year}-`))

@@ -386,6 +386,7 @@ describe('references', () => {
     ['last4', '最后四个数6225', '6225'],
     ['last4', '卡后四位 6225', '6225'],
     ['last4', '卡尾6225', '6225'],
+    ['last4', '後四碼6225', '6225'],
     ['last4', '6225结尾的卡', '6225'],
     ['last4', 'card ending 6225', '6225'],
     ['last4', 'it ended w/ 6225', '6225'],
@@ -491,8 +492,95 @@ describe('roles', () => {
     ['持卡人', 'cardholder'],
     ['等钱退回', 'cardholder'],
     ['不是商户 是顾客', 'cardholder'],
+    ['我是刷卡的人', 'cardholder'],
   ])('takes %s as an answer when the role was asked for', (text, value) => {
     expect(only('role', text, asking('role'))).toMatchObject([{ value }])
+  })
+})
+
+describe('amounts beside other words', () => {
+  it.each([
+    ['上周五3200元一直没有', 320_000],
+    ['第一笔150欧元一周了没到账', 15_000],
+    ['刷了500元3周了', 50_000],
+    ['刷了三块一没到', 310],
+    ['刷了5000，合同是千6', 500_000],
+    ['今天十一点二十66块5没刷成功', 6_650],
+    ['16号上午一万八千八，到现在一毛没有', 1_880_000],
+  ])('takes only what belongs to it: %s', (text, minor) => {
+    expect(only('amount', text)).toMatchObject([{ minor }])
+  })
+
+  it('tells what the system shows from what was taken', () => {
+    expect(only('amount', '昨天收了客人1688，系统里怎么只有168.8')).toMatchObject([
+      { minor: 168_800, role: 'sale' },
+      { minor: 16_880, role: 'recorded' },
+    ])
+  })
+})
+
+describe('times beside amounts', () => {
+  it.each([
+    ['昨晚十点38.9澳币', '22:00', 3_890],
+    ['昨天11点188没刷成功', '11:00', 18_800],
+    ['昨晚十点38欧元', '22:00', 3_800],
+  ])('ends where the sum begins: %s', (text, iso, minor) => {
+    expect(only('time', text)).toMatchObject([{ iso }])
+    expect(only('amount', text)).toMatchObject([{ minor }])
+  })
+})
+
+describe('four digits beside an amount', () => {
+  it.each([
+    ['我在电器城买的2999退货了，卡6216还没收到', '6216'],
+    ['10月15日酒店刷的800押金到现在还冻着 6229', '6229'],
+    ['周日中午被刷了两次88块！6220', '6220'],
+    ['昨天188刷不了 6223 我额度还有', '6223'],
+  ])('are the card’s when they stand by themselves: %s', (text, value) => {
+    expect(only('last4', text)).toMatchObject([{ value }])
+    expect(only('amount', text)).toHaveLength(1)
+  })
+
+  it.each(['1200 3500两笔没到', '刷了10000 9940到账', '刷卡1200，应收2500', '刷了3000 没到'])(
+    'stay amounts when they may be sums: %s',
+    (text) => {
+      expect(only('last4', text)).toEqual([])
+    },
+  )
+})
+
+describe('what the same message takes back', () => {
+  it.each([
+    ['大前天…不对是前天刷的3400', '2026-11-21'],
+    ['不是昨天是前天刷的200', '2026-11-21'],
+    ['friday, sorry, saturday I took 30', '2026-11-21'],
+  ])('is dropped: %s', (text, iso) => {
+    expect(only('date', text)).toMatchObject([{ iso }])
+  })
+
+  it('is not what the record shows wrongly', () => {
+    expect(only('amount', '系统里168.8，不对，应该1688')).toHaveLength(2)
+  })
+})
+
+describe('one day named twice, and days off in passing', () => {
+  it.each([
+    ['明天周日能到吗', '2026-11-24'],
+    ['国庆前一天刷的880', '2026-09-30'],
+    ['11月3号刷的，国庆都过完了', '2026-11-03'],
+  ])('are one date: %s', (text, iso) => {
+    expect(only('date', text)).toMatchObject([{ iso }])
+  })
+
+  it('counts no days in 放假前一天', () => {
+    expect(only('elapsed', '放假前一天刷的880')).toEqual([])
+  })
+})
+
+describe('traditional writing', () => {
+  it('reads like the simplified one', () => {
+    expect(only('amount', '剛剛收據上寫五萬塊')).toMatchObject([{ minor: 5_000_000 }])
+    expect(readingOf('螢幕共享、簡訊連結、遠端').low).toBe('屏幕共享、短信链接、远程')
   })
 })
 

@@ -50,6 +50,10 @@ describe('knowledgeIndex', () => {
     expect(results[0]?.passage).toContain('日切')
   })
 
+  it('answers nothing to a few characters that name no subject', () => {
+    expect(real.search('没有别的了', { locale: 'zh-CN', k: 3, now }).answerable).toBe(false)
+  })
+
   it('orders results by score, from 0 to 1', () => {
     const { results } = real.search('refund to my card', { locale: 'en', k: 20, now })
     const scores = results.map(({ score }) => score)

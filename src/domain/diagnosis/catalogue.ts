@@ -202,12 +202,12 @@ export const catalogue: Record<Cause, CauseRule> = {
   RC_TERMINAL_FAULT: {
     prior: { merchant: low, cardholder: 0.0005 },
     confirms: { terminal_fault_code: 30000, said_terminal_fault: 2000 },
-    denies: ['captured', 'reversal_record', 'auth_only'],
+    denies: ['captured', 'payment_reversed', 'reversal_record', 'auth_only'],
   },
   RC_NETWORK: {
     prior: { merchant: low, cardholder: 0.0005 },
     confirms: { said_network_fault: 2500 },
-    denies: ['captured', 'payment_declined', 'reversal_record', 'auth_only'],
+    denies: ['captured', 'payment_declined', 'payment_reversed', 'reversal_record', 'auth_only'],
   },
   RC_ERQING: {
     prior: { merchant: medium, cardholder: 0 },

@@ -42,7 +42,7 @@ interface Dates {
 /** The dates and the escalation of a cause, from the record, the windows and the cause's policy. */
 export function planFor(cause: Cause, evidence: CaseEvidence, place: Place): Plan {
   const today = localTime(evidence.now, place.timeZone).day
-  const dates = ahead(datesOf(cause, evidence, place), evidence.now)
+  const dates = ahead(datesOf(cause, evidence, place), { now: evidence.now, today })
   const { escalation } = causePolicy[cause]
   const atOnce = escalation.when === 'at_once'
   const passed = hasPassed(dates, today, evidence.now)
@@ -109,10 +109,10 @@ function lateRecheck({ settlement, role }: CaseEvidence): string | undefined {
 }
 
 /** A date that has passed is no promise any more. */
-function ahead(dates: Dates, now: Date): Dates {
+function ahead(dates: Dates, { now, today }: { now: Date; today: Day }): Dates {
   const { expectedBy } = dates
-  const past =
-    expectedBy !== undefined && expectedBy.length > 10 && Date.parse(expectedBy) < now.getTime()
+  if (expectedBy === undefined) return dates
+  const past = expectedBy.length > 10 ? Date.parse(expectedBy) < now.getTime() : expectedBy < today
   return past ? { ...dates, expectedBy: undefined } : dates
 }
 

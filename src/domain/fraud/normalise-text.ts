@@ -1,73 +1,10 @@
+import { simplifiedChinese } from '../simplified-chinese.ts'
+
 /** Longer messages are read up to here: enough for a story, bounded for a pattern. */
 const MAX_LENGTH = 2000
 
-/** Traditional forms and look-alikes that keep a word from being recognised, by character. */
-const characters = new Map(
-  Object.entries({
-    帳: '账',
-    賬: '账',
-    帐: '账',
-    戶: '户',
-    驗: '验',
-    證: '证',
-    碼: '码',
-    轉: '转',
-    機: '机',
-    費: '费',
-    騙: '骗',
-    錢: '钱',
-    還: '还',
-    遠: '远',
-    協: '协',
-    鏈: '链',
-    載: '载',
-    臉: '脸',
-    識: '识',
-    開: '开',
-    關: '关',
-    險: '险',
-    們: '们',
-    這: '这',
-    個: '个',
-    說: '说',
-    給: '给',
-    會: '会',
-    議: '议',
-    讓: '让',
-    銀: '银',
-    業: '业',
-    務: '务',
-    員: '员',
-    電: '电',
-    話: '话',
-    級: '级',
-    領: '领',
-    測: '测',
-    試: '试',
-    師: '师',
-    換: '换',
-    額: '额',
-    養: '养',
-    別: '别',
-    張: '张',
-    對: '对',
-    發: '发',
-    訴: '诉',
-    軟: '软',
-    連: '连',
-    結: '结',
-    點: '点',
-    掃: '扫',
-    聽: '听',
-    嗎: '吗',
-    為: '为',
-    後: '后',
-    報: '报',
-    '’': "'",
-    '‘': "'",
-    '、': ',',
-  }),
-)
+/** Look-alikes that keep a word from being recognised, by character. */
+const characters = new Map(Object.entries({ '’': "'", '‘': "'", '、': ',' }))
 
 /** Disguised spellings of one word. */
 const disguises: readonly (readonly [RegExp, string])[] = [
@@ -98,7 +35,10 @@ const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
 /** A message made comparable: width, case, spaces, traditional forms and disguises folded. */
 export function normaliseText(text: string): string {
   const plain = text.slice(0, MAX_LENGTH).normalize('NFKC').toLowerCase().replace(invisible, '')
-  const folded = Array.from(plain, (character) => characters.get(character) ?? character).join('')
+  const folded = Array.from(
+    simplifiedChinese(plain),
+    (character) => characters.get(character) ?? character,
+  ).join('')
   const joined = folded.replace(betweenHan, '').replace(/[ \t\u3000]+/g, ' ')
   return disguises.reduce((result, [disguise, word]) => result.replace(disguise, word), joined)
 }

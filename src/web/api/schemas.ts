@@ -241,7 +241,7 @@ const entity = z.union([
     ...span,
     minor: z.number().describe('Minor units: fen, cents'),
     currency: z.string().optional().describe('ISO 4217; absent when none was named'),
-    role: z.enum(['sale', 'received', 'fee', 'loss']).optional(),
+    role: z.enum(['sale', 'received', 'recorded', 'fee', 'loss']).optional(),
     approximate: z.boolean().optional(),
   }),
   z.object({
