@@ -20,6 +20,8 @@ export interface Window {
 /** Words with which people dictate the next group. */
 const CONNECTORS =
   /^(?:然后|接着|接下来|再来?|后面?|下面|紧接|跟着|还有|以及|继续|空格|横杠|短横|杠|点|逗号|是|and|then|dash|space|hyphen|dot|comma|next|followed|by|finally|is|are|the|group|four|digits|第|中间|最后|段|组|位|个|数字|前|[一二三四五六七八九十0-9])*$/i
+const GOES_ON =
+  /接着|然后|接下来|后面|剩下|剩余|其余|继续|(?:^|[^a-z])(?:then|next|rest|remaining|followed)(?![a-z])/i
 const FIRST_FOUR = /(?:[前头首]|开头|first|begins?|starts?)/i
 const REFERENCES: readonly (LabelKind | undefined)[] = ['reference', 'code', 'phone', 'account']
 
@@ -31,7 +33,8 @@ export function isCard(window: Window): boolean {
   const first = window.parts[0]
   if (readsAsList(window.digits, first?.label?.kind === 'amount')) return false
   const kinds = new Set(window.gaps.map((gap) => gap.kind))
-  if (kinds.has('message')) return strength === 'strong' && isToldInMessages(window)
+  const sure = strength === 'strong' || first?.ownLabel === true
+  if (kinds.has('message')) return sure && isToldInMessages(window)
   if (kinds.has('words')) return strength === 'strong' && isDictated(window)
   return isWritten(window, strength)
 }
@@ -113,11 +116,15 @@ function isLastFour(part: TextNumber, expected: boolean): boolean {
   return expected && part.label?.kind === 'last4'
 }
 
-/** Told over several messages: no part may be labelled as something else. */
+/**
+ * Told over several messages: no part may be labelled as something else. Where a card number was
+ * promised, or the words go on from the last message, it may be cut anywhere.
+ */
 function isToldInMessages({ parts, gaps, alone, digits }: Window): boolean {
   if (!parts.every((part, at) => mayBePart(part, at === parts.length - 1 && parts.length > 3))) {
     return false
   }
+  if (digits.length >= 14 && (parts[0]?.ownLabel || gaps.every(goesOn))) return true
   const sizes = sizesOf(parts)
   const inner = gaps.filter((gap) => gap.kind !== 'message')
   if (isCardLike(sizes) && digits.length >= 14) return true
@@ -125,6 +132,11 @@ function isToldInMessages({ parts, gaps, alone, digits }: Window): boolean {
     sizes.every((size) => size < 14 && size !== 12) &&
     piecesOf(gaps, sizes).every((size) => size >= 3)
   return alone && wellCut && digits.length >= 15 && inner.every((gap) => gap.kind === 'light')
+}
+
+/** "And the rest is …": the words say themselves that the number goes on. */
+function goesOn({ text }: Gap): boolean {
+  return GOES_ON.test(text)
 }
 
 function mayBePart(part: TextNumber, last: boolean): boolean {

@@ -48,11 +48,13 @@ function extend(chunk: Chunk, token: Token): void {
   chunk.softEnd = token.soft ? chunk.softEnd + token.digits.length : 0
 }
 
-/** Spoken digits run on over spaces and commas; everything else must touch. */
+const BETWEEN_SPOKEN = /^(?:[\s,.-]{1,3}|,? and )$/
+
+/** Spoken digits run on over spaces, commas, lines and "and"; everything else must touch. */
 function belongs(glyphs: string, chunk: Chunk, token: Token): boolean {
   if (chunk.end === token.start) return true
   if (chunk.written !== 'words' || token.written !== 'words') return false
-  return token.start - chunk.end <= 3 && /^[ ,.-]+$/.test(glyphs.slice(chunk.end, token.start))
+  return token.start - chunk.end <= 6 && BETWEEN_SPOKEN.test(glyphs.slice(chunk.end, token.start))
 }
 
 function findTokens(glyphs: string, covered: Uint8Array): Token[] {

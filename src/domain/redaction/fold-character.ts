@@ -9,6 +9,8 @@ const DECIMAL_DIGIT = /^\p{Nd}$/u
 const SPACE = /^[\p{Z}\u2800]$/u
 const DASH = /^[\p{Pd}\u2212]$/u
 const ANY_LETTER = /^\p{L}$/u
+/** `⑷`, `㈣` and `⒋` are one sign to a reader, and come apart into a digit with brackets or a stop. */
+const BRACKETED = /^\((.+)\)$|^([0-9]+)\.$/u
 
 /** Digit signs that Unicode gives no compatibility form: first code point, its value, how many. */
 const digitRuns: readonly (readonly [number, number, number])[] = [
@@ -59,7 +61,7 @@ function foldRare(codePoint: number): Fold {
   const character = String.fromCodePoint(codePoint)
   if (codePoint === 0x2028 || codePoint === 0x2029 || codePoint === 0x85) return '\n'
   if (UNSEEN.test(character)) return ''
-  const plain = character.normalize('NFKC')
+  const plain = character.normalize('NFKC').replace(BRACKETED, '$1$2')
   if (plain === character) return foldPlain(character)
   return [...plain].map((part) => foldAgain(part, character)).join('')
 }

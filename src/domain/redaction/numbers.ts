@@ -57,6 +57,9 @@ export function survey(glyphs: string): Survey {
   return { glyphs, numbers, labels, closed }
 }
 
+/** After these a numeral is told, not part of a word: 卡号是六，零，…, unlike 周六 or 第三. */
+const TELLS = /[是为号]$/
+
 /** Number words of running text: 一下, 第三段, "the one I paid", "4位", "first 4". */
 function isNoise(glyphs: string, chunk: Chunk): boolean {
   if (chunk.digits.length > 2) return false
@@ -65,7 +68,12 @@ function isNoise(glyphs: string, chunk: Chunk): boolean {
   if (chunk.written === 'figures') {
     return /^ ?[位个段组]/.test(after) || /(?:first|next|last|other|following|第) ?$/i.test(before)
   }
-  if (chunk.written === 'han') return ANY_LETTER.test(before.slice(-1) + after.slice(0, 1))
+  if (chunk.written === 'han') {
+    return (
+      ANY_LETTER.test(after.slice(0, 1)) ||
+      (ANY_LETTER.test(before.slice(-1)) && !TELLS.test(before))
+    )
+  }
   return ANY_LETTER.test(before.slice(-2)) || ANY_LETTER.test(after)
 }
 

@@ -116,6 +116,8 @@ export const disguises: Record<string, (card: string) => string> = {
   superscript: spelled('⁰¹²³⁴⁵⁶⁷⁸⁹', ''),
   subscript: spelled('₀₁₂₃₄₅₆₇₈₉', ''),
   circled: spelled('⓪①②③④⑤⑥⑦⑧⑨', ''),
+  'in round brackets': spelled('0⑴⑵⑶⑷⑸⑹⑺⑻⑼', ''),
+  'with full stops': spelled('0⒈⒉⒊⒋⒌⒍⒎⒏⒐', ''),
   'negative circled': spelled('⓿❶❷❸❹❺❻❼❽❾', ''),
   'mixed scripts': (card) =>
     each(card, (digit, at) =>
@@ -139,6 +141,8 @@ export const disguises: Record<string, (card: string) => string> = {
   'spoken Chinese numerals': spelled('零幺两三四五六七八九', ''),
   'radio numerals': spelled('洞幺两三四五六拐八勾', ''),
   'Suzhou numerals': spelled('〇〡〢〣〤〥〦〧〨〩', ''),
+  'Chinese numerals with commas': spelled('零一二三四五六七八九', '，'),
+  'Chinese numerals in brackets': spelled('〇㈠㈡㈢㈣㈤㈥㈦㈧㈨', ''),
   'Chinese numerals in fours': (card) =>
     fours(card).map(spelled('零一二三四五六七八九', '')).join(' '),
   'numerals and figures': (card) =>
@@ -149,6 +153,8 @@ export const disguises: Record<string, (card: string) => string> = {
   'English words with commas': spelled(english, ', '),
   'English words with dashes': spelled(english, '-'),
   'English words in capitals': (card) => spelled(english, ' ')(card).toUpperCase(),
+  'English words on lines of their own': spelled(english, '\n'),
+  'English words with and': spelled(english, ' and '),
   'English words without spaces': (card) => spelled(english, '')(card),
   'oh for zero': spelled(english.replace('zero', 'oh'), ' '),
   doubles: (card) =>

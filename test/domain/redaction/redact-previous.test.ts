@@ -27,6 +27,16 @@ describe('redact over several messages', () => {
     expect(kept.previous).toEqual(['我的卡 [hidden]', '[hidden]'])
   })
 
+  it.each([
+    ['a card number by name, cut anywhere', '651433 0', ['卡号622202857231']],
+    ['a number of a wide range that is called a card number', '926267', ['卡号6759860746']],
+    ['a part that goes on from the last', '接着 9929', ['601146687532']],
+    ['the rest of it', 'and the rest is 9891984', ['955882639018']],
+  ])('hides %s', (_case, said, previous) => {
+    expect(redact(said, previous).kinds).toEqual(['card_number'])
+    expect(redact(said, previous).previous?.join()).toContain('[hidden]')
+  })
+
   it('hides a code whose label came a message earlier', () => {
     expect(redact('482913', ['验证码是'])).toEqual({ text: '[hidden]', kinds: ['otp'] })
     expect(redact('123', ['my cvv is'])).toEqual({ text: '[hidden]', kinds: ['cvv'] })
