@@ -135,9 +135,16 @@ async function onMessage(
     },
   })
   const { explanation } = effects
-  const turn = offerWatch(answer, { said, explanation, now: input.now })
+  const turn = withFileWords(offerWatch(answer, { said, explanation, now: input.now }), message)
   const decision = decisionOf(withNotice(turn, notice), effects)
   return { ...decision, ...(await namePromises(turn, explanation, { input, needs })) }
+}
+
+/** A file beside words: the words are answered, and that the file was not read is said. */
+function withFileWords(turn: Turn, { hasAttachment }: MessageIn): Turn {
+  if (!hasAttachment) return turn
+  const text = smallTalkTexts[turn.memory.locale].attachment
+  return { ...turn, say: [...turn.say, { text }] }
 }
 
 /** Nothing but what was hidden, with a word or two around it: it tells no new payment. */
@@ -161,7 +168,6 @@ function withNotice(turn: Turn, notice: ReturnType<typeof redactionNotice>): Tur
 function troubleWith(message: MessageIn, memory: Memory): Turn | undefined {
   const words = smallTalkTexts[memory.locale]
   const trouble = textTrouble(message.text)
-  if (!trouble && !message.hasAttachment) return undefined
   if (!trouble) return undefined
   const text = {
     too_long: words.tooLong(longestText),

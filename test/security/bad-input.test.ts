@@ -126,15 +126,53 @@ describe('a naughty string', () => {
 
 describe('a message', () => {
   it.each(['', ' ', '\u0000', '\ufeff', '\n\t '])(
-    'of nothing (%j) is refused with a hint',
+    'of nothing (%j) is answered in the language of the conversation',
     async (text) => {
-      const chat = await chatIn('en')
-      const { status, body } = await chat.send({ text })
-      expect(status).toBe(400)
-      expect(body.error.message).toBe('The message is empty. Send a "text".')
-      expect(await deaf(chat)).toEqual([])
+      for (const [locale, words] of [
+        ['en', /arrived empty/],
+        ['zh-CN', /空消息/],
+      ] as const) {
+        const chat = await chatIn(locale)
+        const { status, replies } = await chat.send({ text })
+        expect(status).toBe(200)
+        expect(replies.map((each) => each.text).join()).toMatch(words)
+        expect(await deaf(chat)).toEqual([])
+      }
     },
   )
+
+  it.each([
+    ['zh-CN', '看不了文件'],
+    ['en', 'I cannot look into files here'],
+  ])(
+    'with a file alone, named or uploaded, is told in %s that it is not read',
+    async (...[locale, words]) => {
+      const chat = await chatIn(locale)
+      const named = [
+        { contentType: 'image/png', contentUrl: 'https://x.example/a.png', name: 'slip.png' },
+      ]
+      const { replies } = await chat.send({ attachments: named })
+      expect(replies.map(({ text }) => text).join()).toContain(words)
+      const slip = new File(['x'], 'card 4111111111111111.exe')
+      const uploaded = await chat.upload('', slip)
+      expect(uploaded.replies.map(({ text }) => text).join()).toContain(words)
+      const kept = (await chat.history()).find(({ id }) => id === uploaded.body.id)
+      expect(kept?.activity.attachments).toEqual([
+        { name: 'card [card ••••1111].exe', contentType: 'application/octet-stream' },
+      ])
+    },
+  )
+
+  it('with a file beside words is answered, and told that the file is not read', async () => {
+    const chat = await chatIn('en')
+    const said = 'I am the merchant, I took $120 yesterday and it has not arrived'
+    const { status, replies } = await chat.upload(said, new File(['x'], 'slip.png'))
+    expect(status).toBe(200)
+    const texts = replies.map(({ text }) => text)
+    expect(texts.join()).toContain('I cannot look into files here')
+    expect(texts.join().length).toBeGreaterThan('I cannot look into files here'.length + 150)
+    expect(await deaf(chat)).toEqual([])
+  })
 
   it.each(['zh-CN', 'en'])(
     'of 100,000 characters is answered with the limit in %s',

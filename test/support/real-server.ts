@@ -136,11 +136,29 @@ export function chatWith({ url, adminToken, token, id }: ChatKeys) {
   /** Posts and waits until the bot has worked it; a refusal comes back without waiting. */
   async function send(activity: Record<string, unknown>): Promise<Answer & { replies: Said[] }> {
     const answer = await post({ type: 'message', from: { id: 'me' }, ...activity })
-    if (answer.status !== 200) return { ...answer, replies: [] }
+    return { ...answer, replies: await repliesTo(answer) }
+  }
+
+  async function repliesTo({ status, body }: Answer): Promise<Said[]> {
+    if (status !== 200) return []
     turns += 1
     await worked()
-    const replies = (await history()).filter(({ replyToId }) => replyToId === answer.body.id)
-    return { ...answer, replies }
+    return (await history()).filter(({ replyToId }) => replyToId === body.id)
+  }
+
+  /** Uploads a file with words beside it and waits like `send`. */
+  async function upload(text: string, file: File): Promise<Answer & { replies: Said[] }> {
+    const form = new FormData()
+    form.append('activity', new Blob([JSON.stringify({ type: 'message', text })]), 'blob')
+    form.append('file', file, file.name)
+    const response = await fetch(`${base}/conversations/${id}/upload`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    })
+    const { status, headers } = response
+    const answer = { status, headers, body: await response.json() }
+    return { ...answer, replies: await repliesTo(answer) }
   }
 
   async function worked(): Promise<void> {
@@ -157,6 +175,7 @@ export function chatWith({ url, adminToken, token, id }: ChatKeys) {
     base,
     post,
     send,
+    upload,
     history,
     say: async (text: string) => (await send({ text })).replies,
   }

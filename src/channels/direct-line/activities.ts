@@ -35,16 +35,16 @@ function passTyping(conversation: ConversationRow, { fanOut }: DirectLineDepende
   fanOut.typing(conversation.id, { type: 'typing', id: randomUUID(), from })
 }
 
-/** Puts a customer's message into the inbox; throws 400 when it says nothing at all. */
+/** `files` are those of an upload; those an activity only names stay where they are. */
+type SentMessage = ClientActivity & { files?: JsonObject[] | undefined }
+
+/** Puts a customer's message into the inbox. One that says nothing is taken: the bot answers it. */
 export async function receiveMessage(
   conversation: ConversationRow,
-  sent: ClientActivity & { files?: JsonObject[] | undefined },
+  sent: SentMessage,
   { inbox, metrics }: DirectLineDependencies,
 ): Promise<Reply> {
-  const files = sent.files ?? []
-  if (!sent.text?.trim() && sent.value === undefined && files.length === 0) {
-    throw badArgument('The message is empty. Send a "text".')
-  }
+  const files = sent.files ?? (sent.attachments ?? []).map(notTakenFile)
   const own = sent.channelData?.clientActivityID
   const accepted = await inbox.receive({
     channel,
@@ -56,6 +56,11 @@ export async function receiveMessage(
   if (!accepted) throw noConversation()
   metrics.accepted.inc({ channel, result: accepted.duplicate ? 'repeated' : 'new' })
   return ok({ id: accepted.id })
+}
+
+/** A file that stays with the customer: its name is kept, so that the bot can speak about it. */
+export function notTakenFile({ name }: { name?: string | undefined }): JsonObject {
+  return { name: name ?? 'file', contentType: 'application/octet-stream' }
 }
 
 /** Only the fields we know; who speaks comes from the conversation, whatever the client says. */

@@ -9,7 +9,7 @@ import type { WebRequest } from '../../web/request.ts'
 import { takeLimit } from '../../web/server.ts'
 import { validate } from '../../web/validate.ts'
 import { accessTo } from './access.ts'
-import { receiveMessage } from './activities.ts'
+import { notTakenFile, receiveMessage } from './activities.ts'
 import type { DirectLineDependencies } from './dependencies.ts'
 import { clientActivity } from './shapes.ts'
 import { sniffType } from './sniff-type.ts'
@@ -19,31 +19,45 @@ export const uploadLimit = 4 * 1024 * 1024
 const mostFiles = 5
 const slowestMs = 60_000
 
-/** `POST conversations/:id/upload`: a part `activity`, then parts `file`. */
+/**
+ * `POST conversations/:id/upload`: a part `activity`, then parts `file`. Where no files are taken
+ * the message is, with their names: the bot tells the customer, and the words are not lost.
+ */
 export async function uploadFiles(
   request: WebRequest,
   dependencies: DirectLineDependencies,
 ): Promise<Reply> {
   const { conversation } = await accessTo(request, dependencies)
   await takeLimit(dependencies.limit, 'conversation', conversation.id)
-  const { uploads } = dependencies
-  if (!uploads) throw new Refusal(400, 'UploadsNotAccepted', 'Files are not taken here. Send text.')
   const { template, files } = await readMultipart(request.raw)
   const sent = validate(clientActivity, template, 'The activity')
   const inOrder = byTemplateOrder(
     files,
     (sent.attachments ?? []).map((item) => item.name),
   )
+  const { uploads } = dependencies
+  const taken = uploads
+    ? await keepFiles(inOrder, { uploads, conversationId: conversation.id, request })
+    : inOrder.map(notTakenFile)
+  return receiveMessage(conversation, { ...sent, files: taken }, dependencies)
+}
+
+interface Keeping {
+  uploads: Uploads
+  conversationId: string
+  request: WebRequest
+}
+
+async function keepFiles(
+  files: readonly UploadedFile[],
+  { uploads, conversationId, request }: Keeping,
+): Promise<JsonObject[]> {
   const attachments: JsonObject[] = []
-  for (const file of inOrder) {
-    const { id } = await uploads.save({ ...file, conversationId: conversation.id })
-    attachments.push({
-      name: file.name,
-      contentType: file.contentType,
-      contentUrl: urlOf(request, id),
-    })
+  for (const { name, contentType, bytes } of files.map(checked)) {
+    const { id } = await uploads.save({ name, contentType, bytes, conversationId })
+    attachments.push({ name, contentType, contentUrl: urlOf(request, id) })
   }
-  return receiveMessage(conversation, { ...sent, files: attachments }, dependencies)
+  return attachments
 }
 
 function urlOf(request: WebRequest, id: string): string {
@@ -140,7 +154,7 @@ function settle(
   try {
     const activity = parts.find((part) => part.field === 'activity')
     const template = activity ? parseJson(activity.file.bytes.toString()) : { type: 'message' }
-    const files = parts.filter((part) => part !== activity).map((part) => checked(part.file))
+    const files = parts.filter((part) => part !== activity).map((part) => part.file)
     if (files.length === 0) throw badArgument('The upload holds no file. Add a part "file".')
     resolve({ template, files })
   } catch (error) {

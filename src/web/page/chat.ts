@@ -1,7 +1,6 @@
 import { choicesOf, entityOf, type PageActivity, speakerOf } from './activity.ts'
 import { Line, type LineStatus } from './direct-line.ts'
 import { byId, el } from './dom.ts'
-import { Refused } from './grant-calls.ts'
 import { createReadingPlace } from './reading-place.ts'
 import { createTranscript } from './transcript.ts'
 import type { Tongue } from './verdict-card.ts'
@@ -58,6 +57,9 @@ function show(activity: PageActivity): void {
   if (activity.type !== 'message') return
   transcript.add(activity)
   if (speaker === 'user') {
+    // A file that came back without an address was not taken, and no other will be.
+    const isLeft = activity.attachments?.some(({ contentUrl }) => !contentUrl) ?? false
+    if (isLeft) byId('attach', HTMLElement).hidden = true
     showChips([])
     showTyping(!withPerson)
     return
@@ -120,12 +122,9 @@ function sendFile(chosen: File): void {
   transcript.draft(key, `${words.file}: ${chosen.name}`)
   line.upload(chosen, key).then(
     () => transcript.deliver(key, 'sent'),
-    (error: unknown) => {
-      const takesNone = error instanceof Refused && error.code === 'UploadsNotAccepted'
-      byId('attach', HTMLElement).hidden = takesNone
+    () => {
       transcript.deliver(key, 'failed')
-      const said = takesNone ? words.noFiles : words.rejected
-      transcript.add({ type: 'message', from: { role: 'bot' }, text: said })
+      transcript.add({ type: 'message', from: { role: 'bot' }, text: words.rejected })
     },
   )
 }

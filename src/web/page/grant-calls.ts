@@ -8,7 +8,7 @@ export interface Grant {
 /** What an HTTP answer outside 200–299 throws. */
 export class Refused extends Error {
   readonly status: number
-  /** The server's own code, such as `UploadsNotAccepted`; empty when it gave none. */
+  /** The server's own code, such as `TokenExpired`; empty when it gave none. */
   readonly code: string
 
   constructor(status: number, code: string) {

@@ -23,7 +23,6 @@ export interface Words {
   file: string
   rejected: string
   /** Said when the server takes no files at all. */
-  noFiles: string
   agent: string
   warning: string
   ticket: string
@@ -65,7 +64,6 @@ const en: Words = {
     'Never type a full card number, PIN, CVV or one-time code. Nobody here will ask for them.',
   file: 'File',
   rejected: 'This file was not taken. A picture or PDF up to 4 MB works.',
-  noFiles: 'Files are not taken here. Please write what they say, without full card numbers.',
   agent: 'Support agent',
   warning: 'Stop and read',
   ticket: 'Ticket',
@@ -141,7 +139,6 @@ const zhCn: Words = {
   safety: '请勿输入完整卡号、密码、CVV 或验证码。我们的人员绝不会索要。',
   file: '文件',
   rejected: '这个文件没有收下。请发 4 MB 以内的图片或 PDF。',
-  noFiles: '这里暂时不收文件。请用文字说明，不要写完整卡号。',
   agent: '人工客服',
   warning: '请先停一停',
   ticket: '工单',
