@@ -34,7 +34,7 @@ export function settingsTable(): string {
 /** The settings as a file of environment variables, each with its default. */
 export function envExample(): string {
   const head =
-    '# Every setting with its default. Copy to .env and start with:\n# node --env-file=.env src/main.ts\n'
+    '# Every setting with its default. Copy to .env and start with:\n# node_modules/.bin/node --env-file=.env src/main.ts\n'
   const entries = settingList().map(
     ({ name, fallback, description }) => `# ${description}\n${name}=${fallback}\n`,
   )

@@ -12,7 +12,7 @@ import { inProcessFanOut } from './channels/fan-out.ts'
 import { createLook } from './channels/look.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { secretSettings } from './config.ts'
+import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
@@ -285,6 +285,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
     shareLimit: engine.shareLimit,
     rateLimits: config.RATE_LIMITS === 'on',
     publicUrl: config.PUBLIC_URL,
+    trustProxy: config.PUBLIC_URL !== undefined,
   })
   const now = () => engine.clock.now()
   const tokens = createTokens({ key: secrets.tokenKey, now: () => new Date() })
@@ -343,7 +344,6 @@ async function isReady({ store }: Engine): Promise<Readiness> {
 
 function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword } = config
-  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(config.HOST)
   return messagesRoute({
     store,
     inbox,
@@ -356,7 +356,7 @@ function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
           appTenantId: config.MICROSOFT_APP_TENANT_ID ?? '',
         })
       : undefined,
-    emulator: config.EMULATOR === 'on' && loopback,
+    emulator: config.EMULATOR === 'on',
   })
 }
 
@@ -390,11 +390,15 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
   }
 }
 
-/** What is set, with secrets as "given" or "generated". */
+/** Every setting with its value; of a secret only whether it was given or made here. */
 function settingsInForce(config: Config): Record<string, Json> {
-  const masked = Object.entries(config).map(([name, value]) => {
-    const isSecret = secretSettings.includes(name as keyof Config)
-    return [name, isSecret ? 'given' : (value ?? null)]
-  })
-  return Object.fromEntries(masked)
+  const names = Object.keys(settings.shape) as (keyof Config)[]
+  return Object.fromEntries(names.map((name) => [name, shown(config, name)]))
+}
+
+function shown(config: Config, name: keyof Config): Json {
+  const value = config[name] ?? null
+  if (!secretSettings.includes(name)) return value
+  if (value !== null) return 'given'
+  return generatedSettings.includes(name) ? 'generated' : null
 }

@@ -105,12 +105,15 @@ export const settings = z.object({
     .default('info')
     .describe('How much is logged; customer text never is.'),
   PUBLIC_URL: z
-    .url({ error: 'an http or https URL' })
+    .url({ protocol: /^https?$/, error: 'an http or https URL' })
+    .transform((url) => url.replace(/\/+$/, ''))
     .optional()
-    .describe('How clients reach this server, behind a proxy.'),
+    .describe('How clients reach this server, behind a proxy that names them in X-Forwarded-For.'),
 })
 
 export type Config = Readonly<z.infer<typeof settings>>
+
+const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1']
 
 export const secretSettings: readonly (keyof Config)[] = [
   'DATABASE_URL',
@@ -122,6 +125,9 @@ export const secretSettings: readonly (keyof Config)[] = [
   'ADMIN_TOKEN',
   'MICROSOFT_APP_PASSWORD',
 ]
+
+/** Secrets that are made at the first start and kept in DATA_DIR when none is given. */
+export const generatedSettings: readonly (keyof Config)[] = ['DIRECT_LINE_SECRET', 'ADMIN_TOKEN']
 
 /** Reads the environment once, at start. Names every bad setting; prints no value. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -148,6 +154,18 @@ function onePerSetting(issues: readonly z.core.$ZodIssue[]): string[] {
 
 /** Settings that only make sense together. */
 function togetherProblems(config: Config): string[] {
+  return [...providerProblems(config), ...emulatorProblems(config)]
+}
+
+/** The emulator brings no credentials: only this machine may reach it. */
+function emulatorProblems({ EMULATOR, HOST }: Config): string[] {
+  if (EMULATOR === 'off' || loopbackHosts.includes(HOST)) return []
+  return [
+    'EMULATOR: cannot be on while HOST is open to other machines. Accepted: off, or HOST=127.0.0.1.',
+  ]
+}
+
+function providerProblems(config: Config): string[] {
   if (config.PROVIDER !== 'http') return []
   const url = config.PROVIDER_URL
     ? []

@@ -5,7 +5,7 @@ export interface Bucket {
 }
 
 export const buckets = {
-  /** New tokens and conversations from one address. */
+  /** New tokens for strangers from one address: each opens one conversation. */
   start: { burst: 30, perSecond: 0.5 },
   /** Any other request from one address, the Direct Line poll excepted. */
   address: { burst: 240, perSecond: 20 },

@@ -44,6 +44,7 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['TIME_ZONE', 'Mars/Olympus', 'an IANA time zone'],
   ['LOG_LEVEL', 'chatty', 'debug, info, warn, error or silent'],
   ['PUBLIC_URL', 'our-server', 'an http or https URL'],
+  ['PUBLIC_URL', 'ftp://our-server', 'an http or https URL'],
 ]
 
 describe('loadConfig', () => {
@@ -67,6 +68,17 @@ describe('loadConfig', () => {
   it('says what the http provider needs besides', () => {
     const names = refusal({ PROVIDER: 'http' }).map((line) => line.split(':')[0])
     expect(names).toEqual(['PROVIDER_URL', 'PROVIDER_TOKEN'])
+  })
+
+  it('lets the emulator in on this machine only', () => {
+    const open = { EMULATOR: 'on', HOST: '0.0.0.0' }
+    expect(refusal(open).map((line) => line.split(':')[0])).toEqual(['EMULATOR'])
+    expect(refusal({ ...open, HOST: '127.0.0.1' })).toEqual([])
+  })
+
+  it('takes a public address with or without a slash at its end', () => {
+    const given = { PUBLIC_URL: 'https://pay.example/help/' }
+    expect(loadConfig(given).PUBLIC_URL).toBe('https://pay.example/help')
   })
 
   it('takes an empty variable as one that is not set', () => {
@@ -196,7 +208,9 @@ describe('the process', () => {
     expect(read()).toEqual(made)
     const settingsUrl = `${second.url}/api/v1/settings`
     const { body } = await call(settingsUrl, { token: first.adminToken })
-    expect(body).toMatchObject({ DATA_DIR: folder.path, PORT: 0 })
+    expect(Object.keys(body)).toEqual(Object.keys(settings.shape))
+    expect(body).toMatchObject({ DATA_DIR: folder.path, PORT: 0, SANDBOX_WORLD: null })
+    expect(body).toMatchObject({ ADMIN_TOKEN: 'generated', PROVIDER_TOKEN: null })
     for (const secret of made) expect(JSON.stringify(body)).not.toContain(secret.trim())
     expect(await second.end()).toBe(0)
   })

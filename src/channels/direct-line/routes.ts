@@ -32,10 +32,11 @@ export function directLineRoutes(dependencies: DirectLineDependencies): Route[] 
     },
     { method: 'POST', path: `${base}/tokens/refresh`, handler: withAll(refreshToken) },
     {
+      // A token starts one conversation, so counting the tokens that strangers get is enough; an
+      // integrator's back end starts the conversations of all its customers from one address.
       method: 'POST',
       path: `${base}/conversations`,
       handler: withAll(startConversation),
-      limit: 'start',
       // The published client tries again after 429 and gives up for good after any 5xx.
       whenBusy: 429,
     },

@@ -220,6 +220,22 @@ describe('Direct Line activities', () => {
     expect([longest.status, longer.status]).toEqual([200, 400])
   })
 
+  it('slows strangers who start conversations, not an integrator’s back end', async () => {
+    const limited = await startTestWeb({ rateLimits: true, rateClock: () => 0 })
+    const many = Array.from({ length: 40 }, (_, index) => index)
+    const strangers = await Promise.all(
+      many.map(() => call(`${limited.base}/tokens/anonymous`, { method: 'POST' })),
+    )
+    const customers = await Promise.all(
+      many.map((index) =>
+        post(`${limited.base}/conversations`, secret, { user: { id: `dl_${index}` } }),
+      ),
+    )
+    await limited.stop()
+    expect(strangers.filter(({ status }) => status === 429)).toHaveLength(10)
+    expect(new Set(customers.map(({ status }) => status))).toEqual(new Set([201]))
+  })
+
   it('slows a conversation down with 429 and Retry-After, but never its polling', async () => {
     const limited = await startTestWeb({ rateLimits: true, rateClock: () => 0 })
     const { body: grant } = await post(`${limited.base}/conversations`, secret, {})
