@@ -15,6 +15,7 @@ import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
+import type { ProtocolAuth } from './connectors/http/signature.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -254,19 +255,30 @@ interface ChosenProvider {
 }
 
 async function createProvider(config: Config, needs: ProviderNeeds): Promise<ChosenProvider> {
-  const { clock, calendarOf } = needs
+  const { clock } = needs
   if (needs.provider) return { provider: needs.provider, worldWarnings: [] }
   if (config.PROVIDER === 'http' && config.PROVIDER_URL) {
-    const token = config.PROVIDER_TOKEN
-    const auth = token
-      ? { kind: 'bearer' as const, token }
-      : { kind: 'hmac' as const, secret: config.PROVIDER_HMAC_SECRET ?? '' }
+    const auth = providerAuth(config)
     return {
       provider: httpProvider({ baseUrl: config.PROVIDER_URL, auth, clock }),
       worldWarnings: [],
     }
   }
-  const path = config.SANDBOX_WORLD
+  return createSandbox(config, needs)
+}
+
+/** How the caller of the provider protocol proves who it is: both sides read the same settings. */
+export function providerAuth({ PROVIDER_TOKEN, PROVIDER_HMAC_SECRET }: Config): ProtocolAuth {
+  return PROVIDER_TOKEN
+    ? { kind: 'bearer', token: PROVIDER_TOKEN }
+    : { kind: 'hmac', secret: PROVIDER_HMAC_SECRET ?? '' }
+}
+
+/** The sandbox with the world file of the settings, or the demo world. */
+export async function createSandbox(
+  { SANDBOX_WORLD: path }: Config,
+  { clock, calendarOf }: ProviderNeeds,
+): Promise<ChosenProvider> {
   const demo = () => ({ world: demoWorld(clock.now()), warnings: [] })
   const { world, warnings } = path ? await loadWorld(path) : demo()
   return { provider: sandboxProvider({ world, clock, calendarOf }), worldWarnings: warnings }
