@@ -34,6 +34,7 @@ const labels = {
     otherDay: (day: string) =>
       `You said ${day}; this is the closest one I found. If it is another, tell me its amount and day.`,
     theSale: 'the payment',
+    complaint: (no: string, day: string) => `Your complaint ${no} was made on ${day}.`,
   },
   'zh-CN': {
     record: '记录',
@@ -46,6 +47,7 @@ const labels = {
     otherDay: (day: string) =>
       `您说的是 ${day}，这是我查到最接近的一笔；不是它就告诉我金额和日期。`,
     theSale: '这笔交易',
+    complaint: (no: string, day: string) => `您的投诉 ${no} 是 ${day} 提交的。`,
   },
 }
 
@@ -106,12 +108,17 @@ function otherDayLine(
 }
 
 function recordLine(
-  { diagnosis, evidence }: Explanation,
+  { diagnosis, evidence, timeZone }: Explanation,
   facts: VerdictFacts,
   locale: Locale,
 ): string {
   const { record } = evidence
   if (record && isPayoutRecord(record)) return payoutInWords(facts, record.payout.state, locale)
+  const complaint = record ? undefined : evidence.overdueComplaint
+  if (complaint && diagnosis.cause === 'RC_COMPLAINT_OVERDUE') {
+    const { day } = localTime(new Date(complaint.openedAt), timeZone)
+    return inLocale(labels, locale).complaint(complaint.no, formatDay(day, locale))
+  }
   const sale = saleInWords(facts, locale)
   const capital = sale.charAt(0).toUpperCase() + sale.slice(1)
   return inLocale(stageWords, locale)

@@ -57,7 +57,7 @@ export async function explainPayment(
   )
   const evidence = gather(question, { file, incidents, twins }, needs)
   const timeZone = zoneOf(evidence) ?? needs.timeZone
-  const diagnosis = withCause(diagnose(evidence), question.cause)
+  const diagnosis = withCause(diagnose(evidence), question)
   const calendar = calendarFor(evidence, needs.calendarOf)
   return {
     diagnosis,
@@ -77,9 +77,10 @@ function zoneOf({ record, settlement, merchant }: CaseEvidence): string | undefi
 /** Fraud that a customer reports outranks whatever the record shows. */
 const fraudCauses: readonly Cause[] = ['RC_FRAUD_VICTIM', 'RC_FRAUD_ATTEMPT', 'RC_UNAUTHORISED']
 
-function withCause(found: Diagnosis, cause: Cause | undefined): Diagnosis {
+function withCause(found: Diagnosis, { cause, record }: Question): Diagnosis {
   const isFraud = fraudCauses.includes(cause ?? found.cause)
-  const diagnosis: Diagnosis = isFraud ? { ...found, stage: 'FRAUD' } : found
+  const seen = cause && !record ? withoutRecord(found) : found
+  const diagnosis: Diagnosis = isFraud ? { ...seen, stage: 'FRAUD' } : seen
   if (!cause || cause === diagnosis.cause) return diagnosis
   const others = diagnosis.candidates.filter((each) => each.cause !== cause)
   return {
@@ -89,6 +90,12 @@ function withCause(found: Diagnosis, cause: Cause | undefined): Diagnosis {
     ruledOut: diagnosis.ruledOut.filter((each) => each.cause !== cause),
     question: undefined,
   }
+}
+
+/** No payment was looked for: that none is there is no evidence, and rules nothing out. */
+function withoutRecord(found: Diagnosis): Diagnosis {
+  const evidence = found.evidence.filter(({ observation }) => observation !== 'nothing_found')
+  return { ...found, evidence, ruledOut: [] }
 }
 
 async function findTwins(

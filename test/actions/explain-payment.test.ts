@@ -242,6 +242,15 @@ describe('explainPayment', () => {
     expect(evidence.overdueComplaint?.no).toBe('C1')
   })
 
+  it('draws nothing from a record that nobody looked for', async () => {
+    const { diagnosis } = await explain(
+      { record: undefined, cause: 'RC_FRAUD_ATTEMPT' },
+      { files: [] },
+    )
+    expect(diagnosis).toMatchObject({ stage: 'FRAUD', cause: 'RC_FRAUD_ATTEMPT', ruledOut: [] })
+    expect(diagnosis.evidence.map(({ observation }) => observation)).not.toContain('nothing_found')
+  })
+
   it('fails as the provider being unavailable when it does not answer in time', async () => {
     const question: Question = { record: sampleRecord(), facts: { cues: [] }, role: 'merchant' }
     const answer = explainPayment(question, { ...timing, provider: silentProvider, timeoutMs: 1 })
