@@ -46,7 +46,7 @@ interface Bubble {
 function activity(bubble: Bubble): JsonObject {
   const citations = bubble.entities
     .filter((entity) => entity.type === 'support/answer')
-    .map(citationEntity)
+    .map((answer) => citationEntity(answer, bubble.text))
   const whole = {
     type: 'message',
     from: { id: 'daozhang', name: '到账', role: 'bot' },
@@ -57,14 +57,15 @@ function activity(bubble: Bubble): JsonObject {
   return JSON.parse(JSON.stringify(whole))
 }
 
-/** The same citations in the form Web Chat draws under a message. */
-function citationEntity({ articles }: AnswerEntity) {
+/** The article that the words come from, in the form Web Chat draws under a message. */
+function citationEntity({ articles }: AnswerEntity, text: string) {
+  const named = articles.filter(({ title }) => text.includes(title))
   return {
     type: 'https://schema.org/Message',
     '@context': 'https://schema.org',
     '@type': 'Message',
     '@id': '',
-    citation: articles.map(({ id, title, updated }, index) => ({
+    citation: (named.length > 0 ? named : articles).map(({ id, title, updated }, index) => ({
       '@type': 'Claim',
       position: index + 1,
       appearance: {

@@ -28,10 +28,10 @@ function ticketCard(ticket: TicketEntity, { words, locale }: Tongue): HTMLElemen
   )
 }
 
-/** Titles the text names already are not repeated. */
+/** Sources that the text does not name; where it names one, the rest are only neighbours of it. */
 function sourcesCard({ articles }: AnswerEntity, text: string, { words }: Tongue): HTMLElement[] {
-  const unnamed = articles.filter(({ title }) => !text.includes(title))
-  if (unnamed.length === 0) return []
-  const titles = unnamed.map(({ title }) => el('li', title))
+  const isNamed = articles.some(({ title }) => text.includes(title))
+  if (isNamed || articles.length === 0) return []
+  const titles = articles.map(({ title }) => el('li', title))
   return [el('section.card.sources', el('h2.stage', words.sources), el('ul', ...titles))]
 }

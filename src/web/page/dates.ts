@@ -10,7 +10,9 @@ export function dateText(iso: string, locale: PageLocale): string {
   const [, day = '', time, zone] = parts
   if (zone === 'Z') return format(new Date(iso), locale, { withTime: true })
   const wall = new Date(`${day}T${time ?? '00:00'}:00Z`)
-  return format(wall, locale, { withTime: time !== undefined, timeZone: 'UTC' })
+  // Midnight is how the beginning of a day is written, and nobody waits up for it.
+  const withTime = time !== undefined && time !== '00:00'
+  return format(wall, locale, { withTime, timeZone: 'UTC' })
 }
 
 /** The day alone, short enough to stand under a step: `24 Nov`, `11月24日`. */

@@ -3,6 +3,7 @@ import { botText } from './bot-text.ts'
 import { cardsOf } from './cards.ts'
 import { clockText } from './dates.ts'
 import { el } from './dom.ts'
+import { withMarks } from './marks.ts'
 import type { ReadingPlace } from './reading-place.ts'
 import { type Tongue, verdictCard } from './verdict-card.ts'
 
@@ -85,7 +86,9 @@ function bodyOf(activity: PageActivity, tongue: Tongue): HTMLElement[] {
 function bubbleOf(activity: PageActivity, words: Tongue['words']): HTMLElement {
   const text = activity.text ?? ''
   const isUser = speakerOf(activity) === 'user'
-  const bubble = isUser ? el('div.bubble', text) : el('div.bubble', ...botText(text))
+  const bubble = isUser
+    ? el('div.bubble', withMarks(text, words))
+    : el('div.bubble', ...botText(text))
   if (entityOf(activity, 'support/warning')) bubble.prepend(el('strong.alarm', words.warning))
   if (entityOf(activity, 'support/redaction')) bubble.classList.add('hidden-note')
   for (const { name } of activity.attachments ?? []) {

@@ -22,7 +22,8 @@ export interface Words {
   safety: string
   file: string
   rejected: string
-  /** Said when the server takes no files at all. */
+  /** What stands for a hidden card, account or anything else, in the customer's own message. */
+  marks: Record<'card' | 'account' | 'hidden' | 'id hidden', string>
   agent: string
   warning: string
   ticket: string
@@ -74,6 +75,7 @@ const en: Words = {
   ticketFrom: 'If not there, ticket from',
   dataAsOf: 'Record as of',
   sources: 'Sources',
+  marks: { card: 'card', account: 'account', hidden: 'hidden', 'id hidden': 'ID hidden' },
   steps: ['Authorised', 'Clearing', 'Settlement', 'Payout', 'Credited'],
   stepStates: { done: 'done', current: 'in progress', stopped: 'stopped', idle: 'not yet' },
   stages: {
@@ -149,6 +151,7 @@ const zhCn: Words = {
   ticketFrom: '未到账可登记工单',
   dataAsOf: '数据截至',
   sources: '参考',
+  marks: { card: '卡号', account: '账号', hidden: '已隐藏', 'id hidden': '证件号已隐藏' },
   steps: ['支付', '清算', '结算', '出款', '到账'],
   stepStates: { done: '已完成', current: '进行中', stopped: '停在这里', idle: '未开始' },
   stages: {

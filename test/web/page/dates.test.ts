@@ -6,6 +6,7 @@ describe('a date on the page', () => {
     ['2026-11-24T18:00:00+08:00', 'en', 'Tue 24 Nov, 18:00'],
     ['2026-11-24T18:00:00+08:00', 'zh-CN', '11月24日周二 18:00'],
     ['2026-11-25', 'en', 'Wed 25 Nov'],
+    ['2026-11-25T00:00:00-05:00', 'en', 'Wed 25 Nov'],
     ['2026-11-25', 'zh-CN', '11月25日周三'],
     ['some day', 'en', 'some day'],
   ] as const)('reads %s in %s as %s', (iso, locale, expected) => {
