@@ -103,12 +103,19 @@ function setTimeouts(http: HttpServer): void {
   })
 }
 
-/** Before routing: a compressed body can kill restify's reader, so no route accepts one. */
+/**
+ * Before routing, what restify would die of: a compressed body can kill its reader, and an address
+ * it cannot read (`Host: a"b`) throws in its router, where nothing catches it.
+ */
 function guard(request: Request, response: Response, next: restify.Next): void {
   const requestId = startRequest(request)
   for (const [name, value] of Object.entries(corsHeaders(request))) response.setHeader(name, value)
   const encoding = request.headers['content-encoding']
-  if (isPreflight(request)) {
+  if (!hasReadableAddress(request)) {
+    const message = 'The Host header or the address of the request cannot be read.'
+    send(response, failed(new Refusal(400, 'BadRequest', message), requestId))
+    next(false)
+  } else if (isPreflight(request)) {
     send(response, { status: 204, type: 'text/plain', body: '' })
     next(false)
   } else if (encoding !== undefined && encoding !== 'identity') {
@@ -117,6 +124,14 @@ function guard(request: Request, response: Response, next: restify.Next): void {
     next(false)
   } else {
     next()
+  }
+}
+
+function hasReadableAddress(request: Request): boolean {
+  try {
+    return Boolean(request.getUrl())
+  } catch {
+    return false
   }
 }
 

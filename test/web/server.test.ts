@@ -135,6 +135,30 @@ describe('the web server', () => {
     expect(await raw(bytes)).toMatch(/^HTTP\/1.1 4\d\d /)
   })
 
+  it.each([
+    ['a host with a tag', 'GET / HTTP/1.1\r\nHost: x"><script>\r\nConnection: close\r\n\r\n'],
+    ['a host of brackets', 'POST / HTTP/1.1\r\nHost: [::\r\nConnection: close\r\n\r\n'],
+    ['a port too high', 'GET / HTTP/1.1\r\nHost: x:99999\r\nConnection: close\r\n\r\n'],
+    ['a host of spaces', 'OPTIONS / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+    ['an address of brackets', 'GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ])('refuses %s and lives on', async (_case, bytes) => {
+    expect(await raw(bytes)).toMatch(/^HTTP\/1.1 400 /)
+    expect((await call(`${web.url}/healthz`)).status).toBe(200)
+  })
+
+  it('answers any request line and host without falling over', async () => {
+    const word = fc.string({ unit: 'binary-ascii', maxLength: 12 })
+    const line = word.map((text) => text.replace(/[\r\n]/g, ''))
+    await fc.assert(
+      fc.asyncProperty(line, line, fc.constantFrom('GET', 'POST', 'OPTIONS'), async (...given) => {
+        const [path, host, method] = given
+        await raw(`${method} /${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+        expect((await call(`${web.url}/healthz`)).status).toBe(200)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('answers any JSON with 200 or 4xx', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 40 }), async (body) => {

@@ -13,6 +13,8 @@ const zoneName = /^[A-Za-z_+ -]{1,40}(\/[A-Za-z_+-]{1,40}){0,2}\d{0,2}$/
 
 const word = (longest: number) => z.string().min(1).max(longest)
 
+const holdsNoCard = (id: string) => redact(id).kinds.length === 0
+
 /**
  * Body of `POST /v3/directline/tokens/generate`. The integrator's back end vouches for `user`: it
  * is sealed in the token. Without it the customer is anonymous.
@@ -24,14 +26,16 @@ export const generateBody = z.object({
         .string()
         .max(100)
         .regex(/^dl_[\w.@:-]+$/, 'The user id starts with dl_ and holds letters, digits, . _ @ : -')
-        .refine((id) => redact(id).kinds.length === 0, {
-          error: 'The user id holds a card number. Use an id of your own.',
-        }),
+        .refine(holdsNoCard, { error: 'The user id holds a card number. Use an id of your own.' }),
       name: word(100)
         .transform((name) => redact(name).text)
         .optional(),
       role: z.enum(['merchant', 'cardholder']).optional(),
-      merchantId: word(64).optional(),
+      merchantId: word(64)
+        .refine(holdsNoCard, {
+          error: 'The merchant id holds a card number. Use an id of your own.',
+        })
+        .optional(),
     })
     .optional(),
   /** Pages that may open the web socket with this token, for example `https://shop.example`. */

@@ -40,6 +40,8 @@ describe('Direct Line tokens', () => {
 
   it.each([
     ['an id without dl_', { user: { id: 'victim' } }],
+    ['a card number as the id', { user: { id: 'dl_6222021234567890128' } }],
+    ['a card number as the merchant', { user: { id: 'dl_1', merchantId: '6222021234567890128' } }],
     ['an unknown role', { user: { id: 'dl_1', role: 'admin' } }],
     ['a body that is a list', []],
   ])('refuses %s with a teaching sentence', async (_case, body) => {
