@@ -7,8 +7,9 @@ import {
   schemasAgree,
   searchResult,
   supportEntities,
+  ticketFieldsAgree,
   ticketPage,
-  ticketSummary,
+  ticketRecord,
   understood,
 } from '../../src/web/api/schemas.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
@@ -58,7 +59,7 @@ async function everythingSaid() {
 
 describe('what is published', () => {
   it('is what the code itself works with', () => {
-    expect([schemasAgree, entitiesAgree]).toEqual([true, true])
+    expect([schemasAgree, entitiesAgree, ticketFieldsAgree]).toEqual([true, true, true])
   })
 
   it('describes each entity the assistant sends, to the field', async () => {
@@ -76,8 +77,8 @@ describe('what is published', () => {
   it('describes what the API answers', async () => {
     const { tickets } = ticketPage.parse(await ask('tickets'))
     expect(tickets.length).toBeGreaterThan(0)
-    ticketSummary.parse(await ask(`tickets/${tickets[0]?.no}`))
-    conversationView.parse(await ask(`conversations/${tickets[0]?.conversationId}`))
+    ticketRecord.strict().parse(await ask(`tickets/${tickets[0]?.no}`))
+    conversationView.strict().parse(await ask(`conversations/${tickets[0]?.conversationId}`))
     expect(handoffPage.parse(await ask('handoffs')).handoffs.length).toBeGreaterThan(0)
     expect(searchResult.parse(await ask('knowledge/search?q=what+is+T%2B1&locale=en'))).toEqual(
       expect.objectContaining({ answerable: true }),

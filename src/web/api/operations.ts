@@ -12,7 +12,7 @@ import {
   settingsView,
   ticketPage,
   ticketQuery,
-  ticketSummary,
+  ticketRecord,
   understandBody,
   understood,
 } from './schemas.ts'
@@ -47,7 +47,7 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/tickets/{no}',
       summary: 'One ticket, the whole record',
-      answer: ticketSummary,
+      answer: ticketRecord,
       run: async ({ params }) => {
         const ticket = await store.ticket(params.no ?? '')
         if (!ticket) throw notFound('ticket')

@@ -8,6 +8,7 @@ import { stages } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
 import {
   severities,
+  type Ticket,
   ticketCategories,
   ticketKinds,
   ticketStates,
@@ -73,7 +74,7 @@ type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : 
 /** Does not compile when the published shapes and the domain's differ. */
 export const schemasAgree: Same<Published, SupportEntity> = true
 
-export const ticketSummary = z.looseObject({
+const ticketSummary = z.object({
   no: z.string(),
   kind: z.enum(ticketKinds),
   category: z.enum(ticketCategories),
@@ -87,6 +88,71 @@ export const ticketSummary = z.looseObject({
   statement: z.string().describe('The customer’s words after redaction'),
 })
 
+/** A ticket as it is kept: the answer for one ticket, and each of a list. */
+export const ticketRecord = ticketSummary.extend({
+  escalated: z.boolean().describe('A flag beside the state'),
+  locale: z.enum(locales),
+  region: z.string().describe('ISO 3166 country, or OTHER'),
+  channel: z.enum(['web', 'app', 'wechat', 'phone', 'email', 'human']),
+  customer: z.object({
+    role: z.enum(['merchant', 'cardholder', 'prospect', 'other']),
+    nameMasked: z.string().optional(),
+    contactRef: z.string().describe('The merchant, or the user of the channel'),
+    vulnerable: z.boolean().optional(),
+    representative: z.boolean().optional(),
+  }),
+  txn: z
+    .object({
+      ref: z.looseObject({}).describe('rrn, orderNo, authCode and so on'),
+      amountMinor: z.number().optional(),
+      currency: z.string().optional(),
+      at: dayOrInstant.optional(),
+      last4: z.string().optional(),
+      recordSnapshot: z.looseObject({}).optional().describe('The record when the ticket was filed'),
+    })
+    .optional(),
+  desiredOutcome: z.string().optional(),
+  lossMinor: z.number().optional(),
+  evidence: z.array(z.object({ id: z.string(), type: z.string(), sha256: z.string() })),
+  clocks: z
+    .array(
+      z.object({
+        regime: z.string(),
+        startAt: instant,
+        dueAt: instant,
+        calendar: z.string(),
+        extendedTo: instant.optional(),
+        reason: z.string().optional(),
+      }),
+    )
+    .describe('Every time limit that runs; dueAt is the earliest date the customer is told'),
+  history: z.array(
+    z.object({
+      at: instant,
+      by: z.enum(['bot', 'agent', 'system', 'customer']),
+      event: z.string(),
+      note: z.string().optional(),
+    }),
+  ),
+  resolution: z
+    .object({
+      code: z.enum(['upheld', 'partly_upheld', 'not_upheld', 'withdrawn', 'referred', 'goodwill']),
+      text: z.string(),
+      redressMinor: z.number().optional(),
+      nextInstance: z.string(),
+    })
+    .optional(),
+  csat: z.number().int().min(1).max(5).optional(),
+  reopenedFrom: z.string().optional(),
+  rootCauseConfirmed: z.boolean().optional(),
+  updatedAt: instant,
+  retentionUntil: z.string().describe('YYYY-MM-DD'),
+  dedupeKey: z.string().describe('One open ticket for each of these'),
+})
+
+/** Does not compile when the published ticket and the domain's have different fields. */
+export const ticketFieldsAgree: Same<keyof typeof ticketRecord.shape, keyof Ticket> = true
+
 export const ticketQuery = z.object({
   conversationId: z.string().max(200).optional(),
   state: z.enum(ticketStates).optional(),
@@ -95,7 +161,7 @@ export const ticketQuery = z.object({
 })
 
 export const ticketPage = z.object({
-  tickets: z.array(ticketSummary),
+  tickets: z.array(ticketRecord),
   next: z.string().optional().describe('`before` of the next page; absent on the last'),
 })
 
@@ -113,7 +179,23 @@ export const handoff = z.object({
   reason: z.string(),
   priority: z.enum(severities),
   agent: z.string().optional(),
-  facts: z.looseObject({}).describe('The facts card: what an agent reads instead of a transcript'),
+  facts: z
+    .looseObject({
+      language: z.enum(locales),
+      role: z.enum(['merchant', 'cardholder']).optional(),
+      told: z.looseObject({}).describe('What the customer has told'),
+      transactionId: z.string().optional(),
+      stage: z.enum(stages).optional(),
+      cause: cause.optional(),
+      causeName: z.string().optional().describe('The cause in the customer’s language'),
+      confidence: z.number().optional(),
+      ruledOut: z.array(cause).optional(),
+      promised: z.looseObject({}).describe('expectedBy and ticketFrom, as they were told'),
+      tickets: z.array(z.string()),
+      asked: z.array(z.string()),
+      upset: z.boolean(),
+    })
+    .describe('The facts card: what an agent reads instead of a transcript'),
   createdAt: instant,
   updatedAt: instant,
 })
@@ -194,10 +276,21 @@ export const conversationQuery = z.object({
 export const conversationView = z.looseObject({
   id: z.string(),
   channel: z.string(),
+  identity: z
+    .object({
+      userId: z.string(),
+      trusted: z.boolean().describe('An integrator’s back end vouched for it'),
+      name: z.string().optional(),
+      role: z.enum(['merchant', 'cardholder']).optional(),
+      merchantId: z.string().optional(),
+      locale: z.string().optional(),
+    })
+    .describe('Who the customer is; a client cannot change it'),
+  version: z.number().describe('Turns taken'),
   createdAt: instant,
   updatedAt: instant,
-  slots: z.looseObject({}),
-  verdicts: z.array(z.looseObject({})),
+  slots: z.looseObject({}).describe('What the customer has told of the payment'),
+  verdicts: z.array(supportEntities['support/verdict']).describe('Oldest first'),
   handoff: handoff.nullable(),
   transcript: z.array(
     z.looseObject({
@@ -261,6 +354,7 @@ export const entitiesAgree: Same<z.infer<typeof entity>, Entity> = true
 
 export const understood = z.looseObject({
   language: z.enum(locales),
+  cues: z.array(z.string()).describe('Small signs, such as that nothing was printed'),
   intents: z.array(z.object({ name: z.enum(intentNames), confidence: z.number() })),
   entities: z.array(entity),
 })
