@@ -59,7 +59,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       ),
       en('(?:{caller})~60(?:refund|return|give back|get back|release)~20deposit'),
       en(
-        '(?:refund|return|release|get back|get)~12deposit~8(?:refund|back)?~25\\b(?:scan|qr|click|download|install|pay (?:a|the|first)|fee|add (?:him|her|them|a))',
+        '(?:refund|return|release|get back|get)~20deposit~8(?:refund|back)?~25\\b(?:scan|qr|click|download|install|pay (?:a|the|first)|fee|add (?:him|her|them|a))',
       ),
       en(
         '\\b(?:fake|pretend\\w*|pos(?:ed|ing) as|impersonat\\w+|claim(?:s|ed|ing)?)~25(?:support|customer service|help ?desk|provider|acquirer|pos company|your company|from you\\b)',

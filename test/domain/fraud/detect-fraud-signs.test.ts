@@ -16,13 +16,13 @@ describe.each(fraudSigns)('sign %s', (sign) => {
     expect(found(text)).not.toContain(sign)
   })
 
-  it('is shown by eight sentences and missed by four in each language', () => {
+  it('is shown by at least eight sentences and missed by four in each language', () => {
     const chinese = (text: string) => /\p{Script=Han}/u.test(text)
     const { shows, not } = sentences[sign]
-    expect(shows.filter(chinese)).toHaveLength(8)
-    expect(shows.filter((text) => !chinese(text))).toHaveLength(8)
-    expect(not.filter(chinese)).toHaveLength(4)
-    expect(not.filter((text) => !chinese(text))).toHaveLength(4)
+    expect(shows.filter(chinese).length).toBeGreaterThanOrEqual(8)
+    expect(shows.filter((text) => !chinese(text)).length).toBeGreaterThanOrEqual(8)
+    expect(not.filter(chinese).length).toBeGreaterThanOrEqual(4)
+    expect(not.filter((text) => !chinese(text)).length).toBeGreaterThanOrEqual(4)
   })
 })
 

@@ -34,6 +34,7 @@ export const sentences: Record<FraudSign, { shows: string[]; not: string[] }> = 
   },
   W2: {
     shows: [
+      'they offer a refund of my terminal deposit if I scan a code',
       '有人打电话说我的POS机要停用了，让我扫码升级',
       '自称银联客服，说机器不升级就停机',
       '接到电话说可以退押金，让加QQ',
@@ -274,6 +275,7 @@ export const sentences: Record<FraudSign, { shows: string[]; not: string[] }> = 
   },
   W10: {
     shows: [
+      '发了个链接让我填银行卡',
       '短信让我点链接重新认证',
       '客服让我下载一个软件',
       '对方发来一个网址要我填银行卡',
@@ -304,6 +306,7 @@ export const sentences: Record<FraudSign, { shows: string[]; not: string[] }> = 
   },
   W11: {
     shows: [
+      '让我做个退款测试，输入一个卡号',
       '电话里让我做一笔测试退款',
       '客服让我测试退货到一个卡号',
       '自称工程师的人要我做测试交易再退到他的卡',
