@@ -81,10 +81,11 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
 }
 
 async function authorise(request: IncomingMessage, options: StreamOptions): Promise<StreamToken> {
-  const { pathname, searchParams } = new URL(request.url ?? '', 'http://host')
-  const conversationId = path.exec(pathname)?.[1]
-  if (!conversationId) throw new Refusal(404, 'NotFound', 'There is no socket at this address.')
-  const ticket = searchParams.get('t')
+  const address = URL.parse(request.url ?? '', 'http://host')
+  const conversationId = path.exec(address?.pathname ?? '')?.[1]
+  if (!address || !conversationId)
+    throw new Refusal(404, 'NotFound', 'There is no socket at this address.')
+  const ticket = address.searchParams.get('t')
   if (!ticket) throw new Refusal(401, 'MissingToken', 'Use the streamUrl as it was given.')
   const token = await options.tokens.verifyStream(ticket)
   if (token.conv !== conversationId) throw new Refusal(404, 'BadArgument', 'No such conversation.')

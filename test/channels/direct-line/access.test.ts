@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -172,6 +174,15 @@ describe('the stream', () => {
     expect(await dial(mine.id, `?t=${mine.token}`)).toBe(403)
     expect(await dial(mine.id, `?t=${other.streamToken}`)).toBe(404)
     expect(await dial(randomUUID(), `?t=${mine.streamToken}`)).toBe(404)
+  })
+
+  it('is not at an address that cannot be read', async () => {
+    const headers = 'Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n'
+    const keys = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n'
+    const socket = connect(Number(new URL(web.url).port), '127.0.0.1')
+    socket.write(`GET //[ HTTP/1.1\r\n${headers}${keys}\r\n`)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 404 /)
   })
 
   it('does not open a minute after its token was given', async () => {
