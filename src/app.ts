@@ -79,10 +79,25 @@ export interface Engine {
   stop(): Promise<void>
 }
 
-/** Parts that are given instead of made from the settings: a clock that can be put forward. */
+/** Parts that are given instead of made: a clock that can be put forward, a mind shared by many. */
 export interface GivenParts {
   clock?: Clock | undefined
   provider?: PaymentProvider | undefined
+  mind?: Mind | undefined
+}
+
+/** What is learnt at the start from the folders `dialogs` and `knowledge`, and never changes. */
+export interface Mind {
+  understanding: Understanding
+  knowledge: KnowledgeIndex
+}
+
+/** Learns it: the slow part of a start. */
+export async function createMind(): Promise<Mind> {
+  return {
+    knowledge: knowledgeIndex(await loadArticles(join(root, 'knowledge'))),
+    understanding: createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) }),
+  }
 }
 
 /** Builds every part and connects them; the only place that picks implementations. */
@@ -94,8 +109,7 @@ export async function createEngine(
   const clock = given.clock ?? createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
-  const knowledge = knowledgeIndex(await loadArticles(join(root, 'knowledge')))
-  const understanding = createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) })
+  const { understanding, knowledge } = given.mind ?? (await createMind())
   // The store first: the embedded one proves that the folder can be used, and holds it against
   // other processes.
   const url = config.DATABASE_URL

@@ -12,9 +12,6 @@ export const en = {
     'I can only help with card payments: where the money is, refunds and holds, codes on the terminal, complaints, and fraud. What can I look up?',
   notUnderstood:
     'I did not quite understand. Is it about money that has not arrived, a charge or refund on your card, or something else? A sentence with amount and day is enough.',
-  keepSafe: 'Do not answer them again; send no more money and give no code to anyone.',
-  stillQueued: (position: number) =>
-    `I have noted that for my colleague. ${position <= 1 ? 'You are next' : `${position - 1} ahead of you`}; you can go on asking me while you wait.`,
   stillNotUnderstood: 'I still do not understand well enough, so I am getting a person for you.',
   nothingToRepeat: 'I have not said anything yet. What can I look up for you?',
   startedOver: 'We start afresh. What happened?',

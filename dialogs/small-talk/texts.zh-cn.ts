@@ -14,9 +14,6 @@ export const zhCn: SmallTalkTexts = {
     '我只能帮银行卡收付款的事：钱在哪里、退款和冻结、终端代码、投诉、防骗。您想查哪一样？',
   notUnderstood:
     '我没太明白。您是钱没到账、卡被扣款或等退款，还是别的事？说一句带金额和日期的话就行。',
-  keepSafe: '对方再联系，不要接也不要回；别再转账，别给任何验证码。',
-  stillQueued: (position: number) =>
-    `您说的我记下了，同事会看到。${position <= 1 ? '下一位就是您' : `您前面还有 ${position - 1} 位`}；等的时候也可以继续问我。`,
   stillNotUnderstood: '我还是没能听明白，先请同事来帮您。',
   nothingToRepeat: '我还没有说过什么。您想查什么？',
   startedOver: '好，我们重新开始。发生了什么？',

@@ -6,7 +6,6 @@ import type { FlowName } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
-import { assessFraud } from '../domain/fraud/assess-fraud.ts'
 import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import {
   answersQuestion,
@@ -19,7 +18,7 @@ import {
   wishedFlow,
 } from './choose-flow.ts'
 import { interrupt } from './interruptions.ts'
-import { namesKey, takeIn, tellsSomething } from './take-in.ts'
+import { takeIn, tellsSomething } from './take-in.ts'
 
 /**
  * One message of the customer: first what cuts across every dialog, then the answer to the open
@@ -29,9 +28,7 @@ import { namesKey, takeIn, tellsSomething } from './take-in.ts'
 export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn> {
   const informed = takeIn(scene)
   onFacts(informed.memory.facts)
-  const turn = waitsForPerson(informed)
-    ? await stillQueued(informed)
-    : ((await interrupt(informed)) ?? (await respond(scene, informed)))
+  const turn = (await interrupt(informed)) ?? (await respond(scene, informed))
   return withPerson(await inLanguage(turn, informed), informed)
 }
 
@@ -132,45 +129,6 @@ async function run(flow: FlowName, scene: Scene): Promise<Turn> {
   if (!warning) return turn
   const warned = [...new Set([...turn.memory.warned, warning.sign])]
   return { ...turn, say: [warning.message, ...turn.say], memory: { ...turn.memory, warned } }
-}
-
-/** What is still taken up while a person is awaited: danger, a complaint, a payment, a question. */
-const whileQueued: readonly FlowName[] = [
-  'complaint',
-  'fraud',
-  'privacy',
-  'knowledge',
-  'response-code',
-  'contact-channels',
-]
-
-/** "Is nobody there?", "how much longer?": about the wait, not about payments. */
-const aboutTheWait =
-  /人|客服|等|多久|在吗|快点|催|\b(?:person|agent|any ?(?:one|body)|some ?(?:one|body)|wait|there|hello|how long|hurry)\b/iu
-
-function waitsForPerson(scene: Scene): boolean {
-  const { said, memory, actions } = scene
-  if (memory.handoff?.state !== 'queued' || namesKey(said) || answersQuestion(scene)) return false
-  if (wants(said, 'self_harm', 'repeat', 'switch_language')) return false
-  const wished = wishedFlow(said)
-  if (wished && whileQueued.includes(wished)) return false
-  const asks = !aboutTheWait.test(said.text) && !wants(said, 'talk_to_human')
-  if (asks && actions.searchKnowledge(said.text).answerable) return false
-  return assessFraud(said.text, said.understood.cues).situation === 'none'
-}
-
-/** Nobody has come yet: what was said is kept for the colleague, and nobody is left in silence. */
-async function stillQueued({ memory, actions }: Scene): Promise<Turn> {
-  const { position } = await actions.callPerson({ reason: 'asked', severity: 'P3' })
-  const words = smallTalkTexts[memory.locale]
-  const inDanger = memory.verdict?.stage === 'FRAUD'
-  const text = [inDanger ? words.keepSafe : undefined, words.stillQueued(position)]
-  return finish(memory, [
-    {
-      text: text.filter(Boolean).join('\n'),
-      entities: [{ type: 'support/handoff', state: 'queued', position }],
-    },
-  ])
 }
 
 const patience = 2

@@ -20,6 +20,7 @@ import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
 import { understandAnswer } from './understand-answer.ts'
 import { watchTimers } from './watch-timers.ts'
+import { leavesItToPerson } from './while-waiting.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
@@ -97,20 +98,21 @@ function onJoined(memory: Memory): TurnDecision {
   return decisionOf(finish(greeted, [{ text: smallTalkTexts[memory.locale].welcome }]))
 }
 
-/** While a person has the conversation, the bot says nothing; the message is kept. */
+/** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
 async function onMessage(
   message: MessageIn,
   remembered: Memory,
   { input, needs }: Surroundings,
 ): Promise<TurnDecision> {
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
-  if (memory.handoff?.state === 'active') return unchanged(memory)
   const text = readable(message.text)
   const understood = understandAnswer(
     text,
     { understanding: needs.understanding, memory },
     { now: input.now, timeZone: needs.timeZone },
   )
+  const said: Said = { text, understood }
+  if (leavesItToPerson(said, memory)) return unchanged(memory)
   const here = { ...memory, locale: understood.language }
   const notice = redactionNotice(message, here)
   if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {
@@ -125,7 +127,6 @@ async function onMessage(
     now: input.now,
     facts: () => facts,
   })
-  const said: Said = { text, understood }
   const answer = await converse({
     said,
     memory: here,

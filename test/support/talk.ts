@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine, type Engine } from '../../src/app.ts'
+import { createEngine, createMind, type Engine, type Mind } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { createLog } from '../../src/observability/log.ts'
@@ -10,6 +10,9 @@ import type { JsonObject } from '../../src/ports/json.ts'
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts'
 import type { Identity } from '../../src/ports/store.ts'
 import { movableClock } from './movable-clock.ts'
+
+/** Learnt once for all engines of a test file. */
+let learnt: Promise<Mind> | undefined
 
 /** The real engine on a folder of its own, with a world and a clock. */
 export async function startEngine(
@@ -21,7 +24,8 @@ export async function startEngine(
   const lines: string[] = []
   const log = createLog({ level: 'debug', destination: { write: (line) => lines.push(line) } })
   const clock = movableClock(settings.CLOCK_START ?? new Date().toISOString())
-  const engine = await createEngine(config, log, { clock, provider })
+  learnt ??= createMind()
+  const engine = await createEngine(config, log, { clock, provider, mind: await learnt })
   await engine.start()
   return {
     engine,
