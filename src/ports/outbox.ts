@@ -5,7 +5,7 @@ export type DeliveryState = 'new' | 'sent' | 'parked'
 
 /** One reply on its way to another system, in the order of its conversation's log. */
 export interface Delivery {
-  /** The activity's id; the other system gets it as the idempotency key. */
+  /** The activity's id in the log; the other system gets it as the idempotency key. */
   id: string
   conversationId: string
   /** Its place in the log, where its words are. */
@@ -27,10 +27,26 @@ export interface DeliveryFilter {
   after?: string | undefined
 }
 
-/** How an attempt ended. */
+/** How an attempt ended. `untried` when nothing was sent: it does not count as an attempt. */
 export type DeliveryResult =
   | { id: string; at: string; sent: true }
-  | { id: string; at: string; sent: false; reason: string; notBefore: string; parked: boolean }
+  | {
+      id: string
+      at: string
+      sent: false
+      reason: string
+      notBefore: string
+      parked: boolean
+      untried?: boolean | undefined
+    }
+
+/** How much is on its way, and what needs a person. */
+export interface DeliveryCounts {
+  waiting: number
+  parked: number
+  /** When the oldest waiting one was said. */
+  oldestWaiting?: string | undefined
+}
 
 /**
  * The outbox: replies to conversations that live in another system. A conversation's deliveries go
@@ -47,8 +63,12 @@ export interface OutboxStore {
   takeDeliveries(now: string, limit: number): Promise<Delivery[]>
   /** False when the delivery is no longer this process's to end. */
   endDelivery(result: DeliveryResult): Promise<boolean>
+  delivery(id: string): Promise<Delivery | undefined>
   /** Oldest first. */
   deliveries(filter: DeliveryFilter): Promise<Delivery[]>
+  countDeliveries(): Promise<DeliveryCounts>
   /** Puts a parked one back in line; false when there is no such parked delivery. */
   replayDelivery(id: string, at: string): Promise<boolean>
+  /** Puts all parked ones back in line; answers how many. */
+  replayParked(at: string): Promise<number>
 }

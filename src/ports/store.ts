@@ -158,8 +158,8 @@ export interface Store extends TimerStore, OutboxStore, PromiseStore {
   commitTurn(turn: TurnCommit): Promise<LoggedActivity[]>
   /** Counts a failed attempt; the third parks the inbound as dead. The reason holds no customer text. */
   failTurn(inboundId: string, reason: string): Promise<{ attempts: number; dead: boolean }>
-  /** Oldest first. */
-  deadInbounds(limit: number): Promise<DeadInbound[]>
+  /** Oldest first; those after the one with this id: the next page. */
+  deadInbounds(limit: number, after?: string): Promise<DeadInbound[]>
   /** Puts a parked inbound back in line with its attempts forgotten; its conversation, if it was one. */
   replayInbound(id: string): Promise<string | undefined>
   /** The customer's last texts, oldest first. */
@@ -167,6 +167,8 @@ export interface Store extends TimerStore, OutboxStore, PromiseStore {
   /** Replaces texts already in the log; when it resolves the old bytes are gone from the disk. */
   rewriteInboundTexts(conversationId: string, texts: InboundText[]): Promise<void>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
+  /** One entry of a log, by its id. */
+  activity(id: string): Promise<LoggedActivity | undefined>
   lastSeq(conversationId: string): Promise<number>
   /** The last number of each log; conversations without one are left out. */
   lastSeqs(conversationIds: readonly string[]): Promise<Map<string, number>>

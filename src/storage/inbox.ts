@@ -213,13 +213,11 @@ export async function countFailure(
 export async function reviveInbound(db: Db, id: string): Promise<string | undefined> {
   const ref = parseInboundId(id)
   if (!ref) return undefined
-  const place = ref.recvSeq === undefined ? 'seq' : 'recv_seq'
   const { numUpdatedRows } = await db
     .updateTable('inbox')
     .set({ state: 'new', attempts: 0, reason: null })
     .where('state', '=', sql.lit('dead'))
-    .where('conversation_id', '=', ref.conversationId)
-    .where(place, '=', ref.recvSeq ?? ref.seq ?? 0)
+    .$call((query) => whereIs(query, ref))
     .executeTakeFirst()
   return numUpdatedRows === 1n ? ref.conversationId : undefined
 }
@@ -231,17 +229,26 @@ interface Filterable<Query> {
 }
 
 function whereWaiting<Query extends Filterable<Query>>(query: Query, ref: InboundRef): Query {
-  const waiting = query
-    .where('state', '=', sql.lit('new'))
-    .where('conversation_id', '=', ref.conversationId)
-  if (ref.recvSeq !== undefined) return waiting.where('recv_seq', '=', ref.recvSeq)
-  return waiting.where('seq', '=', ref.seq ?? 0)
+  return whereIs(query.where('state', '=', sql.lit('new')), ref)
+}
+
+function whereIs<Query extends Filterable<Query>>(query: Query, ref: InboundRef): Query {
+  const mine = query.where('conversation_id', '=', ref.conversationId)
+  if (ref.recvSeq !== undefined) return mine.where('recv_seq', '=', ref.recvSeq)
+  return mine.where('seq', '=', ref.seq ?? 0)
 }
 
 /** What was parked, oldest first. */
-export async function parkedInbounds(db: Db, limit: number): Promise<DeadInbound[]> {
+export async function parkedInbounds(
+  db: Db,
+  limit: number,
+  after: string | undefined,
+): Promise<DeadInbound[]> {
+  const place = after === undefined ? 0 : await placeInInbox(db, after)
+  if (place === undefined) return []
   const rows = await inboxWithActivity(db, 'dead')
     .select(['inbox.conversation_id', 'inbox.reason'])
+    .where('inbox.recv_seq', '>', place)
     .limit(limit)
     .execute()
   return rows.map((row) => ({
@@ -252,4 +259,15 @@ export async function parkedInbounds(db: Db, limit: number): Promise<DeadInbound
     attempts: row.attempts,
     reason: row.reason ?? '',
   }))
+}
+
+async function placeInInbox(db: Db, id: string): Promise<number | undefined> {
+  const ref = parseInboundId(id)
+  if (!ref) return undefined
+  const row = await db
+    .selectFrom('inbox')
+    .select('recv_seq')
+    .$call((query) => whereIs(query, ref))
+    .executeTakeFirst()
+  return row?.recv_seq
 }

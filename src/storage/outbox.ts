@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { JsonObject } from '../ports/json.ts'
-import type { Delivery, DeliveryFilter, DeliveryResult } from '../ports/outbox.ts'
+import type { Delivery, DeliveryCounts, DeliveryFilter, DeliveryResult } from '../ports/outbox.ts'
 import type { LoggedActivity } from '../ports/store.ts'
 import { fromJson, utc } from './encoding.ts'
 import type { Engine } from './engine.ts'
@@ -97,14 +97,39 @@ export async function endDelivery(db: Db, owner: string, result: DeliveryResult)
         reason: result.reason,
         not_before: utc(result.notBefore),
       }
+  const untried = !result.sent && result.untried === true
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ ...ended, owner: null, updated_at: utc(result.at) })
+    .$if(untried, (query) => query.set((eb) => ({ attempts: eb('attempts', '-', 1) })))
     .where('id', '=', result.id)
     .where('state', '=', sql.lit('new'))
     .where('owner', '=', owner)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+export async function readDelivery(db: Db, id: string): Promise<Delivery | undefined> {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && deliveryOf(row)
+}
+
+/** What was sent is not counted: it only grows. */
+export async function countWaiting(db: Db): Promise<DeliveryCounts> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('state')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.min('created_at').as('oldest')])
+    .where('state', 'in', ['new', 'parked'])
+    .groupBy('state')
+    .execute()
+  const waiting = rows.find(({ state }) => state === 'new')
+  const parked = rows.find(({ state }) => state === 'parked')
+  return {
+    waiting: Number(waiting?.count ?? 0),
+    parked: Number(parked?.count ?? 0),
+    ...(waiting && { oldestWaiting: waiting.oldest }),
+  }
 }
 
 export async function listDeliveries(db: Db, filter: DeliveryFilter): Promise<Delivery[]> {
@@ -126,14 +151,15 @@ export async function listDeliveries(db: Db, filter: DeliveryFilter): Promise<De
   return rows.map(deliveryOf)
 }
 
-export async function unpark(db: Db, id: string, at: string): Promise<boolean> {
+/** Puts one parked delivery, or all of them, back in line; answers how many. */
+export async function unpark(db: Db, at: string, id?: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ state: 'new', attempts: 0, not_before: utc(at), updated_at: utc(at) })
-    .where('id', '=', id)
     .where('state', '=', 'parked')
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return Number(numUpdatedRows)
 }
 
 function deliveryOf(row: Selectable<Schema['outbox']>): Delivery {

@@ -19,9 +19,11 @@ import { live } from './live.ts'
 import { migrate } from './migrate.ts'
 import {
   claimDue,
+  countWaiting,
   endDelivery,
   freeDeliveries,
   listDeliveries,
+  readDelivery,
   readReference,
   saveReference,
   unpark,
@@ -31,7 +33,14 @@ import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
-import { endOfLog, endsOfLogs, entriesAfter, lastTexts, rewriteText } from './transcript.ts'
+import {
+  endOfLog,
+  endsOfLogs,
+  entriesAfter,
+  entryOfId,
+  lastTexts,
+  rewriteText,
+} from './transcript.ts'
 
 /** The embedded database in a directory, or a Postgres that many processes share. */
 export type StoreOptions = SqliteOptions | PostgresOptions
@@ -96,6 +105,7 @@ function conversationsOn(engine: Engine) {
     conversation: (id) => engine.read((db) => readConversation(db, id)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
+    activity: (id) => engine.read((db) => entryOfId(db, id)),
     lastSeq: async (id) => (await engine.read((db) => endOfLog(db, id))).seq,
     lastSeqs: (ids) => engine.read((db) => endsOfLogs(db, ids)),
     recentInboundTexts: (id, count) => engine.read((db) => lastTexts(db, id, count)),
@@ -115,7 +125,7 @@ function inboxOn(engine: Engine) {
     conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit, engine)),
     commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn, engine)),
     failTurn: (id, reason) => engine.write((db) => countFailure(db, id, reason)),
-    deadInbounds: (limit) => engine.read((db) => parkedInbounds(db, limit)),
+    deadInbounds: (limit, after) => engine.read((db) => parkedInbounds(db, limit, after)),
     replayInbound: (id) => engine.write((db) => reviveInbound(db, id)),
   } satisfies Partial<Store>
 }
@@ -141,7 +151,10 @@ function outboxOn(engine: Engine) {
     takeDeliveries: (now, limit) => engine.write((db) => claimDue(db, engine, { now, limit })),
     endDelivery: (result) => engine.write((db) => endDelivery(db, engine.owner, result)),
     deliveries: (filter) => engine.read((db) => listDeliveries(db, filter)),
-    replayDelivery: (id, at) => engine.write((db) => unpark(db, id, at)),
+    delivery: (id) => engine.read((db) => readDelivery(db, id)),
+    countDeliveries: () => engine.read(countWaiting),
+    replayDelivery: async (id, at) => (await engine.write((db) => unpark(db, at, id))) === 1,
+    replayParked: (at) => engine.write((db) => unpark(db, at)),
   } satisfies OutboxStore
 }
 

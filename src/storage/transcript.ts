@@ -82,6 +82,19 @@ export async function entriesAfter(
   return rows.map(entryOf)
 }
 
+/** One entry, by the id that channels and clients see. */
+export async function entryOfId(db: Db, id: string): Promise<LoggedActivity | undefined> {
+  const ref = parseInboundId(id)
+  if (ref?.seq === undefined) return undefined
+  const row = await db
+    .selectFrom('activity')
+    .selectAll()
+    .where('conversation_id', '=', ref.conversationId)
+    .where('seq', '=', ref.seq)
+    .executeTakeFirst()
+  return row && entryOf(row)
+}
+
 /** The customer's last texts, oldest first. */
 export async function lastTexts(
   db: Db,

@@ -174,6 +174,39 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
         expect(await store.endDelivery(sent('c1|0000002'))).toBe(false)
       })
 
+      it('does not count an attempt in which nothing was sent', async () => {
+        await store.rememberReference('c1', toDesk)
+        await turn('c1', { replies: [reply('a')] })
+        await store.takeDeliveries(soon, 10)
+        const untried = { ...failed('c1|0000002'), notBefore: soon, untried: true }
+        expect(await store.endDelivery(untried as DeliveryResult)).toBe(true)
+        expect(await store.takeDeliveries(soon, 10)).toMatchObject([{ attempts: 1 }])
+      })
+
+      it('shows one, counts what waits, and replays all that is parked', async () => {
+        for (const id of ['c1', 'c2']) await store.rememberReference(id, toDesk)
+        await turn('c1', { replies: [reply('a'), reply('b')] })
+        await turn('c2', { replies: [reply('c')] })
+        expect(await store.countDeliveries()).toMatchObject({ waiting: 3, parked: 0 })
+        for (const { id } of await store.takeDeliveries(soon, 10)) {
+          await store.endDelivery(failed(id, true))
+        }
+        const waiting = await store.delivery('c1|0000003')
+        expect(await store.countDeliveries()).toEqual({
+          waiting: 1,
+          parked: 2,
+          oldestWaiting: waiting?.createdAt,
+        })
+        expect(await store.delivery('c1|0000002')).toMatchObject({ state: 'parked', attempts: 1 })
+        expect(await store.delivery('nobody')).toBeUndefined()
+        expect(await store.replayParked(later)).toBe(2)
+        expect(await store.replayParked(later)).toBe(0)
+        expect(await store.takeDeliveries(later, 10)).toMatchObject([
+          { attempts: 1 },
+          { attempts: 1 },
+        ])
+      })
+
       it('lists them page by page, the oldest first', async () => {
         await store.rememberReference('c1', toDesk)
         await turn('c1', { replies: [reply('a'), reply('b'), reply('c')] })
@@ -240,6 +273,28 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
           attempts: 0,
         })
       })
+    })
+
+    it('lists parked messages page by page, the oldest first', async () => {
+      for (const text of ['a', 'b']) await accepted(store, message('c1', text))
+      await accepted(store, message('c2', 'c', { silent: true }))
+      for (const id of ['c1', 'c1', 'c2']) await work(store, id, { parked: 'TypeError' })
+      const ids = async (limit: number, after?: string) =>
+        (await store.deadInbounds(limit, after)).map(({ id }) => id)
+      const all = await ids(10)
+      expect(all).toHaveLength(3)
+      expect(await ids(2)).toEqual(all.slice(0, 2))
+      expect(await ids(2, all[1])).toEqual(all.slice(2))
+      expect(await ids(2, all[2])).toEqual([])
+      expect(await ids(2, 'nobody|0000001')).toEqual([])
+    })
+
+    it('finds one entry of a log by its id', async () => {
+      const { id } = await accepted(store, message('c1', 'one'))
+      const [entry] = await store.activitiesAfter('c1', 0, 1)
+      expect(await store.activity(id)).toEqual(entry)
+      expect(await store.activity('c1|0000009')).toBeUndefined()
+      expect(await store.activity('nonsense')).toBeUndefined()
     })
 
     it('knows the last number of many logs at once', async () => {
