@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import { createApology, createDecide } from './bot/decide.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import { createTurns, type TurnsInHand } from './bot/turns.ts'
-import { microsoftAuthentication } from './channels/bot-framework/authenticate.ts'
+import {
+  type MicrosoftCredentials,
+  microsoftAuthentication,
+} from './channels/bot-framework/authenticate.ts'
 import { messagesRoute } from './channels/bot-framework/messages-route.ts'
+import { botFrameworkOutbox } from './channels/bot-framework/outbox.ts'
+import { channel as directLineChannel } from './channels/direct-line/dependencies.ts'
 import { directLineRoutes } from './channels/direct-line/routes.ts'
 import { attachStream } from './channels/direct-line/stream.ts'
 import { createTokens } from './channels/direct-line/tokens.ts'
@@ -26,6 +31,7 @@ import { loadExamples } from './nlu/example-set.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
+import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
@@ -135,6 +141,9 @@ export async function createEngine(
     lookUpTimeoutMs,
   })
   const apologise = createApology(config.DEFAULT_LOCALE)
+  const outbox = createOutbox(config, { store, clock, log, metrics })
+  showOutbox(metrics, { store, clock })
+  const counted = countTurns(metrics)
   const turns = createTurns({
     store,
     fanOut,
@@ -144,8 +153,15 @@ export async function createEngine(
     clock,
     log,
     offers,
-    ...countTurns(metrics),
+    ...counted,
+    onDone(input, decision, seconds) {
+      counted.onDone?.(input, decision, seconds)
+      if (input.conversation.channel !== directLineChannel) outbox?.wake()
+    },
   })
+  const drain = async () => {
+    await Promise.all([turns.stop(), outbox?.stop()])
+  }
   return {
     store,
     inbox: turns,
@@ -161,13 +177,14 @@ export async function createEngine(
     worldWarnings,
     async start() {
       await turns.start()
+      outbox?.start()
       neighbours.start()
     },
     inHand: turns.inHand,
-    drain: turns.stop,
+    drain,
     takeUp: turns.takeUp,
     async stop() {
-      await turns.stop()
+      await drain()
       await neighbours.stop()
       await store.close()
     },
@@ -369,21 +386,35 @@ async function isReady({ store }: Engine): Promise<Readiness> {
 }
 
 function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
-  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword } = config
+  const credentials = microsoftCredentials(config)
   return messagesRoute({
     store,
     inbox,
     now: () => clock.now(),
-    authenticate: appId
-      ? microsoftAuthentication({
-          appId,
-          appPassword: appPassword ?? '',
-          appType: config.MICROSOFT_APP_TYPE,
-          appTenantId: config.MICROSOFT_APP_TENANT_ID ?? '',
-        })
-      : undefined,
+    authenticate: credentials && microsoftAuthentication(credentials),
     emulator: config.EMULATOR === 'on',
+    remember: (id, reference) => store.rememberReference(id, reference),
   })
+}
+
+type OutboxNeeds = Pick<Engine, 'store' | 'clock' | 'log' | 'metrics'>
+
+/** What is left in the outbox of a channel that is closed now, stays there. */
+function createOutbox(config: Config, needs: OutboxNeeds) {
+  const credentials = microsoftCredentials(config)
+  if (!credentials && config.EMULATOR !== 'on') return undefined
+  return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
+}
+
+function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {
+  const { MICROSOFT_APP_ID: appId } = config
+  if (!appId) return undefined
+  return {
+    appId,
+    appPassword: config.MICROSOFT_APP_PASSWORD ?? '',
+    appType: config.MICROSOFT_APP_TYPE,
+    appTenantId: config.MICROSOFT_APP_TENANT_ID ?? '',
+  }
 }
 
 function asLocale(tag: string | undefined, fallback: Locale): Locale {

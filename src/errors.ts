@@ -30,3 +30,9 @@ export class Failure extends Error {
     this.retryable = failures[code].retryable
   }
 }
+
+/** What a log line may say about an error: its code or its class, never its message. */
+export function failureKind(error: unknown): { code?: string; error?: string } {
+  if (error instanceof Failure) return { code: error.code }
+  return { error: error instanceof Error ? error.name : typeof error }
+}

@@ -1,11 +1,5 @@
 import { Failure } from '../errors.ts'
 
-/** What a log line may say about an error: its code or its class, never its message. */
-export function failureKind(error: unknown): { code?: string; error?: string } {
-  if (error instanceof Failure) return { code: error.code }
-  return { error: error instanceof Error ? error.name : typeof error }
-}
-
 /**
  * What is kept with a message that could not be worked: enough to find the place in the code. The
  * message of an unexpected error may quote the customer, so it is left out.

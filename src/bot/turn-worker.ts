@@ -1,11 +1,11 @@
-import { Failure } from '../errors.ts'
+import { Failure, failureKind } from '../errors.ts'
 import type { Log } from '../observability/log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { Store } from '../ports/store.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
-import { failureKind, failureReason } from './turn-failure.ts'
+import { failureReason } from './turn-failure.ts'
 
 export interface TurnWorkerOptions {
   store: Store

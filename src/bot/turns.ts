@@ -1,8 +1,7 @@
-import { Failure } from '../errors.ts'
+import { Failure, failureKind } from '../errors.ts'
 import type { WorkOffers } from '../ports/fan-out.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import { createTurnDoor, type RedactActivity } from './turn-door.ts'
-import { failureKind } from './turn-failure.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { createTurnWorker, type TurnWorkerOptions } from './turn-worker.ts'
 

@@ -15,7 +15,13 @@ export interface Metrics {
   turnSeconds: Histogram
   tickets: Counter<'category'>
   handoffs: Counter<'state'>
+  deliveries: Counter<'result'>
+  outboxWaiting: Gauge
+  outboxOldestSeconds: Gauge
+  outboxParked: Gauge
   contentType: string
+  /** Brings figures up to date before they are read; one that fails leaves them as they are. */
+  beforeText(refresh: () => Promise<void>): void
   /** Prometheus text. */
   text(): Promise<string>
 }
@@ -27,6 +33,7 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export function createMetrics(options: { processMetrics: boolean }): Metrics {
   const registry = new Registry()
   const registers = [registry]
+  const refreshers: (() => Promise<void>)[] = []
   if (options.processMetrics) collectDefaultMetrics({ register: registry, prefix })
   const named = (name: string, help: string) => ({ name: prefix + name, help, registers })
 
@@ -64,7 +71,20 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       ...named('handoffs_total', 'Handoffs by the state they came to'),
       labelNames: ['state'],
     }),
+    deliveries: new Counter({
+      ...named('deliveries_total', 'Attempts to deliver a reply to another system, by their end'),
+      labelNames: ['result'],
+    }),
+    outboxWaiting: new Gauge(named('outbox_waiting', 'Replies on their way to another system')),
+    outboxOldestSeconds: new Gauge(
+      named('outbox_oldest_seconds', 'Age of the oldest reply on its way'),
+    ),
+    outboxParked: new Gauge(named('outbox_parked', 'Replies that need a person')),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    beforeText: (refresh) => void refreshers.push(refresh),
+    async text() {
+      await Promise.allSettled(refreshers.map((refresh) => refresh()))
+      return registry.metrics()
+    },
   }
 }

@@ -9,16 +9,7 @@ import { safeKey } from '../../web/safe-key.ts'
 import { validate } from '../../web/validate.ts'
 import type { Authenticate } from './authenticate.ts'
 import { isAllowedServiceUrl } from './service-url.ts'
-import { type ServiceActivity, serviceActivity } from './shapes.ts'
-
-/** Where and how the answers of a conversation are delivered. */
-export interface ConversationReference {
-  channelId: string
-  serviceUrl: string
-  conversation: JsonObject
-  bot: JsonObject
-  user: JsonObject
-}
+import { conversationReference, type ServiceActivity, serviceActivity } from './shapes.ts'
 
 export interface MessagesDependencies {
   store: Pick<Store, 'conversation' | 'createConversation'>
@@ -33,13 +24,8 @@ export interface MessagesDependencies {
   emulator?: boolean | undefined
   /** Further hosts replies may go to. */
   serviceHosts?: readonly string[] | undefined
-  /**
-   * The seam for delivery: told of each conversation seen, before its message is taken in. Replies
-   * are in the conversation's log; an outbox posts them to `serviceUrl` with these parts.
-   */
-  remember?:
-    | ((conversationId: string, reference: ConversationReference) => Promise<void>)
-    | undefined
+  /** Told of each conversation before its message is taken in: from then on replies go there. */
+  remember(conversationId: string, reference: JsonObject): Promise<void>
 }
 
 const activityLimit = 700 * 1024
@@ -86,7 +72,7 @@ async function take(activity: ServiceActivity, dependencies: MessagesDependencie
   if (activity.type !== 'message' && !welcomesSomebody(activity)) return ok({})
   const { inbox, remember } = dependencies
   const conversation = await findOrCreate(activity, dependencies)
-  await remember?.(conversation.id, referenceOf(activity))
+  await remember(conversation.id, referenceOf(activity))
   const accepted = await inbox.receive({
     channel: activity.channelId,
     conversationId: conversation.id,
@@ -140,18 +126,19 @@ function inboundActivity(activity: ServiceActivity): JsonObject {
     ...(type !== 'message' && { membersAdded: [{ id: from.id }, { id: recipient.id }] }),
     ...(value !== undefined && { value }),
     ...(locale && { locale }),
-    // The service's own id: a reply names it.
-    channelData: { activityId: activity.id },
+    // The service's own id: a reply names it. One that cannot be kept as it is, is not named.
+    ...(safeKey(activity.id) === activity.id && { channelData: { activityId: activity.id } }),
   }
 }
 
-function referenceOf(activity: ServiceActivity): ConversationReference {
+function referenceOf(activity: ServiceActivity): JsonObject {
   const { channelId, serviceUrl, conversation, from, recipient } = activity
-  return {
+  const reference = conversationReference.parse({
     channelId,
     serviceUrl,
-    conversation: { id: conversation.id },
-    bot: { id: recipient.id, ...(recipient.name && { name: recipient.name }) },
-    user: { id: from.id, ...(from.name && { name: from.name }) },
-  }
+    conversation,
+    bot: { id: recipient.id, name: recipient.name ?? undefined },
+    user: { id: from.id, name: from.name ?? undefined },
+  })
+  return JSON.parse(JSON.stringify(reference))
 }

@@ -7,15 +7,18 @@ const microsoftHosts = [
   'smba.infra.gov.teams.microsoft.us',
 ]
 
+/** Where replies may go besides Microsoft's connectors. */
+export interface ServiceUrlRules {
+  hosts?: readonly string[] | undefined
+  loopback?: boolean | undefined
+}
+
 /**
  * Whether replies may be sent to `serviceUrl`. An activity names the address its answers go to, so
  * without this check a stranger could have our answers, and our server's requests, sent anywhere.
  * `loopback` is the local emulator.
  */
-export function isAllowedServiceUrl(
-  serviceUrl: string,
-  allow: { hosts?: readonly string[] | undefined; loopback?: boolean | undefined } = {},
-): boolean {
+export function isAllowedServiceUrl(serviceUrl: string, allow: ServiceUrlRules = {}): boolean {
   if (!URL.canParse(serviceUrl)) return false
   const { protocol, hostname, username } = new URL(serviceUrl)
   if (username !== '') return false

@@ -3,11 +3,9 @@ import {
   type Authenticate,
   microsoftAuthentication,
 } from '../../../src/channels/bot-framework/authenticate.ts'
-import {
-  type ConversationReference,
-  messagesRoute,
-} from '../../../src/channels/bot-framework/messages-route.ts'
+import { messagesRoute } from '../../../src/channels/bot-framework/messages-route.ts'
 import { isAllowedServiceUrl } from '../../../src/channels/bot-framework/service-url.ts'
+import type { JsonObject } from '../../../src/ports/json.ts'
 import { Refusal } from '../../../src/web/refusal.ts'
 import { call, startTestWeb, type TestWeb } from '../../support/web.ts'
 
@@ -28,7 +26,7 @@ const authenticate: Authenticate = async (_activity, header) => {
 }
 
 let web: TestWeb
-const remembered: [string, ConversationReference][] = []
+const remembered: [string, JsonObject][] = []
 beforeEach(async () => {
   web = await startTestWeb()
   remembered.length = 0
@@ -37,7 +35,7 @@ afterEach(() => web.stop())
 
 function mount(options: { authenticate?: Authenticate; emulator?: boolean }) {
   const { store, inbox } = web.bot
-  const remember = async (id: string, reference: ConversationReference) => {
+  const remember = async (id: string, reference: JsonObject) => {
     remembered.push([id, reference])
   }
   web.server.add([messagesRoute({ store, inbox, now: () => new Date(), remember, ...options })])
