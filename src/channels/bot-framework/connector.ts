@@ -46,6 +46,12 @@ export function connectorClient(credentials: MicrosoftCredentials | undefined): 
 async function connectorFactory(credentials: MicrosoftCredentials | undefined) {
   const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
   const { AuthenticationConstants, ClaimsIdentity } = await import('botframework-connector')
+  const { ConnectorMappers } = await import(
+    'botframework-connector/lib/connectorApi/connectorClient.js'
+  )
+  // The SDK means to send all fields of an entity, but its HTTP library asks this mapper, which
+  // knows three of them.
+  ConnectorMappers.Entity.type.additionalProperties = { type: { name: 'Object' } }
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...(credentials && {
       MicrosoftAppId: credentials.appId,
