@@ -427,6 +427,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     store,
     inbox,
     presence,
+    now: () => clock.now(),
     adminToken: secrets.adminToken,
     understand: (text, { locale, now }) =>
       understanding.understand(text, {

@@ -31,7 +31,12 @@ const MAX_ATTEMPTS = 5
  * Where messages come in: redacted before anything is written, acknowledged once durable. The
  * messages of one conversation come in one by one, so that each is redacted knowing the last.
  */
-export function createTurnDoor({ store, redact, clock, onAccepted }: TurnDoorOptions): Inbox {
+export function createTurnDoor({
+  store,
+  redact,
+  clock,
+  onAccepted,
+}: TurnDoorOptions): Pick<Inbox, 'receive'> {
   const inOrder = createLanes()
 
   /** Once more when another process accepted a text meanwhile: the redaction must see that, too. */

@@ -105,6 +105,11 @@ export function createTurns(options: TurnsOptions): Turns {
       }
     },
     takeUp,
+    async replay(id) {
+      const conversationId = await store.replayInbound(id)
+      if (conversationId !== undefined) queue.wake(conversationId)
+      return conversationId !== undefined
+    },
     async start() {
       await takeUp()
       offers?.onOffer((conversationId) => {

@@ -18,4 +18,6 @@ export interface Inbox {
    * A duplicate gets the first one's id again. Throws `Failure` (`store_unavailable`) only.
    */
   receive(message: ReceivedMessage): Promise<{ id: string; duplicate: boolean } | undefined>
+  /** Works a parked message again; false when there is no such parked message. */
+  replay(id: string): Promise<boolean>
 }

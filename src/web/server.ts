@@ -56,7 +56,8 @@ export function createWebServer(options: WebServerOptions): WebServer {
     // restify logs whole responses with their headers; it gets a logger that says nothing.
     log: pino({ level: 'silent' }) as never,
     ignoreTrailingSlash: true,
-    maxParamLength: 200,
+    // Ids of other systems are long and longer in a path; Node limits the whole head to 16 KiB.
+    maxParamLength: 16_384,
   })
   const limit = limitOf(options)
   setTimeouts(server.server)

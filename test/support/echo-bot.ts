@@ -118,6 +118,7 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
   }
 
   const inbox: Inbox = {
+    replay: async () => false,
     async receive(message) {
       check()
       if (!rows.has(message.conversationId)) return undefined

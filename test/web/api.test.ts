@@ -61,10 +61,19 @@ function promise(id: string, more: Partial<PromiseRow> = {}): PromiseRow {
 beforeAll(async () => {
   web = await startTestWeb()
   const { store, inbox } = web.bot
+  const noOutbox = {
+    activity: async () => undefined,
+    deliveries: async () => [],
+    delivery: async () => undefined,
+    replayDelivery: async () => false,
+    replayParked: async () => 0,
+    deadInbounds: async () => [],
+  }
   routes = apiRoutes({
-    store,
+    store: { ...store, ...noOutbox },
     inbox,
     presence: { deployment: () => deployment },
+    now: () => new Date(),
     adminToken,
     version: '1.2.3',
     understand: (text, context) => ({

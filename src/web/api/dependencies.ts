@@ -9,15 +9,22 @@ export interface ApiDependencies {
     Store,
     | 'conversation'
     | 'activitiesAfter'
+    | 'activity'
     | 'tickets'
     | 'ticket'
     | 'handoffs'
     | 'handoffOf'
     | 'promises'
     | 'countPromises'
+    | 'deliveries'
+    | 'delivery'
+    | 'replayDelivery'
+    | 'replayParked'
+    | 'deadInbounds'
   >
   inbox: Inbox
   presence: Presence
+  now(): Date
   adminToken: string
   understand(
     text: string,

@@ -1,8 +1,10 @@
 import type { ApiDependencies } from './dependencies.ts'
 import { describeConversation } from './describe-conversation.ts'
 import { handoffOperations } from './handoffs.ts'
+import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import { promiseOperations } from './promises.ts'
+import { outboxOperations } from './outbox.ts'
 import {
   conversationQuery,
   conversationView,
@@ -24,6 +26,8 @@ export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
+    ...outboxOperations(dependencies),
+    ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
   ]
 }

@@ -13,6 +13,7 @@ import {
   ticketKinds,
   ticketStates,
 } from '../../domain/tickets/ticket.ts'
+import type { Delivery, DeliveryState } from '../../ports/outbox.ts'
 import type { HandoffRow } from '../../ports/store.ts'
 import { type Entity, intentNames } from '../../ports/understanding.ts'
 
@@ -154,7 +155,7 @@ export const ticketRecord = ticketSummary.extend({
 export const ticketFieldsAgree: Same<keyof typeof ticketRecord.shape, keyof Ticket> = true
 
 export const ticketQuery = z.object({
-  conversationId: z.string().max(200).optional(),
+  conversationId: z.string().max(2000).optional(),
   state: z.enum(ticketStates).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   before: z.string().max(60).optional().describe('Tickets before this number: the next page'),
@@ -301,6 +302,60 @@ export const conversationView = z.looseObject({
       activity: z.looseObject({}),
     }),
   ),
+})
+
+const deliveryStates = ['new', 'sent', 'parked'] as const satisfies DeliveryState[]
+
+/** Our ids hold a conversation's id of another system: long, and to be percent-encoded in a path. */
+const activityId = z.string().max(2000)
+
+export const deliveryQuery = z.object({
+  state: z.enum(deliveryStates).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  after: activityId.optional().describe('Replies after the one with this id: the next page'),
+})
+
+const delivery = z.object({
+  id: z.string().describe('The activity’s id; sent along, so that a repeat can be recognised'),
+  conversationId: z.string(),
+  seq: z.number().describe('Its place in the conversation’s transcript'),
+  state: z.enum(deliveryStates),
+  attempts: z.number(),
+  notBefore: instant,
+  reason: z.string().optional().describe('Why the last attempt failed'),
+  createdAt: instant,
+  updatedAt: instant,
+})
+
+/** Does not compile when the published delivery and the port's differ. */
+export const deliveriesAgree: Same<z.infer<typeof delivery>, Delivery> = true
+
+export const deliveryPage = z.object({
+  deliveries: z.array(delivery),
+  next: z.string().optional().describe('`after` of the next page; absent on the last'),
+})
+export const deliveryView = delivery.extend({ activity: z.looseObject({}) })
+export const replayAccepted = z.object({ id: z.string() })
+export const replayedCount = z.object({ replayed: z.number() })
+
+export const inboxQuery = z.object({
+  state: z.literal('parked').default('parked'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  after: activityId.optional().describe('Messages after the one with this id: the next page'),
+})
+
+export const inboxPage = z.object({
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      conversationId: z.string(),
+      acceptedAt: instant,
+      attempts: z.number(),
+      reason: z.string(),
+      activity: z.looseObject({}).describe('As in the transcript: redacted'),
+    }),
+  ),
+  next: z.string().optional().describe('`after` of the next page; absent on the last'),
 })
 
 export const understandBody = z.object({
