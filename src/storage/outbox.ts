@@ -55,20 +55,25 @@ export async function claimDue(
   engine: Pick<Engine, 'shared' | 'owner'>,
   { now, limit }: { now: string; limit: number },
 ): Promise<Delivery[]> {
+  const free = (owner: string) =>
+    engine.shared ? isFree(owner) : sql<boolean>`(${sql.ref(owner)} is null)`
   const heads = db
     .selectFrom('outbox')
     .select('outbox.id')
     .where('outbox.state', '=', sql.lit('new'))
     .where('outbox.not_before', '<=', utc(now))
-    .where(engine.shared ? isFree('outbox.owner') : sql<boolean>`outbox.owner is null`)
+    .where(free('outbox.owner'))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('outbox as earlier')
+          selectFrom('outbox as other')
             .select(sql.lit(1).as('one'))
-            .whereRef('earlier.conversation_id', '=', 'outbox.conversation_id')
-            .whereRef('earlier.seq', '<', 'outbox.seq')
-            .where('earlier.state', '=', sql.lit('new')),
+            .whereRef('other.conversation_id', '=', 'outbox.conversation_id')
+            .where('other.state', '=', sql.lit('new'))
+            .where((eb) =>
+              // A later one may be under way when an earlier one is replayed.
+              eb.or([eb('other.seq', '<', eb.ref('outbox.seq')), eb.not(free('other.owner'))]),
+            ),
         ),
       ),
     )

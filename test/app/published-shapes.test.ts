@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import {
   conversationView,
+  deliveriesAgree,
   entitiesAgree,
   handoffPage,
   schemasAgree,
@@ -59,7 +60,7 @@ async function everythingSaid() {
 
 describe('what is published', () => {
   it('is what the code itself works with', () => {
-    expect([schemasAgree, entitiesAgree, ticketFieldsAgree]).toEqual([true, true, true])
+    expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree]).toEqual([true, true, true, true])
   })
 
   it('describes each entity the assistant sends, to the field', async () => {

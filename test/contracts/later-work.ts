@@ -165,6 +165,18 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
         ])
       })
 
+      it('gives out a replayed one only when no other of its conversation is under way', async () => {
+        await store.rememberReference('c1', toDesk)
+        await turn('c1', { replies: [reply('a'), reply('b')] })
+        await store.takeDeliveries(soon, 10)
+        await store.endDelivery(failed('c1|0000002', true))
+        expect(await store.takeDeliveries(soon, 10)).toMatchObject([{ id: 'c1|0000003' }])
+        await store.replayDelivery('c1|0000002', soon)
+        expect(await store.takeDeliveries(soon, 10)).toEqual([])
+        await store.endDelivery(sent('c1|0000003'))
+        expect(await store.takeDeliveries(soon, 10)).toMatchObject([{ id: 'c1|0000002' }])
+      })
+
       it('ends a delivery once, and only one that was taken', async () => {
         await store.rememberReference('c1', toDesk)
         await turn('c1', { replies: [reply('a')] })

@@ -51,8 +51,6 @@ export async function startBotService(
   }
 }
 
-export type BotService = Awaited<ReturnType<typeof startBotService>>
-
 async function receive(request: IncomingMessage): Promise<Posted> {
   let text = ''
   for await (const part of request.setEncoding('utf8')) text += part

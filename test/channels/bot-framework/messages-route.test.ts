@@ -83,6 +83,22 @@ describe('POST /api/messages', () => {
     ])
   })
 
+  it('does not name the service’s id in an answer when it cannot be kept as it is', async () => {
+    mount({ authenticate })
+    const idOf = (n: number) => web.bot.received[n]?.activity.channelData
+    await deliver({ ...activity, id: 'f:1764123456789' }, 'good')
+    await deliver({ ...activity, id: 'f:4111111111111111' }, 'good')
+    expect([idOf(0), idOf(1)]).toEqual([{ activityId: 'f:1764123456789' }, undefined])
+  })
+
+  it('remembers of a conversation what its service wants to hear again, and nothing else', async () => {
+    mount({ authenticate })
+    const kind = { isGroup: true, conversationType: 'channel', tenantId: 't-1' }
+    const conversation = { id: '19:abc', name: 'Accounts', ...kind, more: [1] }
+    await deliver({ ...activity, conversation }, 'good')
+    expect(remembered[0]?.[1].conversation).toEqual({ id: '19:abc', ...kind })
+  })
+
   it.each([
     ['no token', undefined],
     ['a bad token', 'bad'],
