@@ -120,7 +120,7 @@ describe('replies to the Bot Framework service', () => {
     expect(await whenEnded(store, ids[2] ?? '')).toMatchObject({ state: 'sent' })
   })
 
-  it.each([400, 401, 403, 404, 410, 413, 422, 301])(
+  it.each([400, 401, 403, 404, 410, 413, 422, 301, 307])(
     'are parked at once after %i, and the next ones go on',
     async (status) => {
       const elsewhere = { location: 'http://127.0.0.1:1/' }
