@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createApology, createDecide } from './bot/decide.ts'
 import { redactActivity } from './bot/redact-activity.ts'
-import { createTurns, type TurnsInHand } from './bot/turns.ts'
+import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
 import {
   type MicrosoftCredentials,
   microsoftAuthentication,
 } from './channels/bot-framework/authenticate.ts'
 import { messagesRoute } from './channels/bot-framework/messages-route.ts'
 import { botFrameworkOutbox } from './channels/bot-framework/outbox.ts'
+import type { OutboxWorker } from './channels/deliver-outbox.ts'
 import { channel as directLineChannel } from './channels/direct-line/dependencies.ts'
 import { directLineRoutes } from './channels/direct-line/routes.ts'
 import { attachStream } from './channels/direct-line/stream.ts'
@@ -140,28 +141,19 @@ export async function createEngine(
     timeZone: config.TIME_ZONE,
     lookUpTimeoutMs,
   })
-  const apologise = createApology(config.DEFAULT_LOCALE)
   const outbox = createOutbox(config, { store, clock, log, metrics })
-  showOutbox(metrics, { store, clock })
-  const counted = countTurns(metrics)
   const turns = createTurns({
     store,
     fanOut,
     redact: redactActivity,
     decide,
-    apologise,
+    apologise: createApology(config.DEFAULT_LOCALE),
     clock,
     log,
     offers,
-    ...counted,
-    onDone(input, decision, seconds) {
-      counted.onDone?.(input, decision, seconds)
-      if (input.conversation.channel !== directLineChannel) outbox?.wake()
-    },
+    ...tellOfTurns(metrics, outbox),
   })
-  const drain = async () => {
-    await Promise.all([turns.stop(), outbox?.stop()])
-  }
+  const drain = () => stopBoth(turns, outbox)
   return {
     store,
     inbox: turns,
@@ -400,10 +392,25 @@ function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
 type OutboxNeeds = Pick<Engine, 'store' | 'clock' | 'log' | 'metrics'>
 
 /** What is left in the outbox of a channel that is closed now, stays there. */
-function createOutbox(config: Config, needs: OutboxNeeds) {
+function createOutbox(config: Config, needs: OutboxNeeds): OutboxWorker | undefined {
+  showOutbox(needs.metrics, needs)
   const credentials = microsoftCredentials(config)
   if (!credentials && config.EMULATOR !== 'on') return undefined
   return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
+}
+
+/** Turns are counted, and wake the outbox where their replies may be in it. */
+function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
+  const counted = countTurns(metrics)
+  const onDone: typeof counted.onDone = (input, decision, seconds) => {
+    counted.onDone?.(input, decision, seconds)
+    if (input.conversation.channel !== directLineChannel) outbox?.wake()
+  }
+  return { ...counted, onDone }
+}
+
+async function stopBoth(turns: Turns, outbox: OutboxWorker | undefined): Promise<void> {
+  await Promise.all([turns.stop(), outbox?.stop()])
 }
 
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {

@@ -47,7 +47,8 @@ beforeEach(async () => {
   })
   const metrics = createMetrics({ processMetrics: false })
   const server = createWebServer({ log, metrics, rateLimits: false })
-  const idle = { describeConversation: vi.fn(), understand: vi.fn(), searchKnowledge: vi.fn() }
+  const presence = { deployment: vi.fn() }
+  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn() }
   const settings = () => ({})
   const now = () => new Date(later)
   const dependencies = { store, inbox: turns, adminToken, now, settings, version: '1', ...idle }
