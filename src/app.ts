@@ -153,7 +153,6 @@ export async function createEngine(
     offers,
     ...tellOfTurns(metrics, outbox),
   })
-  const drain = () => stopBoth(turns, outbox)
   return {
     store,
     inbox: turns,
@@ -167,14 +166,32 @@ export async function createEngine(
     presence,
     shareLimit,
     worldWarnings,
+    inHand: turns.inHand,
+    takeUp: turns.takeUp,
+    ...lifeOf({ store, turns, outbox, neighbours }),
+  }
+}
+
+interface LivingParts {
+  store: Store
+  turns: Turns
+  outbox: OutboxWorker | undefined
+  neighbours: Awaited<ReturnType<typeof createNeighbours>>
+}
+
+/** Starts and stops the parts in the order they need each other. */
+function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
+  const { store, turns, outbox, neighbours } = parts
+  const drain = async () => {
+    await Promise.all([turns.stop(), outbox?.stop()])
+  }
+  return {
     async start() {
       await turns.start()
       outbox?.start()
       neighbours.start()
     },
-    inHand: turns.inHand,
     drain,
-    takeUp: turns.takeUp,
     async stop() {
       await drain()
       await neighbours.stop()
@@ -407,10 +424,6 @@ function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
     if (input.conversation.channel !== directLineChannel) outbox?.wake()
   }
   return { ...counted, onDone }
-}
-
-async function stopBoth(turns: Turns, outbox: OutboxWorker | undefined): Promise<void> {
-  await Promise.all([turns.stop(), outbox?.stop()])
 }
 
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {

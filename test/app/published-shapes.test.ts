@@ -60,7 +60,12 @@ async function everythingSaid() {
 
 describe('what is published', () => {
   it('is what the code itself works with', () => {
-    expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree]).toEqual([true, true, true, true])
+    expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
   })
 
   it('describes each entity the assistant sends, to the field', async () => {

@@ -3,8 +3,8 @@ import { describeConversation } from './describe-conversation.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
-import { promiseOperations } from './promises.ts'
 import { outboxOperations } from './outbox.ts'
+import { promiseOperations } from './promises.ts'
 import {
   conversationQuery,
   conversationView,
