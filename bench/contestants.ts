@@ -84,7 +84,7 @@ export async function startDaozhang(
 }
 
 function startOne(folder: string, secret: string, database: Database | undefined): Promise<Child> {
-  return startChild(['src/main.ts'], {
+  return startChild(['--max-semi-space-size=4', 'src/main.ts'], {
     PORT: '0',
     DATA_DIR: folder,
     ADMIN_TOKEN: secret,

@@ -1,6 +1,7 @@
 import type { Cause } from '../../src/domain/diagnosis/causes.ts'
 import { assessFraud, type FraudAssessment } from '../../src/domain/fraud/assess-fraud.ts'
 import { unlawfulRequests } from '../../src/domain/fraud/catalogue.ts'
+import { detectFraudSigns } from '../../src/domain/fraud/detect-fraud-signs.ts'
 import type { FraudSign } from '../../src/domain/fraud/signs.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { regionOf } from '../contact-channels/flow.ts'
@@ -60,7 +61,7 @@ export function terminalWarning({
   said,
   memory,
 }: Scene): { sign: FraudSign; message: Message } | undefined {
-  const { signs } = assessFraud(said.text, said.understood.cues)
+  const signs = detectFraudSigns(said.text)
   const sign = signs.find((each) => aboutTheTerminal.includes(each.sign))?.sign
   if (!sign || memory.warned.includes(sign)) return undefined
   return { sign, message: warning(sign, memory.locale) }

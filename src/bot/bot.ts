@@ -64,7 +64,7 @@ export async function runBot(activity: JsonObject, answer: Answer): Promise<Json
   handler.onConversationUpdate(reply)
   handler.onEvent(reply)
   // With `expectReplies` Bot Framework would keep the replies to itself.
-  const { deliveryMode: _, ...own } = structuredClone(activity)
+  const { deliveryMode: _, ...own } = activity
   await adapter.run(own as Partial<Activity>, (context) => handler.run(context))
   // Bot Framework signs every reply as the bot; an agent's words keep the agent's name.
   return adapter.sent.map((each, index) => {
