@@ -1,0 +1,21 @@
+/** An entry of a conversation's log, as `/api/v1/conversations/{id}` shows it. */
+export interface LogEntry {
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  activity: {
+    type: string
+    text?: string
+    replyToId?: string
+    entities?: { type: string; slot?: string }[]
+    channelData?: { clientActivityID?: string }
+  }
+}
+
+/** What a message is about, without words, digits and dates: those depend on the hour. */
+export function shapeOf({ activity }: LogEntry): string {
+  const { type, entities = [] } = activity
+  const support = entities.filter((entity) => entity.type.startsWith('support/'))
+  const named = support.map(({ type: name, slot }) => (slot ? `${name}:${slot}` : name))
+  return [type, ...named.toSorted()].join(' ')
+}

@@ -1,0 +1,317 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { runCalm } from './calm.ts'
+import { type CalmRuns, checkConversation, checkHandoffs, checkTickets, type Finding } from './check.ts'
+import { type Account, converse, type Town } from './customer.ts'
+import { createFleet, type Fleet, type FleetCounts } from './fleet.ts'
+import type { Break } from './hooks/breaks.ts'
+import { type Observer, observer } from './observe.ts'
+import { type PlannedConversation, planConversation, planRound } from './plan.ts'
+import { type RedisServer, startRedis, takesRedis } from './redis-server.ts'
+import { openWitness, type Witness } from './witness.ts'
+import { worldFile } from './world.ts'
+
+export interface StormOptions {
+  seed: number
+  rounds: number
+  processes: number
+  customers: number
+  /** An empty database of its own; absent: the embedded store in one process. */
+  databaseUrl?: string | undefined
+  broken?: Break | undefined
+  say(line: string): void
+}
+
+export interface RoundFigures {
+  round: number
+  acknowledged: number
+  ms: number
+  /** From each kill until all that was acknowledged before it was answered, as pages that poll saw it. */
+  recoveriesMs: number[]
+}
+
+export interface StormResult {
+  rounds: RoundFigures[]
+  counts: FleetCounts & {
+    conversations: number
+    acknowledged: number
+    copies: number
+    tickets: number
+    redisStops: number
+    slowestAnswerMs: number
+    seconds: number
+    withRedis: boolean
+  }
+  findings: Finding[]
+}
+
+/** After so many rounds the faults rest, and everything is checked. */
+const roundsAtOnce = 25
+const settleMs = 45_000
+const secret = 'the-direct-line-secret-of-the-torture'
+const adminToken = 'the-admin-token-of-the-torture'
+const tokenKey = 'the-token-key-of-the-torture-0123456789'
+/** A process of ours never needs this much. */
+const mostMemoryMb = 800
+
+/** Runs the service through all rounds and answers what was wrong. Leaves nothing behind if all was well. */
+export async function storm(options: StormOptions): Promise<StormResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'daozhang-torture-'))
+  const redis = options.databaseUrl && takesRedis() ? await startRedis() : undefined
+  const witness = openWitness(join(folder, 'witness.jsonl'))
+  try {
+    const calm = await runCalmly(options, folder)
+    const result = await runStormy(options, { folder, redis, witness, calm })
+    if (result.findings.length === 0) rmSync(folder, { recursive: true, force: true })
+    else options.say(`What was acknowledged, and the store, are kept in ${folder}`)
+    return result
+  } finally {
+    redis?.stop()
+    await witness.close()
+  }
+}
+
+function settingsFor(folder: string, dataDir: string): Record<string, string> {
+  const world = join(folder, 'world.json')
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(world, worldFile())
+  return {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    SANDBOX_WORLD: world,
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+    DIRECT_LINE_SECRET: secret,
+    ADMIN_TOKEN: adminToken,
+    TOKEN_KEY: tokenKey,
+  }
+}
+
+/** One process on the embedded store, which nobody disturbs. */
+async function runCalmly({ seed }: StormOptions, folder: string): Promise<CalmRuns> {
+  const settings = settingsFor(folder, join(folder, 'calm'))
+  const fleet = createFleet({ seed, processes: 1, settings })
+  const witness = openWitness(join(folder, 'calm.jsonl'))
+  try {
+    await fleet.start()
+    const town = townOf({ fleet, witness, calm: undefined, onCopy: () => undefined })
+    return await runCalm(town, observer(fleet.net, adminToken))
+  } finally {
+    await fleet.stop()
+    await witness.close()
+  }
+}
+
+interface Surroundings {
+  folder: string
+  redis: RedisServer | undefined
+  witness: Witness
+  calm: CalmRuns
+}
+
+function townOf(parts: {
+  fleet: Fleet
+  witness: Witness
+  calm: CalmRuns | undefined
+  onCopy(): void
+}): Town {
+  const { fleet, witness, calm, onCopy } = parts
+  return {
+    net: fleet.net,
+    secret,
+    witness,
+    onCopy,
+    isAnswered: ({ script }, step) => (calm?.[script].answers[step]?.length ?? 0) > 0,
+  }
+}
+
+async function runStormy(options: StormOptions, around: Surroundings): Promise<StormResult> {
+  const { seed, rounds, processes, customers, databaseUrl, broken, say } = options
+  const { folder, redis, witness, calm } = around
+  const settings = {
+    ...settingsFor(folder, join(folder, 'data')),
+    ...(redis && { REDIS_URL: redis.url }),
+  }
+  const fleet = createFleet({ seed, processes, settings, databaseUrl, broken })
+  const startedAt = performance.now()
+  const counts = { copies: 0, acknowledged: 0, redisStops: 0, slowestAnswerMs: 0, tickets: 0 }
+  const town = townOf({ fleet, witness, calm, onCopy: () => void (counts.copies += 1) })
+  const watch = observer(fleet.net, adminToken)
+  const findings: Finding[] = []
+  const figures: RoundFigures[] = []
+  const plans: PlannedConversation[] = []
+  const turns = Array.from({ length: customers }, () => 0)
+
+  async function customer(number: number, isOver: () => boolean, accounts: Account[]) {
+    while (!isOver()) {
+      const plan = planConversation(seed, number, turns[number] ?? 0)
+      turns[number] = (turns[number] ?? 0) + 1
+      try {
+        accounts.push(await converse(plan, town))
+      } catch (error) {
+        findings.push({ wrong: 'not worked', where: plan.key, what: String(error) })
+      }
+    }
+  }
+
+  async function playRound(round: number): Promise<void> {
+    const surroundings = { seed, processes, redis: redis !== undefined }
+    const store = databaseUrl === undefined ? ('sqlite' as const) : ('postgres' as const)
+    const plan = planRound({ ...surroundings, store }, round)
+    const { kill, terminate, pause: stop, database, redis: bus } = plan
+    // A stop, and a disturbance of the database, may outlast the round.
+    if (stop) void pause(stop.afterMs).then(() => fleet.pause(stop.slot, stop.forMs))
+    if (database) {
+      const { afterMs, slot, fault, forMs } = database
+      void pause(afterMs).then(() => fleet.disturb(slot, fault, forMs))
+    }
+    if (bus && redis) {
+      counts.redisStops += 1
+      void pause(bus.afterMs).then(() => redis.interrupt(bus.forMs))
+    }
+    await Promise.all([
+      terminate && fleet.terminate(terminate.slot, terminate.afterMs),
+      kill.whileStarting
+        ? fleet.killStarting(kill.slot, kill.afterMs)
+        : fleet.killServing(kill.slot, kill.afterMs),
+    ])
+  }
+
+  async function playRounds(from: number, to: number): Promise<void> {
+    let over = false
+    const accounts: Account[] = []
+    const people = turns.map((_, number) => customer(number, () => over, accounts))
+    const times: number[] = []
+    for (let round = from; round < to; round += 1) {
+      times.push(performance.now())
+      await playRound(round)
+    }
+    times.push(performance.now())
+    over = true
+    await fleet.allReady()
+    await Promise.all(people)
+    const before = findings.length
+    findings.push(...(await checkAccounts(accounts, { watch, calm })))
+    plans.push(...accounts.map(({ plan }) => plan))
+    const tickets = await watch.allTickets()
+    counts.tickets = tickets.length
+    findings.push(...checkTickets(plans, tickets, calm))
+    fleet.measureMemory()
+    const mine = figuresOf({ from, times, accounts, kills: fleet.kills })
+    figures.push(...mine)
+    counts.acknowledged += accounts.reduce((sum, { sent }) => sum + sent.length, 0)
+    counts.slowestAnswerMs = Math.max(counts.slowestAnswerMs, ...accounts.flatMap(answerTimes))
+    const perRound = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (to - from) / 1000
+    const bad = findings.length - before + fleet.findings.length
+    say(
+      `rounds ${from + 1}–${to}: ${accounts.length} conversations, ${counts.acknowledged} messages so far, ${perRound.toFixed(1)} s a round, ${bad === 0 ? 'all well' : `${bad} findings`}`,
+    )
+  }
+
+  try {
+    await fleet.start()
+    for (let round = 0; round < rounds && findings.length === 0; round += roundsAtOnce) {
+      await playRounds(round, Math.min(rounds, round + roundsAtOnce))
+    }
+  } finally {
+    await fleet.stop()
+  }
+  return {
+    rounds: figures,
+    counts: {
+      ...fleet.counts,
+      ...counts,
+      conversations: plans.length,
+      seconds: (performance.now() - startedAt) / 1000,
+      withRedis: redis !== undefined,
+    },
+    findings: [...findings, ...fleet.findings, ...processFindings(fleet)],
+  }
+}
+
+function processFindings(fleet: Fleet): Finding[] {
+  const findings: Finding[] = []
+  const parked = fleet.parked()
+  if (parked > 0) {
+    findings.push({ wrong: 'parked', where: 'inbox', what: `${parked} messages were given up` })
+  }
+  const { peakMemoryMb } = fleet.counts
+  if (peakMemoryMb > mostMemoryMb) {
+    const what = `a process held ${Math.round(peakMemoryMb)} MB`
+    findings.push({ wrong: 'process', where: 'memory', what })
+  }
+  return findings
+}
+
+/** Waits until all is worked and shown, then compares; ends the calls for a person. */
+async function checkAccounts(
+  accounts: readonly Account[],
+  { watch, calm }: { watch: Observer; calm: CalmRuns },
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const keyOf = new Map(accounts.map(({ conversationId, plan }) => [conversationId, plan.key]))
+  for (let at = 0; at < accounts.length; at += 8) {
+    const checked = accounts.slice(at, at + 8).map(async ({ plan, conversationId, sent, follower }) => {
+      const kept = await watch.whenWorked(conversationId, sent.length + 1, settleMs)
+      const last = kept.log.findLast(({ activity }) => activity.type === 'message')
+      if (last) await follower.catchUp(last.id)
+      follower.close()
+      return checkConversation({ plan, sent, seen: follower.seen() }, kept, calm[plan.script])
+    })
+    findings.push(...(await Promise.all(checked)).flat())
+  }
+  const waiting = await watch.waitingForPerson()
+  const calls = new Map<string, number>()
+  for (const id of waiting) {
+    const key = keyOf.get(id) ?? id
+    calls.set(key, (calls.get(key) ?? 0) + 1)
+  }
+  findings.push(...checkHandoffs(accounts.map(({ plan }) => plan), calls, calm))
+  for (const id of new Set(waiting)) await watch.closeHandoff(id)
+  while ((await watch.waitingForPerson()).length > 0) await pause(100)
+  return findings
+}
+
+function answerTimes({ sent, follower, plan }: Account): number[] {
+  if (plan.watch !== 'poll') return []
+  return sent.flatMap(({ ids, acknowledgedAt }) => {
+    const answeredAt = follower.answeredAt(ids[0] ?? '')
+    return answeredAt === undefined ? [] : [answeredAt - acknowledgedAt]
+  })
+}
+
+interface Played {
+  /** Number of the first round. */
+  from: number
+  /** When each round began, and when the last one ended. */
+  times: readonly number[]
+  accounts: readonly Account[]
+  kills: readonly number[]
+}
+
+function figuresOf({ from, times, accounts, kills }: Played): RoundFigures[] {
+  const polled = accounts.filter(({ plan }) => plan.watch === 'poll')
+  const waits = polled.flatMap(({ sent, follower }) =>
+    sent.flatMap(({ ids, acknowledgedAt }) => {
+      const answeredAt = follower.answeredAt(ids[0] ?? '')
+      return answeredAt === undefined ? [] : [{ acknowledgedAt, answeredAt }]
+    }),
+  )
+  const taken = accounts.flatMap(({ sent }) => sent.map(({ acknowledgedAt }) => acknowledgedAt))
+  return times.slice(0, -1).map((begin, index) => {
+    const end = times[index + 1] ?? begin
+    const within = (at: number) => at >= begin && at < end
+    const recoveriesMs = kills.filter(within).map((kill) => {
+      const open = waits.filter(({ acknowledgedAt, answeredAt }) => acknowledgedAt <= kill && answeredAt > kill)
+      return Math.max(0, ...open.map(({ answeredAt }) => answeredAt - kill))
+    })
+    return {
+      round: from + index + 1,
+      acknowledged: taken.filter(within).length,
+      ms: end - begin,
+      recoveriesMs,
+    }
+  })
+}
