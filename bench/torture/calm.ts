@@ -1,7 +1,7 @@
 import type { Calm, CalmRuns, KeptTicket } from './check.ts'
 import { converse, type Town } from './customer.ts'
 import type { Observer } from './observe.ts'
-import { type PlannedConversation } from './plan.ts'
+import type { PlannedConversation } from './plan.ts'
 import { type ScriptName, scriptNames, scriptOf } from './scripts.ts'
 import { shapeOf } from './shape.ts'
 import { shopId } from './world.ts'
@@ -39,14 +39,14 @@ function calmPlan(script: ScriptName, index: number): PlannedConversation {
   }
 }
 
-async function runScript(
-  plan: PlannedConversation,
-  town: Town,
-  observer: Observer,
-): Promise<Calm> {
+async function runScript(plan: PlannedConversation, town: Town, observer: Observer): Promise<Calm> {
   const { conversationId, sent, follower } = await converse(plan, town)
   follower.close()
-  const { log, handoff } = await observer.whenWorked(conversationId, sent.length + 1, patientMs)
+  const { log, handoff } = await observer.whenWorked(
+    conversationId,
+    sent.length + 1,
+    performance.now() + patientMs,
+  )
   const out = log.filter(({ direction }) => direction === 'out')
   const answersTo = (id: string | undefined) =>
     out.filter(({ activity }) => activity.replyToId === id).map(shapeOf)

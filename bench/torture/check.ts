@@ -1,6 +1,6 @@
 import type { SentMessage } from './customer.ts'
 import type { PlannedConversation } from './plan.ts'
-import { cardNumber, type ScriptName } from './scripts.ts'
+import { cardNumber, type ScriptName, scriptOf } from './scripts.ts'
 import { type LogEntry, shapeOf } from './shape.ts'
 
 /** What can be wrong, as the promises name it. */
@@ -112,31 +112,49 @@ interface Group {
 
 /** Each message has its one group of answers, in the order of the log, as in a calm run. */
 function checkAnswers({ plan, sent }: Told, { log }: Kept, calm: Calm): Finding[] {
-  const findings: Finding[] = []
-  const add = (wrong: Wrong, what: string) => findings.push({ wrong, where: plan.key, what })
   const groups = groupsOf(log)
   const stepOf = new Map(sent.map(({ key, step }) => [key, step]))
   const entries = log.filter(isIn)
-  const greetings = groups.filter(({ to }) => to === undefined).flatMap(({ shapes }) => shapes)
-  const greeted = compare(greetings, calm.greeting)
-  if (greeted) add(greeted, `the greeting: ${greetings.join(', ') || 'nothing'}`)
+  const wrongAnswers = entries.flatMap((entry) => {
+    const step = stepOf.get(keyOf(entry)) ?? -1
+    const expected = calm.answers[step] ?? []
+    const wrong = wrongWith(groups, { to: entry.id, expected })
+    const excused = wrong === 'answered otherwise' && mayBeHidden(plan, step)
+    if (!wrong || excused) return []
+    const said = groups.filter(({ to }) => to === entry.id).flatMap(({ shapes }) => shapes)
+    const what = `${keyOf(entry)} (${plan.script}): [${said.join(', ')}] where calm says [${expected.join(', ')}]`
+    return [{ wrong, where: plan.key, what }]
+  })
+  const greeting = wrongWith(groups, { to: undefined, expected: calm.greeting })
+  return [
+    ...(greeting ? [{ wrong: greeting, where: plan.key, what: 'the greeting' }] : []),
+    ...wrongAnswers,
+    ...checkSequence(plan, entries, groups),
+  ]
+}
 
-  for (const entry of entries) {
-    const mine = groups.filter(({ to }) => to === entry.id)
-    const shapes = mine.flatMap((group) => group.shapes)
-    const expected = calm.answers[stepOf.get(keyOf(entry)) ?? -1] ?? []
-    const wrong = mine.length > 1 ? 'doubled' : compare(shapes, expected)
-    if (!wrong) continue
-    const said = shapes.join(', ') || 'nothing'
-    const due = expected.join(', ') || 'nothing'
-    add(wrong, `${keyOf(entry)} (${plan.script}): answered [${said}] where calm says [${due}]`)
-  }
+function checkSequence(
+  { key }: PlannedConversation,
+  entries: readonly LogEntry[],
+  groups: readonly Group[],
+): Finding[] {
   const order = new Map(entries.map(({ id, seq }) => [id, seq]))
   const places = groups.flatMap(({ to }) => (to === undefined ? [] : [order.get(to) ?? -1]))
-  if (places.some((place, index) => place < (places[index - 1] ?? 0))) {
-    add('out of order', 'the answers do not follow the messages')
-  }
-  return findings
+  if (places.every((place, index) => place >= (places[index - 1] ?? 0))) return []
+  return [{ wrong: 'out of order', where: key, what: 'the answers do not follow the messages' }]
+}
+
+function wrongWith(
+  groups: readonly Group[],
+  { to, expected }: { to: string | undefined; expected: string[] },
+): Wrong | undefined {
+  const mine = groups.filter((group) => group.to === to)
+  if (mine.length > 1) return 'doubled'
+  return compare(mine[0]?.shapes ?? [], expected)
+}
+
+function mayBeHidden({ script }: PlannedConversation, step: number): boolean {
+  return scriptOf(script).mayBeHidden?.includes(step) ?? false
 }
 
 function groupsOf(log: readonly LogEntry[]): Group[] {
@@ -180,66 +198,4 @@ function checkSecrets({ plan }: Told, { log }: Kept): Finding[] {
   const leaks = text.includes(cardNumber) || halves.every((half) => text.includes(half))
   if (!leaks) return []
   return [{ wrong: 'card number', where: plan.key, what: 'both halves are in the log' }]
-}
-
-/** One ticket for each case, with a line of its history for each time the customer came with it. */
-export function checkTickets(
-  plans: readonly PlannedConversation[],
-  tickets: readonly KeptTicket[],
-  calm: CalmRuns,
-): Finding[] {
-  const due = new Map<string, number>()
-  for (const { script, contactRef } of plans) {
-    for (const ticket of calm[script].tickets) {
-      const name = caseOf(ticket, contactRef)
-      due.set(name, (due.get(name) ?? 0) + contactsIn(ticket))
-    }
-  }
-  const findings: Finding[] = []
-  const kept = Map.groupBy(tickets, (ticket) => caseOf(ticket, ticket.customer.contactRef))
-  for (const [name, contacts] of due) {
-    const mine = kept.get(name) ?? []
-    const found = mine.reduce((sum, ticket) => sum + contactsIn(ticket), 0)
-    const where = name
-    if (mine.length === 0) findings.push({ wrong: 'ticket lost', where, what: 'no ticket' })
-    else if (found < contacts) {
-      const what = `${mine.map(({ no }) => no)} tells of ${found} contacts of ${contacts}`
-      findings.push({ wrong: 'ticket contact lost', where, what })
-    } else if (found > contacts) {
-      const what = `${mine.map(({ no }) => no)} tells of ${found} contacts where there were ${contacts}`
-      findings.push({ wrong: 'ticket doubled', where, what })
-    }
-  }
-  for (const [where, mine] of kept) {
-    const numbers = mine.map(({ no }) => no).join(', ')
-    if (mine.length > 1) findings.push({ wrong: 'ticket doubled', where, what: numbers })
-    if (!due.has(where)) findings.push({ wrong: 'ticket doubled', where, what: `${numbers}: nobody asked` })
-  }
-  if (new Set(tickets.map(({ no }) => no)).size !== tickets.length) {
-    findings.push({ wrong: 'ticket doubled', where: 'tickets', what: 'a number was given twice' })
-  }
-  return findings
-}
-
-/** A shop's payments have ids that begin with its own. */
-function caseOf({ category, transactionId = '' }: KeptTicket, contactRef: string): string {
-  return `${contactRef}|${transactionId.replace(/^S\d+/u, '')}|${category}`
-}
-
-function contactsIn({ history }: KeptTicket): number {
-  return history.filter(({ event }) => event === 'submitted' || event === 'contact').length
-}
-
-/** One call for a person for each conversation that asked for one. */
-export function checkHandoffs(
-  plans: readonly PlannedConversation[],
-  callsOf: ReadonlyMap<string, number>,
-  calm: CalmRuns,
-): Finding[] {
-  return plans.flatMap(({ key, script }) => {
-    const due = calm[script].handoffs
-    const calls = callsOf.get(key) ?? 0
-    if (calls === due) return []
-    return [{ wrong: 'handoff' as const, where: key, what: `${calls} calls where ${due} were made` }]
-  })
 }

@@ -40,8 +40,7 @@ const answerMs = 15_000
 export async function converse(plan: PlannedConversation, town: Town): Promise<Account> {
   const line = await begin(plan, town)
   const { net } = town
-  const follower =
-    plan.watch === 'socket' ? followBySocket(net, line) : followByPolling(net, line)
+  const follower = plan.watch === 'socket' ? followBySocket(net, line) : followByPolling(net, line)
   const account: Account = { plan, conversationId: line.conversationId, sent: [], follower }
   const copies: Promise<void>[] = []
   for (const [group, { thinkMs, messages }] of plan.groups.entries()) {

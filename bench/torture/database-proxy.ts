@@ -18,7 +18,10 @@ interface Pair {
 const latencyMs = 40
 
 /** A wire between one process and its database that we can cut, slow down or stop. */
-export async function startDatabaseProxy(target: { host: string; port: number }): Promise<DatabaseProxy> {
+export async function startDatabaseProxy(target: {
+  host: string
+  port: number
+}): Promise<DatabaseProxy> {
   const pairs = new Set<Pair>()
   let fault: DatabaseFault | undefined
   let released = Promise.resolve()
@@ -39,11 +42,10 @@ export async function startDatabaseProxy(target: { host: string; port: number })
   const port = await listen(server)
 
   async function pass(pair: Pair, to: Socket, chunk: Buffer): Promise<void> {
-    if (pair.deaf) return
     if (fault === 'stall') await released
     if (fault === 'latency') await pause(latencyMs)
-    if (fault !== 'slice') return void (to.writable && to.write(chunk))
-    for (const piece of slices(chunk)) if (to.writable) to.write(piece)
+    if (pair.deaf || !to.writable) return
+    for (const piece of fault === 'slice' ? slices(chunk) : [chunk]) to.write(piece)
   }
 
   async function disturb(kind: DatabaseFault, forMs: number): Promise<void> {

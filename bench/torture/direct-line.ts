@@ -34,10 +34,13 @@ export interface Ask {
 /** A customer gives a request up after so long and tries another process. */
 const patienceMs = 4_000
 /** No message may take longer than this to be taken, whatever happens meanwhile. */
-const tooLongMs = 90_000
+const tooLongMs = 600_000
 
 /** One request to one process; undefined when it was not answered. */
-export async function askOnce(base: string, { path, method, token, body }: Ask): Promise<Answer | undefined> {
+export async function askOnce(
+  base: string,
+  { path, method, token, body }: Ask,
+): Promise<Answer | undefined> {
   try {
     const response = await fetch(base + path, {
       method: method ?? (body ? 'POST' : 'GET'),

@@ -14,6 +14,8 @@ export interface FleetOptions {
   settings: Record<string, string>
   databaseUrl?: string | undefined
   broken?: Break | undefined
+  /** Nobody will be killed: no next process has to stand by. */
+  calm?: true
 }
 
 /** A process with the wire it reaches the database by. */
@@ -84,7 +86,7 @@ export function createFleet(options: FleetOptions) {
     if (closing) return
     const member = await (spare.shift() ?? prepare())
     slots[slot] = member
-    spare.push(prepare())
+    if (!options.calm) spare.push(prepare())
     void member.process.go()
     void member.process.ended.then(() => onEnd(slot, member))
   }
@@ -145,7 +147,11 @@ export function createFleet(options: FleetOptions) {
     member.process.signal('SIGCONT')
   }
 
-  async function disturb(which: number | 'all', fault: DatabaseFault, forMs: number): Promise<void> {
+  async function disturb(
+    which: number | 'all',
+    fault: DatabaseFault,
+    forMs: number,
+  ): Promise<void> {
     counts.databaseFaults += 1
     const members = which === 'all' ? slots : [slots[which]]
     await Promise.all(
@@ -193,14 +199,15 @@ export function createFleet(options: FleetOptions) {
     kills,
     disturb,
     pause: pauseProcess,
-    parked: () => parked + slots.reduce((sum, it) => sum + (it?.process.count('turn_parked') ?? 0), 0),
+    parked: () =>
+      parked + slots.reduce((sum, it) => sum + (it?.process.count('turn_parked') ?? 0), 0),
     start: () => Promise.all(slots.map((_, slot) => lanes[slot]?.(() => start(slot)))),
     allReady: () => Promise.all(slots.map((_, slot) => ready(slot))),
-    /** Kills the process so long after it serves and starts the next. */
-    killServing: (slot: number, afterMs: number) =>
+    /** Kills the process when it serves and the moment has come, and starts the next. */
+    killServing: (slot: number, moment: () => Promise<void>) =>
       lanes[slot]?.(async () => {
         await ready(slot)
-        await pause(afterMs)
+        await moment()
         await kill(slot)
         await start(slot)
       }),
@@ -220,7 +227,9 @@ export function createFleet(options: FleetOptions) {
         await terminate(slot)
         await start(slot)
       }),
-    measureMemory: () => slots.forEach((member) => member && measureMemory(member)),
+    measureMemory() {
+      for (const member of slots) if (member) measureMemory(member)
+    },
     async stop(): Promise<void> {
       closing = true
       const standing = await Promise.all(spare)

@@ -8,8 +8,8 @@ export interface Follower {
   seen(): string[]
   /** When the first answer to this message was shown, as `performance.now()`. */
   answeredAt(id: string): number | undefined
-  /** Resolves when this entry of the log was shown, or false after half a minute. */
-  catchUp(lastId: string): Promise<boolean>
+  /** Resolves when this entry of the log was shown, or at that instant. */
+  catchUp(lastId: string, until: number): Promise<void>
   close(): void
 }
 
@@ -23,7 +23,6 @@ export interface Line {
 const pollMs = 100
 /** After so long without news a page looks for itself. */
 const lookAgainMs = 2_000
-const tooLongMs = 30_000
 
 /** Keeps what came, each once, with the watermark to go on from. */
 function createView() {
@@ -40,15 +39,14 @@ function createView() {
     if (next !== undefined) watermark = next
   }
 
-  async function waitFor(id: string, ms: number): Promise<boolean> {
-    const until = performance.now() + ms
+  async function waitFor(id: string, until: number): Promise<void> {
     while (!order.has(id) && performance.now() < until) await pause(20)
-    return order.has(id)
   }
 
   return {
     take,
     waitFor,
+    has: (id: string) => order.has(id),
     watermark: () => watermark,
     seen: () => [...order],
     answeredAt: (id: string) => answered.get(id),
@@ -72,7 +70,7 @@ export function followByPolling(net: Net, { conversationId, token }: Line): Foll
   void poll()
   return {
     ...view,
-    catchUp: (id) => view.waitFor(id, tooLongMs),
+    catchUp: view.waitFor,
     close: () => {
       open = false
     },
@@ -110,13 +108,11 @@ export function followBySocket(net: Net, { conversationId, token, streamUrl }: L
   hold(streamUrl)
   return {
     ...view,
-    async catchUp(id) {
-      const until = performance.now() + tooLongMs
-      while (performance.now() < until) {
-        if (await view.waitFor(id, lookAgainMs)) return true
-        socket?.terminate()
+    async catchUp(id, until) {
+      while (!view.has(id) && performance.now() < until) {
+        await view.waitFor(id, performance.now() + lookAgainMs)
+        if (!view.has(id)) socket?.terminate()
       }
-      return false
     },
     close: () => {
       open = false

@@ -5,16 +5,16 @@ import type { LogEntry } from './shape.ts'
 
 /** The service as its operator sees it: `/api/v1`. */
 export function observer(net: Net, token: string) {
-  const read = async (path: string) => (await askUntilDone(net, { path: `/api/v1${path}`, token })).body
+  const read = async (path: string) =>
+    (await askUntilDone(net, { path: `/api/v1${path}`, token })).body
 
   async function conversation(id: string): Promise<Kept & { handoff: { state: string } | null }> {
     const { version, transcript, handoff } = await read(`/conversations/${id}?limit=1000`)
     return { version, log: transcript as LogEntry[], handoff }
   }
 
-  /** Reads the conversation until `turns` turns were taken, or for as long as `ms`. */
-  async function whenWorked(id: string, turns: number, ms: number) {
-    const until = performance.now() + ms
+  /** Reads the conversation until `turns` turns were taken, or until that instant. */
+  async function whenWorked(id: string, turns: number, until: number) {
     for (;;) {
       const kept = await conversation(id)
       if (kept.version >= turns || performance.now() > until) return kept

@@ -35,7 +35,11 @@ export interface PlannedConversation {
 }
 
 /** What the customer says in conversation number `turn`. */
-export function planConversation(seed: number, customer: number, turn: number): PlannedConversation {
+export function planConversation(
+  seed: number,
+  customer: number,
+  turn: number,
+): PlannedConversation {
   const random = randomFrom(seed, 'customer', customer, turn)
   const key = `c${customer}-${turn}`
   const script = random.pick(scriptNames)
@@ -58,7 +62,7 @@ export function planConversation(seed: number, customer: number, turn: number): 
     watch: random.chance(0.5) ? 'socket' : 'poll',
     waitsForAnswers: random.chance(0.3),
     groups: inGroups(messages, size).map((group) => ({
-      thinkMs: random.int(0, 120),
+      thinkMs: random.chance(0.5) ? 0 : random.int(1, 120),
       messages: group,
     })),
   }
@@ -81,15 +85,29 @@ function inGroups<T>(list: readonly T[], size: number): T[][] {
   return groups
 }
 
-export const databaseFaults = ['latency', 'refuse', 'cut', 'mid-answer', 'stall', 'deaf', 'slice'] as const
+export const databaseFaults = [
+  'latency',
+  'refuse',
+  'cut',
+  'mid-answer',
+  'stall',
+  'deaf',
+  'slice',
+] as const
 export type DatabaseFault = (typeof databaseFaults)[number]
 
 export interface PlannedRound {
-  /** Every round kills one process with -9, so long after it is ready or after its start. */
-  kill: { slot: number; afterMs: number; whileStarting: boolean }
+  /**
+   * Every round kills one process with -9: so long after its start, or when it is ready, so many
+   * messages were acknowledged since, and so long after that. Counted in messages the instant is
+   * as random on a slow machine as on a quick one.
+   */
+  kill: { slot: number; afterMessages: number; afterMs: number; whileStarting: boolean }
   terminate?: { slot: number; afterMs: number } | undefined
   pause?: { slot: number; afterMs: number; forMs: number } | undefined
-  database?: { fault: DatabaseFault; slot: number | 'all'; afterMs: number; forMs: number } | undefined
+  database?:
+    | { fault: DatabaseFault; slot: number | 'all'; afterMs: number; forMs: number }
+    | undefined
   redis?: { afterMs: number; forMs: number } | undefined
 }
 
@@ -101,14 +119,18 @@ export interface Surroundings {
 }
 
 /** The faults of one round. */
-export function planRound({ seed, store, processes, redis }: Surroundings, round: number): PlannedRound {
+export function planRound(
+  { seed, store, processes, redis }: Surroundings,
+  round: number,
+): PlannedRound {
   const random = randomFrom(seed, 'round', round)
   const anySlot = () => random.int(0, processes - 1)
   const shared = store === 'postgres'
   const whileStarting = random.chance(0.25)
   const kill = {
     slot: anySlot(),
-    afterMs: whileStarting ? random.int(0, 120) : random.int(0, 900),
+    afterMessages: random.int(0, 30),
+    afterMs: random.int(0, 100),
     whileStarting,
   }
   const terminate = random.chance(0.12)

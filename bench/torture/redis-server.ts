@@ -12,6 +12,8 @@ export interface RedisServer {
   url: string
   /** Gone for so long, then back and empty. */
   interrupt(forMs: number): Promise<void>
+  /** How often that was done. */
+  interruptions(): number
   stop(): void
 }
 
@@ -21,6 +23,7 @@ export async function startRedis(): Promise<RedisServer> {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const launch = () => spawn('redis-server', args, { stdio: 'ignore' })
   let server = launch()
+  let interruptions = 0
   server.once('error', () => {
     throw new Error('The torture with Redis needs redis-server on this machine.')
   })
@@ -28,10 +31,12 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     async interrupt(forMs) {
+      interruptions += 1
       server.kill('SIGKILL')
       await pause(forMs)
       server = launch()
     },
+    interruptions: () => interruptions,
     stop: () => void server.kill('SIGKILL'),
   }
 }

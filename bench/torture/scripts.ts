@@ -6,6 +6,8 @@ export interface Script {
   says: readonly [string, ...string[]]
   /** No answer depends on another: the messages may be sent all at once. */
   anyOrder?: true
+  /** Lines that a later one may have hidden before they are answered: any answer will do. */
+  mayBeHidden?: readonly number[]
 }
 
 /** A card number that exists nowhere; its halves are sent in two messages. */
@@ -47,11 +49,19 @@ export const scripts = {
     as: 'stranger',
     locale: 'zh-CN',
     says: ['你好', `卡号 ${cardNumber.slice(0, 8)}`, cardNumber.slice(8), '谢谢'],
+    mayBeHidden: [1],
   },
   codes: {
     as: 'stranger',
     locale: 'zh-CN',
-    says: ['pos机显示68啥意思', 'pos机显示51啥意思', 'pos机显示91啥意思', 'pos机显示05啥意思'],
+    says: [
+      'pos机显示68啥意思',
+      'pos机显示51啥意思',
+      'pos机显示91啥意思',
+      'pos机显示05啥意思',
+      'pos机显示55啥意思',
+      'pos机显示61啥意思',
+    ],
     anyOrder: true,
   },
   english: {

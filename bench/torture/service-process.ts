@@ -25,7 +25,10 @@ export interface ServiceProcess {
 }
 
 /** Starts `src/main.ts`, which loads all it needs and stands by: see `hooks/standby.ts`. */
-export function standBy(settings: Record<string, string>, broken: Break | undefined): ServiceProcess {
+export function standBy(
+  settings: Record<string, string>,
+  broken: Break | undefined,
+): ServiceProcess {
   // biome-ignore lint/style/noProcessEnv: the child process needs the path of this one.
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', hook, 'src/main.ts'], {

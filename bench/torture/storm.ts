@@ -1,15 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { runCalm } from './calm.ts'
-import { type CalmRuns, checkConversation, checkHandoffs, checkTickets, type Finding } from './check.ts'
+import type { CalmRuns, Finding } from './check.ts'
+import { checkTickets } from './check-tickets.ts'
 import { type Account, converse, type Town } from './customer.ts'
+import { figuresOf, type RoundFigures, slowestAnswer } from './figures.ts'
 import { createFleet, type Fleet, type FleetCounts } from './fleet.ts'
 import type { Break } from './hooks/breaks.ts'
-import { type Observer, observer } from './observe.ts'
+import { observer } from './observe.ts'
 import { type PlannedConversation, planConversation, planRound } from './plan.ts'
+import { playRound } from './play-round.ts'
 import { type RedisServer, startRedis, takesRedis } from './redis-server.ts'
+import { checkAccounts } from './settle.ts'
 import { openWitness, type Witness } from './witness.ts'
 import { worldFile } from './world.ts'
 
@@ -22,14 +25,6 @@ export interface StormOptions {
   databaseUrl?: string | undefined
   broken?: Break | undefined
   say(line: string): void
-}
-
-export interface RoundFigures {
-  round: number
-  acknowledged: number
-  ms: number
-  /** From each kill until all that was acknowledged before it was answered, as pages that poll saw it. */
-  recoveriesMs: number[]
 }
 
 export interface StormResult {
@@ -49,7 +44,8 @@ export interface StormResult {
 
 /** After so many rounds the faults rest, and everything is checked. */
 const roundsAtOnce = 25
-const settleMs = 45_000
+/** So long at most until all that waits is worked; a broken service is not waited for. */
+const settleMs = { sound: 60_000, broken: 6_000 }
 const secret = 'the-direct-line-secret-of-the-torture'
 const adminToken = 'the-admin-token-of-the-torture'
 const tokenKey = 'the-token-key-of-the-torture-0123456789'
@@ -92,7 +88,7 @@ function settingsFor(folder: string, dataDir: string): Record<string, string> {
 /** One process on the embedded store, which nobody disturbs. */
 async function runCalmly({ seed }: StormOptions, folder: string): Promise<CalmRuns> {
   const settings = settingsFor(folder, join(folder, 'calm'))
-  const fleet = createFleet({ seed, processes: 1, settings })
+  const fleet = createFleet({ seed, processes: 1, settings, calm: true })
   const witness = openWitness(join(folder, 'calm.jsonl'))
   try {
     await fleet.start()
@@ -136,9 +132,15 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
   }
   const fleet = createFleet({ seed, processes, settings, databaseUrl, broken })
   const startedAt = performance.now()
-  const counts = { copies: 0, acknowledged: 0, redisStops: 0, slowestAnswerMs: 0, tickets: 0 }
-  const town = townOf({ fleet, witness, calm, onCopy: () => void (counts.copies += 1) })
+  const counts = { copies: 0, acknowledged: 0, slowestAnswerMs: 0, tickets: 0 }
+  const town = townOf({ fleet, witness, calm, onCopy: countCopy })
   const watch = observer(fleet.net, adminToken)
+  const store = databaseUrl === undefined ? ('sqlite' as const) : ('postgres' as const)
+  const surroundings = { seed, processes, store, redis: redis !== undefined }
+  const patienceMs = broken ? settleMs.broken : settleMs.sound
+  function countCopy() {
+    counts.copies += 1
+  }
   const findings: Finding[] = []
   const figures: RoundFigures[] = []
   const plans: PlannedConversation[] = []
@@ -156,29 +158,6 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
     }
   }
 
-  async function playRound(round: number): Promise<void> {
-    const surroundings = { seed, processes, redis: redis !== undefined }
-    const store = databaseUrl === undefined ? ('sqlite' as const) : ('postgres' as const)
-    const plan = planRound({ ...surroundings, store }, round)
-    const { kill, terminate, pause: stop, database, redis: bus } = plan
-    // A stop, and a disturbance of the database, may outlast the round.
-    if (stop) void pause(stop.afterMs).then(() => fleet.pause(stop.slot, stop.forMs))
-    if (database) {
-      const { afterMs, slot, fault, forMs } = database
-      void pause(afterMs).then(() => fleet.disturb(slot, fault, forMs))
-    }
-    if (bus && redis) {
-      counts.redisStops += 1
-      void pause(bus.afterMs).then(() => redis.interrupt(bus.forMs))
-    }
-    await Promise.all([
-      terminate && fleet.terminate(terminate.slot, terminate.afterMs),
-      kill.whileStarting
-        ? fleet.killStarting(kill.slot, kill.afterMs)
-        : fleet.killServing(kill.slot, kill.afterMs),
-    ])
-  }
-
   async function playRounds(from: number, to: number): Promise<void> {
     let over = false
     const accounts: Account[] = []
@@ -186,14 +165,14 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
     const times: number[] = []
     for (let round = from; round < to; round += 1) {
       times.push(performance.now())
-      await playRound(round)
+      await playRound(planRound(surroundings, round), { fleet, redis, acknowledged: witness.count })
     }
     times.push(performance.now())
     over = true
     await fleet.allReady()
     await Promise.all(people)
     const before = findings.length
-    findings.push(...(await checkAccounts(accounts, { watch, calm })))
+    findings.push(...(await checkAccounts(accounts, { watch, calm, patienceMs })))
     plans.push(...accounts.map(({ plan }) => plan))
     const tickets = await watch.allTickets()
     counts.tickets = tickets.length
@@ -202,7 +181,7 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
     const mine = figuresOf({ from, times, accounts, kills: fleet.kills })
     figures.push(...mine)
     counts.acknowledged += accounts.reduce((sum, { sent }) => sum + sent.length, 0)
-    counts.slowestAnswerMs = Math.max(counts.slowestAnswerMs, ...accounts.flatMap(answerTimes))
+    counts.slowestAnswerMs = Math.max(counts.slowestAnswerMs, slowestAnswer(accounts))
     const perRound = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (to - from) / 1000
     const bad = findings.length - before + fleet.findings.length
     say(
@@ -225,6 +204,7 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
       ...counts,
       conversations: plans.length,
       seconds: (performance.now() - startedAt) / 1000,
+      redisStops: redis?.interruptions() ?? 0,
       withRedis: redis !== undefined,
     },
     findings: [...findings, ...fleet.findings, ...processFindings(fleet)],
@@ -243,75 +223,4 @@ function processFindings(fleet: Fleet): Finding[] {
     findings.push({ wrong: 'process', where: 'memory', what })
   }
   return findings
-}
-
-/** Waits until all is worked and shown, then compares; ends the calls for a person. */
-async function checkAccounts(
-  accounts: readonly Account[],
-  { watch, calm }: { watch: Observer; calm: CalmRuns },
-): Promise<Finding[]> {
-  const findings: Finding[] = []
-  const keyOf = new Map(accounts.map(({ conversationId, plan }) => [conversationId, plan.key]))
-  for (let at = 0; at < accounts.length; at += 8) {
-    const checked = accounts.slice(at, at + 8).map(async ({ plan, conversationId, sent, follower }) => {
-      const kept = await watch.whenWorked(conversationId, sent.length + 1, settleMs)
-      const last = kept.log.findLast(({ activity }) => activity.type === 'message')
-      if (last) await follower.catchUp(last.id)
-      follower.close()
-      return checkConversation({ plan, sent, seen: follower.seen() }, kept, calm[plan.script])
-    })
-    findings.push(...(await Promise.all(checked)).flat())
-  }
-  const waiting = await watch.waitingForPerson()
-  const calls = new Map<string, number>()
-  for (const id of waiting) {
-    const key = keyOf.get(id) ?? id
-    calls.set(key, (calls.get(key) ?? 0) + 1)
-  }
-  findings.push(...checkHandoffs(accounts.map(({ plan }) => plan), calls, calm))
-  for (const id of new Set(waiting)) await watch.closeHandoff(id)
-  while ((await watch.waitingForPerson()).length > 0) await pause(100)
-  return findings
-}
-
-function answerTimes({ sent, follower, plan }: Account): number[] {
-  if (plan.watch !== 'poll') return []
-  return sent.flatMap(({ ids, acknowledgedAt }) => {
-    const answeredAt = follower.answeredAt(ids[0] ?? '')
-    return answeredAt === undefined ? [] : [answeredAt - acknowledgedAt]
-  })
-}
-
-interface Played {
-  /** Number of the first round. */
-  from: number
-  /** When each round began, and when the last one ended. */
-  times: readonly number[]
-  accounts: readonly Account[]
-  kills: readonly number[]
-}
-
-function figuresOf({ from, times, accounts, kills }: Played): RoundFigures[] {
-  const polled = accounts.filter(({ plan }) => plan.watch === 'poll')
-  const waits = polled.flatMap(({ sent, follower }) =>
-    sent.flatMap(({ ids, acknowledgedAt }) => {
-      const answeredAt = follower.answeredAt(ids[0] ?? '')
-      return answeredAt === undefined ? [] : [{ acknowledgedAt, answeredAt }]
-    }),
-  )
-  const taken = accounts.flatMap(({ sent }) => sent.map(({ acknowledgedAt }) => acknowledgedAt))
-  return times.slice(0, -1).map((begin, index) => {
-    const end = times[index + 1] ?? begin
-    const within = (at: number) => at >= begin && at < end
-    const recoveriesMs = kills.filter(within).map((kill) => {
-      const open = waits.filter(({ acknowledgedAt, answeredAt }) => acknowledgedAt <= kill && answeredAt > kill)
-      return Math.max(0, ...open.map(({ answeredAt }) => answeredAt - kill))
-    })
-    return {
-      round: from + index + 1,
-      acknowledged: taken.filter(within).length,
-      ms: end - begin,
-      recoveriesMs,
-    }
-  })
 }

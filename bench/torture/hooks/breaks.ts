@@ -42,8 +42,14 @@ export const breaks: Record<Break, readonly Edit[]> = {
       instead: 'if (!(await endInbound(db, turn)) && !turn)',
     },
   ],
-  /** The newest message that waits is taken first. */
+  /** The newest message that waits is taken first, after a moment in which some gather. */
   order: [
+    {
+      file: '/src/bot/turn-worker.ts',
+      guard: 'const pending = await store.nextTurn(conversationId)',
+      instead: `await new Promise((resolve) => setTimeout(resolve, 100))
+        const pending = await store.nextTurn(conversationId)`,
+    },
     {
       file: '/src/storage/inbox.ts',
       guard: ".orderBy('inbox.recv_seq')\n",
