@@ -5,7 +5,7 @@ import type { Net } from './direct-line.ts'
 import type { Break } from './hooks/breaks.ts'
 import { type DatabaseFault, planClock } from './plan.ts'
 import { randomFrom } from './random.ts'
-import { type ServiceProcess, standBy } from './service-process.ts'
+import { type End, type ServiceProcess, standBy } from './service-process.ts'
 
 export interface FleetOptions {
   seed: number
@@ -44,7 +44,7 @@ export interface FleetCounts {
 /** After a disturbance of its database a process may need so long to have its peace again. */
 const excusedMs = 20_000
 const longestStopMs = 10_000
-const noProcessMs = 60_000
+const noProcessMs = 300_000
 
 /** So many slots, a process in each: killed, stopped and started anew at our word. */
 export function createFleet(options: FleetOptions) {
@@ -88,10 +88,10 @@ export function createFleet(options: FleetOptions) {
     slots[slot] = member
     if (!options.calm) spare.push(prepare())
     void member.process.go()
-    void member.process.ended.then(() => onEnd(slot, member))
+    void member.process.ended.then((how) => onEnd(slot, member, how))
   }
 
-  function onEnd(slot: number, member: Member): void {
+  function onEnd(slot: number, member: Member, { code, signal }: End): void {
     const { process, proxy } = member
     proxy?.close()
     parked += process.count('turn_parked')
@@ -99,10 +99,12 @@ export function createFleet(options: FleetOptions) {
     const excused = process.url() === undefined && isExcused(member)
     if (excused) counts.refusedStarts += 1
     else {
-      const what = `ended by itself: ${process.lastWords()}`
+      const what = `ended by itself with ${signal ?? code}: ${process.lastWords()}`
       findings.push({ wrong: 'process', where: `slot ${slot}`, what })
     }
-    void lanes[slot]?.(() => start(slot))
+    void lanes[slot]?.(async () => {
+      if (slots[slot] === member) await start(slot)
+    })
   }
 
   async function kill(slot: number): Promise<void> {
@@ -171,10 +173,11 @@ export function createFleet(options: FleetOptions) {
     const until = performance.now() + noProcessMs
     while (performance.now() < until) {
       const member = slots[slot]
-      if (member && !member.process.hasEnded() && member.process.url()) return
+      if (!member || member.process.hasEnded()) await start(slot)
+      else if (member.process.url()) return
       await pause(10)
     }
-    const what = `not ready after a minute: ${slots[slot]?.process.lastWords()}`
+    const what = `not ready after five minutes: ${slots[slot]?.process.lastWords()}`
     throw new Error(what)
   }
 
@@ -202,7 +205,7 @@ export function createFleet(options: FleetOptions) {
     parked: () =>
       parked + slots.reduce((sum, it) => sum + (it?.process.count('turn_parked') ?? 0), 0),
     start: () => Promise.all(slots.map((_, slot) => lanes[slot]?.(() => start(slot)))),
-    allReady: () => Promise.all(slots.map((_, slot) => ready(slot))),
+    allReady: () => Promise.all(lanes.map((lane, slot) => lane(() => ready(slot)))),
     /** Kills the process when it serves and the moment has come, and starts the next. */
     killServing: (slot: number, moment: () => Promise<void>) =>
       lanes[slot]?.(async () => {

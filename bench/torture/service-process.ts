@@ -7,6 +7,12 @@ import type { Break } from './hooks/breaks.ts'
 const root = join(import.meta.dirname, '../..')
 const hook = join(import.meta.dirname, 'hooks/standby.ts')
 
+/** How a process ended. */
+export interface End {
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
 export interface ServiceProcess {
   pid: number
   /** Lets it open its store; resolves to its address, or undefined when it ended before. */
@@ -15,7 +21,7 @@ export interface ServiceProcess {
   url(): string | undefined
   signal(signal: NodeJS.Signals): void
   /** How it ended. */
-  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  ended: Promise<End>
   hasEnded(): boolean
   memoryMb(): number
   /** The end of what it printed, for a sentence about what went wrong. */

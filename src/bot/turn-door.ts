@@ -43,9 +43,9 @@ export function createTurnDoor({
   async function admit(message: ReceivedMessage, attempt = 1): Promise<Accepted | undefined> {
     const { channel, conversationId, dedupeKey } = message
     const silent = message.silent === true
-    const { activity, lastTextId } = await redacted(message, silent)
+    const known = await redacted(message, silent)
     const at = clock.now().toISOString()
-    const inbound = { channel, conversationId, dedupeKey, activity, lastTextId, silent, at }
+    const inbound = { channel, conversationId, dedupeKey, ...known, silent, at }
     try {
       const accepted = await store.accept(inbound)
       if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)
@@ -59,7 +59,7 @@ export function createTurnDoor({
   async function redacted(
     message: ReceivedMessage,
     silent: boolean,
-  ): Promise<Pick<Inbound, 'activity' | 'lastTextId'>> {
+  ): Promise<Pick<Inbound, 'activity' | 'lastTextId' | 'rewrite'>> {
     const { conversationId } = message
     const typed = !silent && typeof message.activity.text === 'string'
     if (!typed) return { activity: redactAlone(message.activity) }
@@ -68,11 +68,11 @@ export function createTurnDoor({
       message.activity,
       texts.map(({ text }) => text),
     )
-    const changed = changedTexts(texts, result.previous)
-    // Before the new message is kept: a crash in between must not leave the whole number on disk.
-    if (changed.length > 0) await store.rewriteInboundTexts(conversationId, changed)
-    const activity = withKinds(result.activity, { kinds: result.kinds, split: changed.length > 0 })
-    return { activity, lastTextId: texts.at(-1)?.id ?? '' }
+    const rewrite = changedTexts(texts, result.previous)
+    const activity = withKinds(result.activity, { kinds: result.kinds, split: rewrite.length > 0 })
+    // Kept with the message in one transaction: were the first part hidden and this one not taken,
+    // nothing would tell the next try that it is half a number.
+    return { activity, lastTextId: texts.at(-1)?.id ?? '', rewrite }
   }
 
   function redactAlone(activity: JsonObject): JsonObject {

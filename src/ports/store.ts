@@ -53,6 +53,8 @@ export interface Inbound {
    * one since, accepting throws `state_conflict`: a card number may be split between the two.
    */
   lastTextId?: string | undefined
+  /** Earlier texts of this conversation that change with the acceptance, or not at all. */
+  rewrite?: InboundText[] | undefined
   at: string
 }
 
@@ -164,8 +166,6 @@ export interface Store extends TimerStore, OutboxStore, PromiseStore {
   replayInbound(id: string): Promise<string | undefined>
   /** The customer's last texts, oldest first. */
   recentInboundTexts(conversationId: string, count: number): Promise<InboundText[]>
-  /** Replaces texts already in the log; when it resolves the old bytes are gone from the disk. */
-  rewriteInboundTexts(conversationId: string, texts: InboundText[]): Promise<void>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
   /** One entry of a log, by its id. */
   activity(id: string): Promise<LoggedActivity | undefined>

@@ -14,7 +14,7 @@ import {
 import type { Engine } from './engine.ts'
 import { isFree } from './processes.ts'
 import type { Db, Schema } from './schema.ts'
-import { appendEntry, endOfLog, lastTexts, nextEntry } from './transcript.ts'
+import { appendEntry, endOfLog, lastTexts, nextEntry, rewriteText } from './transcript.ts'
 
 /** After so many failed attempts an inbound is parked. */
 const MAX_ATTEMPTS = 3
@@ -36,6 +36,7 @@ export async function acceptInbound(
     .executeTakeFirst()
   if (!conversation) return undefined
   if (shared) await refuseUnseenText(db, inbound)
+  for (const text of inbound.rewrite ?? []) await rewriteText(db, conversationId, text)
 
   const key = { ...inbound, dedupeKey: dedupeDigest(inbound.dedupeKey) }
   return inbound.silent ? acceptSilent(db, key) : acceptVisible(db, key)

@@ -33,14 +33,7 @@ import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
-import {
-  endOfLog,
-  endsOfLogs,
-  entriesAfter,
-  entryOfId,
-  lastTexts,
-  rewriteText,
-} from './transcript.ts'
+import { endOfLog, endsOfLogs, entriesAfter, entryOfId, lastTexts } from './transcript.ts'
 
 /** The embedded database in a directory, or a Postgres that many processes share. */
 export type StoreOptions = SqliteOptions | PostgresOptions
@@ -109,18 +102,16 @@ function conversationsOn(engine: Engine) {
     lastSeq: async (id) => (await engine.read((db) => endOfLog(db, id))).seq,
     lastSeqs: (ids) => engine.read((db) => endsOfLogs(db, ids)),
     recentInboundTexts: (id, count) => engine.read((db) => lastTexts(db, id, count)),
-    async rewriteInboundTexts(conversationId, texts) {
-      await engine.write(async (db) => {
-        for (const text of texts) await rewriteText(db, conversationId, text)
-      })
-      await engine.scrub()
-    },
   } satisfies Partial<Store>
 }
 
 function inboxOn(engine: Engine) {
   return {
-    accept: (inbound) => engine.write((db) => acceptInbound(db, inbound, engine)),
+    async accept(inbound) {
+      const accepted = await engine.write((db) => acceptInbound(db, inbound, engine))
+      if (inbound.rewrite?.length) await engine.scrub()
+      return accepted
+    },
     nextTurn: (id) => takeNext(engine, id),
     conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit, engine)),
     commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn, engine)),

@@ -297,6 +297,22 @@ describe('turns › redaction', () => {
     expect(typed.map(({ activity }) => activity.text)).toEqual(['#', 'hello', '#', '#', '7'])
   })
 
+  it('hides a split number also when its second part is taken only at the second try', async () => {
+    const { store, turns, receive } = await setUp({ redact: hideDigits })
+    await receive('123')
+    const { accept } = store
+    store.accept = async () => {
+      store.accept = accept
+      throw new Failure('store_unavailable', 'killed')
+    }
+    await expect(receive('456')).rejects.toThrow('killed')
+    await receive('456')
+    await turns.stop()
+    const log = await store.activitiesAfter('c1', 0, 100)
+    const typed = log.filter(({ direction }) => direction === 'in')
+    expect(typed.map(({ activity }) => activity.text)).toEqual(['#', '#'])
+  })
+
   it('judges each conversation by its own messages', async () => {
     const { store, turns, receive } = await setUp({ redact: hideDigits })
     await receive('123', 'c1')

@@ -331,16 +331,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.recentInboundTexts('c1', 9)).toHaveLength(3)
       })
 
-      it('rewrites texts in place, in this conversation only', async () => {
+      it('rewrites earlier texts with the acceptance, in this conversation only', async () => {
         await accepted(store, message('c1', '4111 1111'))
-        await accepted(store, message('c1', '1111'))
         await accepted(store, message('c2', 'other'))
-        await store.rewriteInboundTexts('c1', [
+        const rewrite = [
           { id: 'c1|0000001', text: '[hidden]' },
           { id: 'c2|0000001', text: 'wrong' },
           { id: 'c1|0000077', text: 'wrong' },
           { id: 'nonsense', text: 'wrong' },
-        ])
+        ]
+        await accepted(store, message('c1', '1111', { rewrite }))
         const [first, second] = await store.activitiesAfter('c1', 0, 9)
         expect(first).toMatchObject({ at: noon, activity: { text: '[hidden]', timestamp: noon } })
         expect(second?.activity.text).toBe('1111')

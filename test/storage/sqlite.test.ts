@@ -107,7 +107,7 @@ describe('the embedded store › keeping', () => {
     for (let id = 0; id < 30; id += 1) {
       const texts = await store.recentInboundTexts(`c${id}`, 100)
       const hidden = texts.map((text) => ({ id: text.id, text: '[hidden]' }))
-      await store.rewriteInboundTexts(`c${id}`, hidden)
+      await accepted(store, message(`c${id}`, 'next', { rewrite: hidden }))
     }
     for (const name of readdirSync(dataDir)) {
       expect(readFileSync(join(dataDir, name)).includes('secret-'), name).toBe(false)
@@ -122,7 +122,8 @@ describe('the embedded store › keeping', () => {
     const reader = lookInto(dataDir)
     reader.exec('begin; select * from activity')
     reader.prepare('select count(*) from activity').get()
-    await store.rewriteInboundTexts('c1', [{ id: 'c1|0000001', text: '[hidden]' }])
+    const rewrite = [{ id: 'c1|0000001', text: '[hidden]' }]
+    await accepted(store, message('c1', 'next', { rewrite }))
     reader.exec('rollback')
     await store.ping()
     for (const name of readdirSync(dataDir)) {
@@ -315,7 +316,7 @@ async function everyCall(store: Store): Promise<void> {
   await store.deadInbounds(10)
   await store.lastSeq('c1')
   await store.recentInboundTexts('c1', 4)
-  await store.rewriteInboundTexts('c1', [{ id: 'c1|0000001', text: 'x' }])
+  await accepted(store, message('c1', 'four', { rewrite: [{ id: 'c1|0000001', text: 'x' }] }))
   await store.nextTicketSequence('2026-03-02')
   await store.openTicketByKey('key of T1')
   for (const conversationId of [undefined, 'c1']) {
