@@ -40,7 +40,7 @@ function how({ processes, customers, store, counts }: Record): string {
       ? 'one process on the embedded store'
       : `${processes} processes on Postgres, each behind a wire of ours`
   const bus = counts.withRedis ? ', and a Redis of its own' : ''
-  return `${customers} customers write at once over Direct Line, half with a web socket, half polling, to ${where}${bus}. Each message is numbered and repeated until it is acknowledged; half are sent two to five times on purpose, at once or late, to any process. Every round kills a process with -9 at an instant the seed decides, every fourth one while it starts. The faults rest every 25 rounds; everything is then read over the public interfaces and compared with what the customers were told and with a calm run.`
+  return `${customers} customers write at once over Direct Line, half with a web socket, half polling, to ${where}${bus}. Each message is numbered and repeated until it is acknowledged; half are sent two to five times on purpose, at once or late, to any process. Every round kills a process with -9 at an instant the seed decides, every fourth one while it starts. The faults rest every 10 rounds; everything is then read over the public interfaces and compared with what the customers were told and with a calm run.`
 }
 
 interface Promised {

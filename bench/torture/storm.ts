@@ -43,7 +43,7 @@ export interface StormResult {
 }
 
 /** After so many rounds the faults rest, and everything is checked. */
-const roundsAtOnce = 25
+const roundsAtOnce = 10
 /** So long at most until all that waits is worked; a broken service is not waited for. */
 const settleMs = { sound: 60_000, broken: 6_000 }
 const secret = 'the-direct-line-secret-of-the-torture'
@@ -183,9 +183,10 @@ async function runStormy(options: StormOptions, around: Surroundings): Promise<S
     counts.acknowledged += accounts.reduce((sum, { sent }) => sum + sent.length, 0)
     counts.slowestAnswerMs = Math.max(counts.slowestAnswerMs, slowestAnswer(accounts))
     const perRound = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (to - from) / 1000
-    const bad = findings.length - before + fleet.findings.length
+    const found = [...findings.slice(before), ...fleet.findings]
+    for (const { wrong, where, what } of found) say(`${wrong}, ${where}: ${what}`)
     say(
-      `rounds ${from + 1}–${to}: ${accounts.length} conversations, ${counts.acknowledged} messages so far, ${perRound.toFixed(1)} s a round, ${bad === 0 ? 'all well' : `${bad} findings`}`,
+      `rounds ${from + 1}–${to}: ${accounts.length} conversations, ${counts.acknowledged} messages so far, ${perRound.toFixed(1)} s a round, ${found.length === 0 ? 'all well' : `${found.length} findings`}`,
     )
   }
 
