@@ -159,7 +159,8 @@ export function createFleet(options: FleetOptions) {
     await Promise.all(
       members.map(async (member) => {
         if (!member?.proxy) return
-        member.disturbedAt = performance.now() + forMs
+        // A connection that went deaf shows only when it is next used, for as long as the process lives.
+        member.disturbedAt = fault === 'deaf' ? Number.POSITIVE_INFINITY : performance.now() + forMs
         await member.proxy.disturb(fault, forMs)
       }),
     )

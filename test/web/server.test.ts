@@ -219,3 +219,19 @@ describe('the web server', () => {
     expect(body).not.toContain(path.split('/')[6])
   })
 })
+
+describe('the server › a stop', () => {
+  it('does not wait for a page that keeps asking over one connection', async () => {
+    const other = await startTestWeb()
+    let asking = true
+    const page = (async () => {
+      while (asking) await call(`${other.url}/healthz`).catch(() => undefined)
+    })()
+    const startedAt = performance.now()
+    await other.server.close()
+    expect(performance.now() - startedAt).toBeLessThan(4_000)
+    asking = false
+    await page
+    await other.stop()
+  })
+})
