@@ -88,6 +88,9 @@ function connect(options: PostgresOptions, synchronousCommit: 'on' | 'off'): Db 
   })
   // An idle connection that breaks is replaced with the next question.
   pool.on('error', () => undefined)
+  // One that breaks in use, between two statements, tells the next statement so. Without a listener
+  // the client's event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 

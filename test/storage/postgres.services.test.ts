@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PendingTurn, Store } from '../../src/ports/store.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
@@ -22,6 +23,28 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const store of stores) await store.close()
   await database.drop()
+})
+
+describe('Postgres › connections', () => {
+  it('outlives a connection that is cut between two statements of a transaction', async () => {
+    const engine = await openPostgres({ url: database.url, connections: 1 })
+    const other = await openPostgres({ url: database.url })
+    try {
+      const cut = engine.write(async (db) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+        await other.read((elsewhere) =>
+          sql`select pg_terminate_backend(${rows[0]?.pid ?? 0})`.execute(elsewhere),
+        )
+        // Long enough for the news to come while no statement waits for it.
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        await sql`select 1`.execute(db)
+      })
+      await expect(cut).rejects.toMatchObject({ code: 'store_unavailable' })
+      await expect(engine.read((db) => sql`select 1`.execute(db))).resolves.toBeDefined()
+    } finally {
+      await Promise.all([engine.close(), other.close()])
+    }
+  })
 })
 
 describe('Postgres › several processes', () => {
