@@ -24,6 +24,8 @@ export interface StormOptions {
   /** An empty database of its own; absent: the embedded store in one process. */
   databaseUrl?: string | undefined
   broken?: Break | undefined
+  /** What a calm run does, when it is known already. */
+  calm?: CalmRuns | undefined
   say(line: string): void
 }
 
@@ -58,7 +60,7 @@ export async function storm(options: StormOptions): Promise<StormResult> {
   const redis = options.databaseUrl && takesRedis() ? await startRedis() : undefined
   const witness = openWitness(join(folder, 'witness.jsonl'))
   try {
-    const calm = await runCalmly(options, folder)
+    const calm = options.calm ?? (await calmRuns(options.seed))
     const result = await runStormy(options, { folder, redis, witness, calm })
     if (result.findings.length === 0) rmSync(folder, { recursive: true, force: true })
     else options.say(`What was acknowledged, and the store, are kept in ${folder}`)
@@ -85,11 +87,16 @@ function settingsFor(folder: string, dataDir: string): Record<string, string> {
   }
 }
 
-/** One process on the embedded store, which nobody disturbs. */
-async function runCalmly({ seed }: StormOptions, folder: string): Promise<CalmRuns> {
-  const settings = settingsFor(folder, join(folder, 'calm'))
-  const fleet = createFleet({ seed, processes: 1, settings, calm: true })
-  const witness = openWitness(join(folder, 'calm.jsonl'))
+/** What one process on the embedded store answers when nobody disturbs it. */
+export async function calmRuns(seed: number): Promise<CalmRuns> {
+  const folder = mkdtempSync(join(tmpdir(), 'daozhang-calm-'))
+  const fleet = createFleet({
+    seed,
+    processes: 1,
+    settings: settingsFor(folder, join(folder, 'data')),
+    calm: true,
+  })
+  const witness = openWitness(join(folder, 'witness.jsonl'))
   try {
     await fleet.start()
     const town = townOf({ fleet, witness, calm: undefined, onCopy: () => undefined })
@@ -97,6 +104,7 @@ async function runCalmly({ seed }: StormOptions, folder: string): Promise<CalmRu
   } finally {
     await fleet.stop()
     await witness.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

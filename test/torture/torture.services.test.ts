@@ -1,8 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { storm } from '../../bench/torture/storm.ts'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { calmRuns, storm } from '../../bench/torture/storm.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
 
-const options = { seed: 20_261_126, processes: 2, customers: 8, say: () => undefined }
+const seed = 20_261_126
+let options: Omit<Parameters<typeof storm>[0], 'rounds'>
+
+beforeAll(async () => {
+  options = { seed, processes: 2, customers: 8, say: () => undefined, calm: await calmRuns(seed) }
+}, 120_000)
 
 let database: Awaited<ReturnType<typeof temporaryDatabase>>
 

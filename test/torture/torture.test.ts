@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Break } from '../../bench/torture/hooks/breaks.ts'
-import { storm } from '../../bench/torture/storm.ts'
+import { calmRuns, storm } from '../../bench/torture/storm.ts'
 
 // The real service in processes of its own; long runs are `npm run torture`.
 
-const options = { seed: 20_261_126, processes: 1, customers: 8, say: () => undefined }
+const seed = 20_261_126
+let options: Omit<Parameters<typeof storm>[0], 'rounds'>
+
+beforeAll(async () => {
+  options = { seed, processes: 1, customers: 8, say: () => undefined, calm: await calmRuns(seed) }
+}, 120_000)
 
 describe('the torture on the embedded store', () => {
   it('finds nothing lost, doubled or out of order', async () => {
