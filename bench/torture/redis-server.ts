@@ -24,6 +24,7 @@ export async function startRedis(): Promise<RedisServer> {
   const launch = () => spawn('redis-server', args, { stdio: 'ignore' })
   let server = launch()
   let interruptions = 0
+  let stopped = false
   server.once('error', () => {
     throw new Error('The torture with Redis needs redis-server on this machine.')
   })
@@ -34,10 +35,14 @@ export async function startRedis(): Promise<RedisServer> {
       interruptions += 1
       server.kill('SIGKILL')
       await pause(forMs)
-      server = launch()
+      // An interruption may outlast the run.
+      if (!stopped) server = launch()
     },
     interruptions: () => interruptions,
-    stop: () => void server.kill('SIGKILL'),
+    stop() {
+      stopped = true
+      server.kill('SIGKILL')
+    },
   }
 }
 
