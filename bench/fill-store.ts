@@ -21,6 +21,7 @@ const state = JSON.stringify({
 const asked = JSON.stringify({ type: 'message', text: '1580元尾号8812的钱怎么还没到' })
 const answered = JSON.stringify({ type: 'message', text: '钱在结算路上。'.repeat(40) })
 const ticket = JSON.stringify({
+  version: 1,
   kind: 'complaint',
   category: 'payout_late',
   severity: 'P3',

@@ -1,31 +1,41 @@
 import { sql } from 'kysely'
 import type { Ticket } from '../domain/tickets/ticket.ts'
+import { Failure } from '../errors.ts'
 import type { TicketFilter } from '../ports/store.ts'
 import { fromJson, utc } from './encoding.ts'
 import type { Db } from './schema.ts'
 
-/** Inserts a ticket or replaces the one with its number. A taken key of an open one throws. */
+/**
+ * Stores a new ticket, or a change of the state it was read in. Throws `state_conflict` when another
+ * turn has changed it since – two conversations of one shop may add to the same ticket – and when
+ * the key of an open one is taken.
+ */
 export async function saveTicket(db: Db, ticket: Ticket): Promise<void> {
+  const version = ticket.version + 1
   const changing = {
     dedupe_key: ticket.dedupeKey,
     state: ticket.state,
-    body: JSON.stringify(ticket),
+    body: JSON.stringify({ ...ticket, version }),
+    version,
   }
-  await db
-    .insertInto('ticket')
-    .values({
-      ...changing,
-      no: ticket.no,
-      conversation_id: ticket.conversationId,
-      created_at: utc(ticket.createdAt),
-      version: 1,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('no')
-        .doUpdateSet((eb) => ({ ...changing, version: eb('ticket.version', '+', 1) })),
-    )
-    .execute()
+  if (ticket.version === 0) {
+    const { no, conversationId, createdAt } = ticket
+    const own = { no, conversation_id: conversationId, created_at: utc(createdAt) }
+    await db
+      .insertInto('ticket')
+      .values({ ...changing, ...own })
+      .execute()
+    return
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('ticket')
+    .set(changing)
+    .where('no', '=', ticket.no)
+    .where('version', '=', ticket.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) {
+    throw new Failure('state_conflict', 'Another turn has changed the ticket since')
+  }
 }
 
 export async function readTicket(db: Db, no: string): Promise<Ticket | undefined> {

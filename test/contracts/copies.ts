@@ -307,7 +307,7 @@ async function goesOn(store: Store): Promise<void> {
   expect(await store.accept(message('c2', 'delivered'))).toMatchObject({ duplicate: true })
   expect(await store.nextTicketSequence('2026-03-02')).toBe(3)
   expect(await store.guesses('key', noon)).toBe(1)
-  expect(await store.openTicketByKey('key of T1')).toEqual(ticket('T1'))
+  expect(await store.openTicketByKey('key of T1')).toEqual(ticket('T1', { version: 1 }))
   expect(await store.reference('c2')).toMatchObject({ note: '🙂\ud800\0' })
   const log = await store.activitiesAfter('c1', 0, 99)
   expect(log.at(-2)?.activity.text).toBe('长'.repeat(100_000))

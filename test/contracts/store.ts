@@ -201,10 +201,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           },
           { seq: 3, activity: { text: 'How much?', replyToId: 'other' } },
         ])
-        expect(await store.ticket('T1')).toEqual(ticket('T1'))
+        expect(await store.ticket('T1')).toEqual(ticket('T1', { version: 1 }))
         expect(await store.handoffOf('c1')).toEqual(handoff('h1', 'c1'))
         expect(await store.nextTurn('c1')).toBeUndefined()
         expect(await store.lastSeq('c1')).toBe(3)
+      })
+
+      it('loses nothing when two conversations add to one ticket at once', async () => {
+        await accepted(store, message('c1', 'one'))
+        await work(store, 'c1', { tickets: [ticket('T1')] })
+        const read = ticket('T1', { version: 1 })
+        const note = (event: string) => ({ at: noon, by: 'customer' as const, event })
+        const added = (event: string) => ({ ...read, history: [...read.history, note(event)] })
+        await accepted(store, message('c1', 'mine'))
+        await accepted(store, message('c2', 'yours'))
+        await work(store, 'c1', { tickets: [added('first')] })
+        const stale = work(store, 'c2', { tickets: [added('second')] })
+        await expect(stale).rejects.toMatchObject({ code: 'state_conflict' })
+        expect(await store.ticket('T1')).toMatchObject({ version: 2, history: [note('first')] })
       })
 
       it('does not point a reply at a silent event', async () => {
@@ -363,9 +377,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.nextTicketSequence('2026-03-03')).toBe(1)
       })
 
-      it('changes a ticket that is filed again under its number', async () => {
+      it('changes a ticket in the state it was read in', async () => {
         await file(ticket('T1'))
-        await file(ticket('T1', { state: 'resolved', escalated: true }))
+        await file(ticket('T1', { version: 1, state: 'resolved', escalated: true }))
         expect(await store.ticket('T1')).toMatchObject({ state: 'resolved', escalated: true })
         expect(await store.tickets({ limit: 10 })).toHaveLength(1)
         expect(await store.ticket('T2')).toBeUndefined()

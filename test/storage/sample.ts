@@ -72,6 +72,7 @@ export const reply = (text: string): JsonObject => ({ type: 'message', text, fro
 export function ticket(no: string, rest: Partial<Ticket> = {}): Ticket {
   return {
     no,
+    version: 0,
     kind: 'complaint',
     category: 'payout_late',
     severity: 'P3',

@@ -20,6 +20,7 @@ let routes: ReturnType<typeof apiRoutes>
 function ticket(no: string, more: Partial<Ticket> = {}): Ticket {
   return {
     no,
+    version: 1,
     kind: 'enquiry',
     category: 'payout_late',
     severity: 'P3',

@@ -64,6 +64,7 @@ export function composeTicket(input: TicketInput, calendarOf: CalendarOf): Ticke
   const clocks = clocksOf(input, calendarOf)
   return {
     no: input.no,
+    version: 0,
     kind: input.kind,
     category: input.category,
     cause: input.cause,

@@ -82,6 +82,8 @@ export interface TicketEvidence {
 export interface Ticket {
   /** Empty in a draft that has no number yet. */
   no: string
+  /** How often it was stored: a change of an older state of it is refused. 0 when it is new. */
+  version: number
   kind: TicketKind
   category: TicketCategory
   cause?: Cause | undefined

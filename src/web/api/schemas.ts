@@ -147,6 +147,7 @@ export const ticketRecord = ticketSummary.extend({
   reopenedFrom: z.string().optional(),
   rootCauseConfirmed: z.boolean().optional(),
   updatedAt: instant,
+  version: z.number().int().describe('Counts the changes'),
   retentionUntil: z.string().describe('YYYY-MM-DD'),
   dedupeKey: z.string().describe('One open ticket for each of these'),
 })
