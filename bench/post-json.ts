@@ -23,7 +23,12 @@ export function postJson({ url, body, token }: Post): Promise<Record<string, unk
       },
     })
     outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in 10 s')))
-    outgoing.on('error', reject)
+    outgoing.on('error', (error) => {
+      // A kept connection may be closed by the server just when it is taken up again.
+      if (outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET') {
+        postJson({ url, body, ...(token && { token }) }).then(resolve, reject)
+      } else reject(error)
+    })
     outgoing.on('response', (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))

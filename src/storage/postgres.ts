@@ -12,12 +12,14 @@ import type { Db, Schema } from './schema.ts'
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. Never logged. */
   url: string
-  /** Connections for transactions, and as many again for reads. Default 8. */
+  /** Connections for transactions, and as many again for reads: ten in all by default. */
   connections?: number | undefined
   /** Milliseconds of silence after which a connection with a question open is given up. */
   silenceMs?: number | undefined
 }
 
+/** A server takes a hundred connections as it is shipped: enough for nine processes. */
+const CONNECTIONS = 5
 const STATEMENT_MS = 10_000
 const LOCK_MS = 3_000
 const CONNECT_MS = 5_000
@@ -76,7 +78,7 @@ function connect(options: PostgresOptions, synchronousCommit: 'on' | 'off'): Db 
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: 'daozhang',
-    max: options.connections ?? 8,
+    max: options.connections ?? CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,
