@@ -95,8 +95,17 @@ function hundredths(after: string): { add: number; length: number } {
   return { add: (tenths + (cents ? (readNumber(cents) ?? 0) : 0)) / 100, length: whole.length }
 }
 
+/** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
+const afterPence =
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which)\b)/
+
 /** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
 function spokenPence(after: string): { add: number; length: number } {
+  const pence = penceSaid(after)
+  return afterPence.test(after.slice(pence.length)) ? pence : { add: 0, length: 0 }
+}
+
+function penceSaid(after: string): { add: number; length: number } {
   const found =
     /^ (?:and )?(?:(\d\d)(?![\d.,:/-])(?: ?(?:p|pence|cents?)\b)?|([a-z]+(?:[- ][a-z]+)?))/.exec(
       after,
@@ -136,7 +145,7 @@ function priced(low: string, written: Written): Priced {
   if (!after) return withTenths(low, written)
   const end = written.end + after.length
   const isYuan = /[块元圆]$/.test(low.slice(written.end, end))
-  const cents = isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 16))
+  const cents = isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 40))
   return {
     ...written,
     value: written.value + cents.add,

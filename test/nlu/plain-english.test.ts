@@ -26,6 +26,11 @@ function values(type: Entity['type'], text: string): unknown[] {
 describe('sums as people say them', () => {
   it.each([
     ['eighteen pound fifty yesterday lunchtime, not showing', [1_850]],
+    ['I took 4,200 yuan 12 days ago', [420_000]],
+    ['sold for 80 dollars 12 Nov', [8_000]],
+    ['charged 80 dollars twenty days ago', [8_000]],
+    ['paid 20 pounds 30 minutes ago', [2_000]],
+    ['took 18 pounds 50 on friday', [1_850]],
     ['3100 this morning. when?', [310_000]],
     ['£64 x 2 yesterday, card 4001', [6_400]],
     ['came out of my account two times, 64 each', [6_400]],

@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterEach(async () => {
   await opened?.close()
   const complaints = opened?.complaints ?? []
-  const isLoss = (line: string) => /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|net::ERR/.test(line)
+  const isLoss = (line: string) =>
+    /net::ERR|WebSocket handshake: Unexpected response code: 503/.test(line)
   const found = complaints.filter((line) => !(mayLoseServer && isLoss(line)))
   opened = undefined
   mayLoseServer = false
