@@ -36,3 +36,8 @@ export function failureKind(error: unknown): { code?: string; error?: string } {
   if (error instanceof Failure) return { code: error.code }
   return { error: error instanceof Error ? error.name : typeof error }
 }
+
+/** Whether it broke in this very way. */
+export function isFailure(error: unknown, code: FailureCode): boolean {
+  return error instanceof Failure && error.code === code
+}

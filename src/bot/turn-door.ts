@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts'
+import { isFailure } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Inbox, ReceivedMessage } from '../ports/inbox.ts'
 import type { JsonObject } from '../ports/json.ts'
@@ -51,7 +51,7 @@ export function createTurnDoor({
       if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)
       return accepted
     } catch (error) {
-      if (attempt >= MAX_ATTEMPTS || !isConflict(error)) throw error
+      if (attempt >= MAX_ATTEMPTS || !isFailure(error, 'state_conflict')) throw error
       return admit(message, attempt + 1)
     }
   }
@@ -81,10 +81,6 @@ export function createTurnDoor({
   }
 
   return { receive: (message) => inOrder(message.conversationId, () => admit(message)) }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof Failure && error.code === 'state_conflict'
 }
 
 function changedTexts(before: InboundText[], after: string[] | undefined): InboundText[] {

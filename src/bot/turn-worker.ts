@@ -1,4 +1,4 @@
-import { Failure, failureKind } from '../errors.ts'
+import { failureKind, isFailure } from '../errors.ts'
 import type { Log } from '../observability/log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FanOut } from '../ports/fan-out.ts'
@@ -148,10 +148,6 @@ function typingTo(conversationId: string, { from, recipient }: JsonObject): Json
 /** An outage of the store is nobody's fault: the message waits, and no attempt is counted. */
 function throwOutage(error: unknown): void {
   if (isFailure(error, 'store_unavailable')) throw error
-}
-
-function isFailure(error: unknown, code: Failure['code']): boolean {
-  return error instanceof Failure && error.code === code
 }
 
 /** The work's result, or an error when it takes longer; a late result is dropped. */

@@ -1,3 +1,4 @@
+import { atMost } from '../at-most.ts'
 import { Failure, failureKind } from '../errors.ts'
 import type { WorkOffers } from '../ports/fan-out.ts'
 import type { Inbox } from '../ports/inbox.ts'
@@ -123,19 +124,9 @@ export function createTurns(options: TurnsOptions): Turns {
     async stop() {
       stopped = true
       clearInterval(poll)
-      await within(limits.drainMs, queue.idle())
+      await atMost(limits.drainMs, queue.idle())
       for (const conversationId of queue.close()) offers?.offer(conversationId)
     },
     inHand: () => ({ turns: queue.waiting() + queue.active(), writes }),
   }
-}
-
-/** Resolves with `work`, or after `ms`, whichever is first. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, limit])
-  clearTimeout(timer)
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { atMost } from '../../at-most.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import { Refusal } from '../../web/refusal.ts'
 import { checkOrigin } from './access.ts'
@@ -70,14 +71,6 @@ function sayGoodbye(client: WebSocket): Promise<unknown> {
   const gone = once(client, 'close').catch(() => {})
   client.close(1012, 'restart')
   return gone
-}
-
-/** Resolves with `work`, or after `ms`, whichever is first. */
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  await Promise.race([work, promise])
-  clearTimeout(timer)
 }
 
 async function authorise(request: IncomingMessage, options: StreamOptions): Promise<StreamToken> {
