@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -12,7 +13,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Failure } from '../errors.ts'
 
-/** Enough bytes that a full disk shows itself at the start. */
+/** Enough bytes that a full disk shows itself at the start, and room for a turn. */
 const PROBE_BYTES = 64 * 1024
 
 const accepted = 'Accepted: a folder that can be written and that no other process holds.'
@@ -31,6 +32,16 @@ export function prepareDataDirectory(dataDir: string): void {
   } finally {
     removeQuietly(probe)
   }
+}
+
+/**
+ * Throws `store_unavailable` when so little room is left that a turn would not fit. A write-ahead
+ * log keeps the space of what was rolled back: one small row may still fit where no turn does.
+ */
+export function checkRoom(dataDir: string): void {
+  const { bavail, bsize } = statfsSync(dataDir)
+  if (bavail * bsize >= PROBE_BYTES) return
+  throw new Failure('store_unavailable', `DATA_DIR: the folder ${reasons.ENOSPC}`)
 }
 
 /**

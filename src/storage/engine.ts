@@ -27,6 +27,11 @@ export interface Engine {
   claim<T>(job: (db: Db) => Promise<T>): Promise<T>
   /** Inside the migration's transaction: nobody else migrates until it ends, and it may take long. */
   beginMigration(db: Db): Promise<void>
+  /**
+   * Throws `store_unavailable` while the disk has no room for a turn. A database with a server of
+   * its own watches its own disk.
+   */
+  checkRoom(): void
   /** Removes the bytes of overwritten rows from the disk. */
   scrub(): Promise<void>
   /** Reads and fills whole tables. */

@@ -115,6 +115,7 @@ function engineOn(durable: Db, relaxed: Db): Engine {
     read: (job) => attempt(() => job(relaxed)),
     claim: (job) => attempt(() => job(relaxed)),
     write: (job) => attempt(() => durable.transaction().execute(job)),
+    checkRoom: () => undefined,
     async beginMigration(db) {
       await sql`set local statement_timeout = 0`.execute(db)
       await sql`set local lock_timeout = 0`.execute(db)

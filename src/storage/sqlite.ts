@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import { sqliteBulk } from './copy/sqlite-bulk.ts'
-import { lockDataDirectory, prepareDataDirectory } from './data-directory.ts'
+import { checkRoom, lockDataDirectory, prepareDataDirectory } from './data-directory.ts'
 import type { Engine } from './engine.ts'
 import { groupCommit, type TransactionControl } from './group-commit.ts'
 import type { Db, Schema } from './schema.ts'
@@ -85,6 +85,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     claim: write,
     // `begin immediate` keeps every other writer out already.
     beginMigration: async () => undefined,
+    checkRoom: () => checkRoom(options.dataDir),
     scrub: () =>
       exclusively(scrubber.scrub).catch((error: unknown) => {
         throw asFailure(error)

@@ -87,7 +87,10 @@ export function storeOn(engine: Engine): Store {
     ...promisesOn(engine),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
     guesses: (key, windowStart) => engine.read((db) => countOf(db, key, windowStart)),
-    ping: () => engine.write(touchProbe),
+    async ping() {
+      await engine.write(touchProbe)
+      engine.checkRoom()
+    },
     close: () => engine.close(),
   }
 }

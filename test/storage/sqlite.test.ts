@@ -8,6 +8,7 @@ import type { Store } from '../../src/ports/store.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { openSqlite, type SqliteOptions } from '../../src/storage/sqlite.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { mayMount, smallDisk } from '../support/small-disk.ts'
 import {
   accepted,
   handoff,
@@ -267,6 +268,23 @@ describe('the embedded store › a full disk', () => {
       duplicate: false,
     })
     await work(store, 'c1', { replies: [reply('answer')] })
+  })
+})
+
+describe.skipIf(!mayMount())('the embedded store › a disk with little room', () => {
+  it('is not ready while one small row fits but no turn', async () => {
+    const disk = smallDisk(16)
+    if (!disk) throw new Error('no small disk')
+    onTestFinished(disk.remove)
+    const store = await openStore({ dataDir: disk.path })
+    await store.ping()
+    disk.fill(24 * 1024)
+    await expect(store.ping()).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('the disk is full'),
+    })
+    disk.clear()
+    await store.ping()
   })
 })
 

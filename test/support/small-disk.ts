@@ -23,6 +23,13 @@ export interface SmallDisk {
   remove(): void
 }
 
+/** Whether this user may mount one. */
+export function mayMount(): boolean {
+  const disk = smallDisk(8)
+  disk?.remove()
+  return disk !== undefined
+}
+
 /** Makes one from an image; undefined where this user may not mount. */
 export function smallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'daozhang-disk-'))
