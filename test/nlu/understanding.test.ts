@@ -27,11 +27,19 @@ function heldOut(locale: 'zh-CN' | 'en') {
 }
 
 describe('examples', () => {
-  it.each(locales)('hold at least twenty sentences of every intent in %s', (locale) => {
+  it.each([
+    [60, 'zh-CN'],
+    [20, 'en'],
+  ] as const)('hold at least %i sentences of every intent in %s', (least, locale) => {
     for (const name of intentNames) {
       const count = examples[locale].filter((example) => example.intent === name).length
-      expect(count, name).toBeGreaterThanOrEqual(20)
+      expect(count, name).toBeGreaterThanOrEqual(least)
     }
+  })
+
+  it.each(locales)('say nothing twice in %s', (locale) => {
+    const texts = examples[locale].map(({ text }) => text.toLowerCase())
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([])
   })
 
   it.each(locales)('share no sentence with the held-out ones in %s', (locale) => {
