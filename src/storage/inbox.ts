@@ -137,7 +137,7 @@ export async function nextWaiting(
     .innerJoin('conversation', 'conversation.id', 'inbox.conversation_id')
     .selectAll('conversation')
     .where('inbox.conversation_id', '=', conversationId)
-    .limit(1)
+    .limit(sql.lit(1))
     .executeTakeFirst()
   if (!row) return undefined
   return {
@@ -169,7 +169,7 @@ export async function waitingConversations(
     )
     .groupBy('inbox.conversation_id')
     .orderBy((eb) => eb.fn.min('inbox.recv_seq'))
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
   return rows.map((row) => row.conversation_id)
 }

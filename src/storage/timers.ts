@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { TimerChange, TimerRow } from '../ports/timers.ts'
 import { fromJson, utc } from './encoding.ts'
 import type { Engine } from './engine.ts'
@@ -56,7 +56,7 @@ async function conversationsDue(db: Db, at: string, limit: number): Promise<stri
     .select('conversation_id')
     .where('due_at', '<=', at)
     .orderBy('due_at')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
   return [...new Set(rows.map((row) => row.conversation_id))]
 }

@@ -16,6 +16,11 @@ interface End {
   at?: string
 }
 
+/*
+ * Limits are spelt out in the SQL of what every turn reads: SQLite plans a statement anew, each
+ * time it runs, when its limit is bound to it.
+ */
+
 /** The last entry of a conversation's log; `seq` 0 when it is empty. */
 export async function endOfLog(db: Db, conversationId: string): Promise<End> {
   const last = await db
@@ -23,7 +28,7 @@ export async function endOfLog(db: Db, conversationId: string): Promise<End> {
     .select(['seq', 'at'])
     .where('conversation_id', '=', conversationId)
     .orderBy('seq', 'desc')
-    .limit(1)
+    .limit(sql.lit(1))
     .executeTakeFirst()
   return last ?? { seq: 0 }
 }
@@ -77,7 +82,7 @@ export async function entriesAfter(
     .where('conversation_id', '=', conversationId)
     .where('seq', '>', seq)
     .orderBy('seq')
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute()
   return rows.map(entryOf)
 }
@@ -107,7 +112,7 @@ export async function lastTexts(
     .where('conversation_id', '=', conversationId)
     .where('has_text', '=', sql.lit(1))
     .orderBy('seq', 'desc')
-    .limit(count)
+    .limit(sql.lit(count))
     .execute()
   return rows.reverse().map((row) => ({
     id: activityId(conversationId, row.seq),
