@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { AmountRole } from '../ports/understanding.ts'
 
 /** Words that say what an amount was, read against lower-case text. `none` stops the search. */
@@ -36,7 +37,7 @@ interface Mention {
 
 function mentions(text: string): Mention[] {
   const all = roleWords.flatMap(([role, pattern]) =>
-    Array.from(text.matchAll(pattern), (found) => ({
+    Array.from(matchesOf(text, pattern), (found) => ({
       role,
       start: found.index,
       end: found.index + found[0].length,

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts'
+import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { type DayNumber, dayFrom, dayOf, localDay, partsOf } from './local-day.ts'
@@ -97,7 +98,7 @@ function entitiesOf(input: EntityInput, at: readonly [number, number], read: Rea
 
 function datesOf(input: EntityInput, frame: DateFrame, { pattern, read }: DatePattern): Entity[] {
   const dates: Entity[] = []
-  for (const found of input.free.matchAll(pattern)) {
+  for (const found of matchesOf(input.free, pattern)) {
     const day = read(found, frame)
     if (day) dates.push(...entitiesOf(input, [found.index, found.index + found[0].length], day))
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { countOf, unitDaysEn } from './dates.en.ts'
 import { unitDays } from './dates.zh-cn.ts'
@@ -34,7 +35,7 @@ export const elapsed: EntityStep = ({ reading, free }) => {
     [chinese, chineseDays],
     [english, englishDays],
   ] as const) {
-    for (const found of free.matchAll(pattern)) {
+    for (const found of matchesOf(free, pattern)) {
       const days = read(found)
       if (days === undefined) continue
       const end = found.index + found[0].length

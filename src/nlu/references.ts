@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { Entity, ReferenceType } from '../ports/understanding.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { digitsOf } from './read-number.ts'
@@ -152,7 +153,7 @@ export const labelledReferences: EntityStep = (input) => {
   const taken: [number, number][] = []
   const result: Entity[] = []
   for (const { type, pattern, accepts } of labelled) {
-    for (const found of input.free.matchAll(pattern)) {
+    for (const found of matchesOf(input.free, pattern)) {
       const at = groupSpan(found)
       const value = input.free.slice(at[0], at[1])
       if (accepts?.(value) === false || overlaps(taken, at)) continue
@@ -165,7 +166,7 @@ export const labelledReferences: EntityStep = (input) => {
 
 /** Where phones, hotlines, links and trace numbers stand; they are blotted out, not returned. */
 export function setAsideSpans(free: string): [number, number][] {
-  return setAside.flatMap((pattern) => Array.from(free.matchAll(pattern), groupSpan))
+  return setAside.flatMap((pattern) => Array.from(matchesOf(free, pattern), groupSpan))
 }
 
 /** What a bare answer to a question of this slot looks like. */

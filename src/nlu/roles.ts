@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
@@ -37,7 +38,7 @@ function found(input: Parameters<EntityStep>[0], list: typeof said): Entity[] {
   const { reading } = input
   const result: Entity[] = []
   for (const [value, pattern] of list) {
-    for (const match of reading.low.matchAll(pattern)) {
+    for (const match of matchesOf(reading.low, pattern)) {
       const span = spanAt(reading, match.index, match.index + match[0].length)
       result.push({ type: 'role', ...span, value })
     }
@@ -100,7 +101,7 @@ const countries: readonly (readonly [string, RegExp])[] = [
 /** Countries named, as ISO 3166 codes. */
 export const namedCountries: EntityStep = ({ reading }) =>
   countries.flatMap(([value, pattern]) =>
-    Array.from(reading.plain.matchAll(pattern), (match) => ({
+    Array.from(matchesOf(reading.plain, pattern), (match) => ({
       type: 'country' as const,
       ...spanAt(reading, match.index, match.index + match[0].length),
       value,

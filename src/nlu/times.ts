@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { readNumber } from './read-number.ts'
@@ -176,7 +177,7 @@ const expectedTime: TimePattern = {
 
 function timesOf(input: EntityInput, { pattern, read }: TimePattern): Entity[] {
   const times: Entity[] = []
-  for (const found of input.free.matchAll(pattern)) {
+  for (const found of matchesOf(input.free, pattern)) {
     const iso = read(found)
     const start = found.index + (found[0].length - found[0].trimStart().length)
     const end = found.index + found[0].trimEnd().length

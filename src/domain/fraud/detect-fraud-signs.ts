@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import { type SignEntry, signCatalogue } from './catalogue.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { SignPatterns } from './pattern.ts'
@@ -46,7 +47,7 @@ function matchOf(
 function firstMatch({ any, unless }: SignPatterns, text: string): string | undefined {
   if (unless?.test(text)) return undefined
   for (const pattern of any) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       if (!isDenied(text, match.index, match[0])) return match[0]
     }
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 /** What a word beside a number says that the number is. */
 export type LabelKind =
   | 'card'
@@ -167,7 +168,7 @@ function labelsOf(
   table: readonly (readonly [LabelKind, string])[],
 ): Label[] {
   const found: Label[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const index = match.findIndex((group, at) => at > 0 && group !== undefined)
     const kind = table[index - 1]?.[0]
     if (kind) found.push({ kind, start: match.index, end: match.index + match[0].length })

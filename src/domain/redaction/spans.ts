@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 /** A stretch of glyphs: from `start` up to, not including, `end`. */
 export interface Span {
   start: number
@@ -23,7 +24,7 @@ export function touches(covered: Uint8Array, span: Span): boolean {
 /** Every place a pattern matches. The pattern must carry the `g` flag. */
 export function placesOf(glyphs: string, pattern: RegExp): Span[] {
   const places: Span[] = []
-  for (const match of glyphs.matchAll(pattern)) {
+  for (const match of matchesOf(glyphs, pattern)) {
     places.push({ start: match.index, end: match.index + match[0].length })
   }
   return places
