@@ -61,8 +61,7 @@ export function terminalWarning({
   said,
   memory,
 }: Scene): { sign: FraudSign; message: Message } | undefined {
-  const signs = detectFraudSigns(said.text)
-  const sign = signs.find((each) => aboutTheTerminal.includes(each.sign))?.sign
+  const sign = detectFraudSigns(said.text, aboutTheTerminal)[0]?.sign
   if (!sign || memory.warned.includes(sign)) return undefined
   return { sign, message: warning(sign, memory.locale) }
 }

@@ -34,11 +34,12 @@ export function createDecide(needs: DecideNeeds): Decide {
   return async (input) => {
     const incoming = readIncoming(input.inbound.activity)
     const memory = readMemory(input.conversation.state, firstLocale(incoming, input, needs))
-    let decision = unchanged(memory)
+    let decided: TurnDecision | undefined
     const replies = await runBot(input.inbound.activity, async () => {
-      decision = await decideOn(incoming, memory, { input, needs })
-      return decision.replies
+      decided = await decideOn(incoming, memory, { input, needs })
+      return decided.replies
     })
+    const decision = decided ?? unchanged(memory)
     const { id, identity } = input.conversation
     const recipient = { id: identity.userId, role: 'user' }
     return {

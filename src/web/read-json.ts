@@ -34,7 +34,8 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
       request.pause().removeAllListeners('data')
       reject(reason)
     }
-    const timer = setTimeout(() => stop(incomplete()), slowestMs)
+    const cut = () => stop(incomplete())
+    const timer = setTimeout(cut, slowestMs)
     request.on('data', (part: Buffer) => {
       size += part.length
       if (size > limit) stop(tooLarge(limit))
@@ -42,10 +43,12 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
     })
     request.on('end', () => {
       clearTimeout(timer)
+      // Every request is closed in the end: this one is no longer cut short.
+      request.off('close', cut)
       resolve(Buffer.concat(parts))
     })
-    request.on('error', () => stop(incomplete()))
-    request.on('close', () => stop(incomplete()))
+    request.on('error', cut)
+    request.on('close', cut)
   })
 }
 

@@ -2,7 +2,7 @@ import { matchesOf } from '../matches.ts'
 import { type SignEntry, signCatalogue } from './catalogue.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { SignPatterns } from './pattern.ts'
-import type { FraudSign } from './signs.ts'
+import { type FraudSign, fraudSigns } from './signs.ts'
 
 /** A sign found in a message. `matched` is the folded text, for records, not for display. */
 export interface FoundSign {
@@ -14,9 +14,13 @@ export interface FoundSign {
 /**
  * The warning signs a message tells of, hard ones first. A word alone is no sign: "验证码收不到" is
  * ordinary, "对方要我提供验证码" is W8. What is denied ("nobody asked for my PIN") is not found.
+ * With `wanted` only those signs are looked for.
  */
-export function detectFraudSigns(text: string): FoundSign[] {
-  return signsIn(normaliseText(text))
+export function detectFraudSigns(
+  text: string,
+  wanted: readonly FraudSign[] = fraudSigns,
+): FoundSign[] {
+  return signsIn(normaliseText(text), wanted)
 }
 
 /** A question about a word, not a story: "what is secondary settlement?". */
@@ -24,12 +28,15 @@ const definition =
   /^(?:请问|请解释|解释一下|解释|那)?(?:什么是|什么叫|啥是|啥叫|怎么防范|如何防范|怎么预防|解释)[^,.;!?。]{1,14}[?.。]?$|^[^,.;!?。]{1,8}(?:是什么意思|什么意思|是啥意思?)[?.。]?$|^(?:please )?(?:what (?:is|are|does)|what's|explain|define|how do i (?:avoid|prevent))\s(?:(?!\b(?:my|he|she|they|me)\b)[^,.;!?]){1,40}[?.]?$/
 
 /** The same on text that is folded already. */
-export function signsIn(folded: string): FoundSign[] {
+export function signsIn(
+  folded: string,
+  wanted: readonly FraudSign[] = fraudSigns,
+): FoundSign[] {
   const chinese = /\p{Script=Han}/u.test(folded)
   const latin = /[a-z]{3}/.test(folded)
   const askedAsTerm = definition.test(folded)
   return signCatalogue.flatMap((entry) => {
-    if (askedAsTerm && !entry.hard) return []
+    if (!wanted.includes(entry.sign) || (askedAsTerm && !entry.hard)) return []
     const matched = matchOf(entry, folded, { chinese, latin })
     return matched === undefined ? [] : [{ sign: entry.sign, hard: entry.hard, matched }]
   })
