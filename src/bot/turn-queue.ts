@@ -1,7 +1,7 @@
 interface TurnQueueOptions {
   /** How many conversations are worked at once. */
   capacity: number
-  /** Does one piece of a conversation's work; false when it found none. */
+  /** Does one piece of a conversation's work; false when it knows of no more. */
   work(conversationId: string): Promise<boolean>
   /** `work` threw: the conversation rests until it is woken again. */
   onTrouble(conversationId: string, error: unknown): void

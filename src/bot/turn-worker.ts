@@ -32,7 +32,7 @@ export function createTurnWorker(options: TurnWorkerOptions, decideMs: number) {
   /** Conflicts of each inbound that had any and is not settled. */
   const conflicts = new Map<string, number>()
 
-  /** One turn of a conversation; false when nothing waits. Throws when the store is in trouble. */
+  /** One turn of a conversation; false when no more waits. Throws when the store is in trouble. */
   async function takeTurn(conversationId: string): Promise<boolean> {
     const pending = await store.nextTurn(conversationId)
     if (!pending) return false
@@ -40,7 +40,7 @@ export function createTurnWorker(options: TurnWorkerOptions, decideMs: number) {
     showTyping(fanOut, input)
     const problem = await attempt(input)
     if (problem) await recover(input, problem.error)
-    return true
+    return problem !== undefined || !pending.last
   }
 
   /** Decides and commits; answers what went wrong, if anything. */

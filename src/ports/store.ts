@@ -76,6 +76,8 @@ export interface PendingTurn {
     /** How often deciding on it has failed so far. */
     attempts: number
   }
+  /** Nothing waited behind it: what comes later wakes the conversation itself. */
+  last?: boolean | undefined
 }
 
 /** An inbound given up after too many failed attempts: for an operator to look at. */

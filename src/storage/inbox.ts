@@ -128,17 +128,21 @@ function inboxWithActivity(db: Db, state: InboxRow['state']) {
   )
 }
 
-/** The oldest inbound waiting in a conversation, with the conversation. */
+/**
+ * The oldest inbound waiting in a conversation, with the conversation. Where other processes put
+ * messages in as well, none is known to be the last: they cannot wake this one.
+ */
 export async function nextWaiting(
   db: Db,
   conversationId: string,
+  { shared }: Pick<Engine, 'shared'>,
 ): Promise<PendingTurn | undefined> {
-  const row = await inboxWithActivity(db, 'new')
+  const [row, ...behind] = await inboxWithActivity(db, 'new')
     .innerJoin('conversation', 'conversation.id', 'inbox.conversation_id')
     .selectAll('conversation')
     .where('inbox.conversation_id', '=', conversationId)
-    .limit(sql.lit(1))
-    .executeTakeFirst()
+    .limit(sql.lit(2))
+    .execute()
   if (!row) return undefined
   return {
     conversation: conversationOf(row),
@@ -149,6 +153,7 @@ export async function nextWaiting(
       acceptedAt: row.accepted_at,
       attempts: row.attempts,
     },
+    last: !shared && behind.length === 0,
   }
 }
 

@@ -128,7 +128,7 @@ function inboxOn(engine: Engine) {
 async function takeNext(engine: Engine, id: string) {
   const mine =
     !engine.shared || (await engine.claim((db) => claimConversation(db, id, engine.owner)))
-  return mine ? engine.read((db) => nextWaiting(db, id)) : undefined
+  return mine ? engine.read((db) => nextWaiting(db, id, engine)) : undefined
 }
 
 function timersOn(engine: Engine) {
