@@ -1,5 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely'
 
 /** Shapes of statements are few; beyond this something builds them from data. */
 const MAX_STATEMENTS = 500
@@ -23,6 +29,27 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
     },
   }
   return new SqliteDialect({ database: shim })
+}
+
+/**
+ * The same over a connection that only reads, a statement at a time: each runs at once, so none has
+ * to wait for another.
+ */
+export function readingDialect(database: DatabaseSync): Dialect {
+  const dialect = nodeSqliteDialect(database)
+  return {
+    createAdapter: () => new ReadingAdapter(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  }
+}
+
+/** Kysely lets nobody else use a connection that it thinks is the only one. */
+class ReadingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {

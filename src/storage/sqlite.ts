@@ -9,7 +9,7 @@ import { checkRoom, lockDataDirectory, prepareDataDirectory } from './data-direc
 import type { Engine } from './engine.ts'
 import { groupCommit, type TransactionControl } from './group-commit.ts'
 import type { Db, Schema } from './schema.ts'
-import { nodeSqliteDialect } from './sqlite-dialect.ts'
+import { nodeSqliteDialect, readingDialect } from './sqlite-dialect.ts'
 import { asFailure, isTrouble } from './sqlite-errors.ts'
 
 export interface SqliteOptions {
@@ -60,12 +60,22 @@ function openDatabase({ dataDir, maxPages }: SqliteOptions): DatabaseSync {
   return database
 }
 
+/** A connection of its own for reading: it sees what is committed, and waits for no writer. */
+function openReader({ dataDir }: SqliteOptions): DatabaseSync {
+  const reader = new DatabaseSync(join(dataDir, 'daozhang.db'), {
+    timeout: BUSY_TIMEOUT_MS,
+    readOnly: true,
+  })
+  reader.exec('pragma temp_store = memory; pragma cache_size = -16000')
+  return reader
+}
+
 function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOptions): Engine {
   const { trace } = options
-  const db: Db = new Kysely<Schema>({
-    dialect: nodeSqliteDialect(database),
-    ...(trace && { log: ({ query }) => trace(query.sql) }),
-  })
+  const log = trace && { log: ({ query }: { query: { sql: string } }) => trace(query.sql) }
+  const db: Db = new Kysely<Schema>({ dialect: nodeSqliteDialect(database), ...log })
+  const reader = openReader(options)
+  const reading: Db = new Kysely<Schema>({ dialect: readingDialect(reader), ...log })
   const scrubber = createScrubber(database)
   const { write, drained } = groupCommit(db, transactionControl(database, scrubber.catchUp))
   const exclusively = <T>(job: () => T) => db.connection().execute(async () => job())
@@ -77,7 +87,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     write,
     async read(job) {
       try {
-        return await job(db)
+        return await job(reading)
       } catch (error) {
         throw asFailure(error)
       }
@@ -93,6 +103,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     bulk: sqliteBulk,
     async close() {
       await drained()
+      reader.close()
       await exclusively(() => database.close())
       unlock()
     },
