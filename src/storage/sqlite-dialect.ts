@@ -1,20 +1,38 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import {
-  type Dialect,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  type SqliteStatement,
-} from 'kysely'
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 
 /** Shapes of statements are few; beyond this something builds them from data. */
 const MAX_STATEMENTS = 500
 
 /** Kysely's SQLite dialect over Node's own SQLite; every statement is prepared once. */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  const statements = new Map<string, SqliteStatement>()
+  return new SqliteDialect({ database: preparingOnce(database) })
+}
 
-  const shim: SqliteDatabase = {
+/**
+ * The same over a connection that only reads, a statement at a time: each runs at once, so none has
+ * to wait for another.
+ */
+export function readingDialect(database: DatabaseSync): SqliteDialect {
+  return new ReadingDialect({ database: preparingOnce(database) })
+}
+
+class ReadingDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new ReadingAdapter()
+  }
+}
+
+/** Kysely lets only one query at a time use a connection that is the only one. */
+class ReadingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+function preparingOnce(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
     prepare(sql) {
       const known = statements.get(sql)
       if (known) return known
@@ -27,28 +45,6 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       statements.clear()
       database.close()
     },
-  }
-  return new SqliteDialect({ database: shim })
-}
-
-/**
- * The same over a connection that only reads, a statement at a time: each runs at once, so none has
- * to wait for another.
- */
-export function readingDialect(database: DatabaseSync): Dialect {
-  const dialect = nodeSqliteDialect(database)
-  return {
-    createAdapter: () => new ReadingAdapter(),
-    createDriver: () => dialect.createDriver(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-  }
-}
-
-/** Kysely lets nobody else use a connection that it thinks is the only one. */
-class ReadingAdapter extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true
   }
 }
 

@@ -17,14 +17,18 @@ export function temporaryDirectory(): string {
   return directory
 }
 
-export async function startConversation(store: Store, id: string): Promise<string> {
-  await store.createConversation({
+export function conversation(id: string): Parameters<Store['createConversation']>[0] {
+  return {
     id,
     channel: 'web',
     identity: { userId: `dl_${id}`, trusted: false },
     state: {},
     createdAt: noon,
-  })
+  }
+}
+
+export async function startConversation(store: Store, id: string): Promise<string> {
+  await store.createConversation(conversation(id))
   return id
 }
 

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/ports/store.ts'
+import { insertConversation, readConversation } from '../../src/storage/conversations.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { openSqlite, type SqliteOptions } from '../../src/storage/sqlite.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { mayMount, smallDisk } from '../support/small-disk.ts'
 import {
   accepted,
+  conversation,
   handoff,
   message,
   noon,
@@ -130,6 +132,31 @@ describe('the embedded store › keeping', () => {
     for (const name of readdirSync(dataDir)) {
       expect(readFileSync(join(dataDir, name)).includes('secret-'), name).toBe(false)
     }
+  })
+})
+
+describe('the embedded store › reading', () => {
+  it('waits for no write, and sees nothing of it before it is kept', async () => {
+    const engine = openSqlite({ dataDir: temporaryDirectory() })
+    onTestFinished(() => engine.close())
+    await migrate(engine)
+    const lookUp = () => engine.read((db) => readConversation(db, 'c1'))
+    const meanwhile = await engine.write(async (db) => {
+      await insertConversation(db, conversation('c1'))
+      return lookUp()
+    })
+    expect(meanwhile).toBeUndefined()
+    expect(await lookUp()).toMatchObject({ id: 'c1' })
+  })
+
+  it('tells of the last waiting message that none waits behind it', async () => {
+    const store = await openStore({ dataDir: temporaryDirectory() })
+    await startConversation(store, 'c1')
+    await accepted(store, message('c1', 'one'))
+    await accepted(store, message('c1', 'two'))
+    expect(await store.nextTurn('c1')).toMatchObject({ last: false })
+    await work(store, 'c1')
+    expect(await store.nextTurn('c1')).toMatchObject({ last: true })
   })
 })
 
