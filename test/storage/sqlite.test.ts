@@ -76,7 +76,7 @@ describe('the embedded store › keeping', () => {
     onTestFinished(() => engine.close())
     const { sql } = await import('kysely')
     const pragma = (name: string) =>
-      engine.read(async (db) => (await sql.raw(`pragma ${name}`).execute(db)).rows)
+      engine.write(async (db) => (await sql.raw(`pragma ${name}`).execute(db)).rows)
     expect(await pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }])
     expect(await pragma('synchronous')).toMatchObject([{ synchronous: 2 }])
     expect(await pragma('secure_delete')).toMatchObject([{ secure_delete: 1 }])
