@@ -1,15 +1,14 @@
-import { matchesOf } from '../domain/matches.ts'
-import type { AmountRole } from '../ports/understanding.ts'
+import type { AmountRole, Entity } from '../ports/understanding.ts'
 
 /** Words that say what an amount was, read against lower-case text. `none` stops the search. */
 const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   [
     'fee',
-    /手续费|服务费|流量费|激活费|刷卡费|提现费|费用|押金|\b(?:fees?|commission|surcharge)\b/g,
+    /手续费|服务费|流量费|激活费|刷卡费|提现费|年费|费用|押金|\b(?:fees?|commission|surcharge)\b/g,
   ],
   [
     'loss',
-    /被骗|骗走|骗了|转走|盗刷|损失|亏了|转给|汇给|打给他|\b(?:lost|stolen|stole|scammed|defrauded|sent (?:them|him|her)|transferred to)\b/g,
+    /被骗|骗走|骗了|转走|盗刷|损失|亏了|转给|汇给|打给他|给(?:他|她|对方|骗子|人家)们?[^，。！？]{0,2}(?:转|汇|打)(?:了|过去)?|\b(?:lost|stolen|stole|scammed|defrauded|sent (?:them|him|her)|transferred to)\b/g,
   ],
   [
     'recorded',
@@ -21,11 +20,11 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'sale',
-    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|而不是|不是|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
+    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|卖|而?不是\s?$|\b(?:but|though) it (?:was|is)\b|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
   ],
   [
     'received',
-    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
+    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|(?<![遇直看转提充等从听感没未不])到(?:了|手|卡[里上]?)?\s?$|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
   ],
 ]
 
@@ -79,4 +78,18 @@ export function amountRole(low: string, start: number, end: number): AmountRole 
   const ahead = mentions(before).toSorted((a, b) => b.end - a.end)[0]
   if (ahead) return asRole(ahead)
   return leadsOn ? undefined : asRole(behind)
+}
+
+/** Taken 10,000, received 9,940: sixty beside them is the fee, however it is said. */
+export function withFeeBetween(entities: Entity[]): Entity[] {
+  const amounts = entities.filter((each) => each.type === 'amount')
+  const sumOf = (role: AmountRole) => amounts.find((each) => each.role === role)?.minor
+  const [sale, received] = [sumOf('sale'), sumOf('received')]
+  if (sale === undefined || received === undefined || sale <= received) return entities
+  const isFee = (each: Entity) => each.type === 'amount' && each.minor === sale - received
+  return entities.map((each) =>
+    isFee(each) && each.type === 'amount' && each.minor !== received
+      ? { ...each, role: 'fee' as const }
+      : each,
+  )
 }

@@ -12,9 +12,19 @@ const insteadOf = /^[，,\s]{0,2}(?:而?是|应该是)\s?$/
 /** An amount that is wrong on the record is not taken back by who says it: 系统里168不对，应该1688. */
 const recordIsWrong = /应该|应当|should/
 
+/** 3800不是3600, "50 not 500": the second is what it is not. After what arrived it is what should have. */
+const notThat = /^[，,\s]{0,2}(?:而?不是|(?:and |but )?not)\s?$/
+
+function isDeniedAfter(said: Entity, earlier: Entity | undefined, low: string): boolean {
+  if (said.type !== 'amount' || earlier?.type !== 'amount' || earlier.role === 'received')
+    return false
+  return notThat.test(low.slice(earlier.end, said.start))
+}
+
 /** Drops what the same message corrects: the later of the two is meant. */
 export function withoutTakenBack(entities: Entity[], { low }: Reading): Entity[] {
   return entities.filter((said, index) => {
+    if (isDeniedAfter(said, entities[index - 1], low)) return false
     const later = entities.slice(index + 1).find(({ type }) => type === said.type)
     if (!later || later.start < said.end) return true
     const between = low.slice(said.end, later.start)

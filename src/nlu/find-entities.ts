@@ -1,5 +1,6 @@
 import type { Entity, UnderstandingContext } from '../ports/understanding.ts'
 import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
+import { withFeeBetween } from './amount-role.ts'
 import { cardsBesideAmounts } from './card-beside-amount.ts'
 import { withoutTakenBack } from './corrections.ts'
 import { dateStep } from './date-reading.ts'
@@ -63,6 +64,6 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
   }
   const input = { reading, free, context }
   const named = [...all, ...namedCountries(input)].toSorted((a, b) => a.start - b.start)
-  const meant = withoutTakenBack(cardsBesideAmounts(named, reading), reading)
+  const meant = withFeeBetween(cardsBesideAmounts(withoutTakenBack(named, reading), reading))
   return [...meant, ...roles(input)].toSorted((a, b) => a.start - b.start)
 }

@@ -2,7 +2,7 @@ import { blot, type EntityInput } from './entity-step.ts'
 import { correcting } from './references.ts'
 
 const moneyWords =
-  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|手续费|一共|总共|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle/
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|余额|额度|费(?!率)|[打输写]错|一共|总共|(?:小票|凭条|系统|机器|屏幕)[上里]|实到|到手|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle|\b(?:slip|receipt|screen|terminal|statement) (?:only )?(?:says?|shows?|has)\b/
 
 const countedZh =
   /^\s?(?:天|日|号|月|年|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日)/
@@ -19,6 +19,10 @@ interface BareNumber {
   unmistakable: boolean
   approximate: boolean
 }
+
+/** What has a number and no price: a table, a room, a version, somebody's age. */
+const numbered =
+  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {
@@ -51,6 +55,7 @@ function isCounted(low: string, found: BareNumber): boolean {
     )
   )
     return true
+  if (numbered.test(low.slice(Math.max(0, found.start - 10), found.start))) return true
   const isSmallEnglish = found.value < 100 && /^\s+[a-z]/.test(after)
   return isSmallEnglish && !functionWord.test(after)
 }

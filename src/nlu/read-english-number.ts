@@ -43,19 +43,48 @@ const word = [...Object.keys(small), ...Object.keys(large)]
 
 const scale = Object.keys(large).join('|')
 
+const digitWord = 'zero|oh|one|two|three|four|five|six|seven|eight|nine'
+
 /** Source of a pattern for English number words: `ten thousand`, `two and a half grand`. */
-export const englishNumber = `\\bhalf an? (?:${scale})\\b|\\b(?:${word}) and a half (?:${scale})\\b|\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`
+export const englishNumber = [
+  `\\b(?:half|a quarter of) an? (?:${scale})\\b`,
+  `\\b(?:a )?(?:couple(?: of)?|few) (?:${scale})\\b`,
+  `\\b(?:${word}) and a half (?:${scale})\\b`,
+  `\\b(?:${word}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: (?:${scale}))?\\b`,
+  `\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`,
+].join('|')
+
+/** "A couple of hundred" is a number, but a vague one. */
+export const vagueCount = /^(?:a )?couple\b/
 
 /** The value of English number words, or undefined: `ten thousand` is 10,000. */
 export function readEnglishNumber(text: string): number | undefined {
-  const [, whole, unitOfHalf] =
-    /^(?:(.+) and a half|half an?) (\w+)$/.exec(text.toLowerCase()) ?? []
-  if (unitOfHalf) {
-    const count = whole === undefined ? 0 : readEnglishNumber(whole)
-    const times = large[unitOfHalf]
-    return count === undefined || times === undefined ? undefined : (count + 0.5) * times
-  }
-  return sumOfWords(text)
+  const low = text.toLowerCase()
+  return readParts(low) ?? readDecimal(low) ?? sumOfWords(low)
+}
+
+/** Halves, quarters and couples of a large unit. */
+function readParts(text: string): number | undefined {
+  const [, whole, part, unit = ''] =
+    /^(?:(?:(.+) and )?(a half|half an?|a quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(text) ??
+    []
+  const times = large[unit]
+  if (!part || times === undefined) return undefined
+  if (part.includes('couple')) return 2 * times
+  const count = whole === undefined ? 0 : sumOfWords(whole)
+  const fraction = part.startsWith('a quarter') ? 0.25 : 0.5
+  return count === undefined ? undefined : (count + fraction) * times
+}
+
+/** "Two point five grand" is 2,500. */
+function readDecimal(text: string): number | undefined {
+  const [whole = '', said] = text.split(' point ')
+  const words = said?.split(' ') ?? []
+  const unit = large[words.at(-1) ?? '']
+  const digits = (unit ? words.slice(0, -1) : words).map((each) => small[each] ?? 0)
+  const value = sumOfWords(whole)
+  if (value === undefined || digits.length === 0) return undefined
+  return Number(`${value}.${digits.join('')}`) * (unit ?? 1)
 }
 
 /** Twenty takes a four, a hundred takes anything; four takes no fifty. */

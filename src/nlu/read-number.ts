@@ -5,7 +5,9 @@ const digitOf: Readonly<Record<string, number>> = {
   幺: 1,
   二: 2,
   两: 2,
+  俩: 2,
   三: 3,
+  仨: 3,
   四: 4,
   五: 5,
   六: 6,
@@ -37,9 +39,13 @@ const unitOf: Readonly<Record<string, number>> = {
   亿: 100_000_000,
 }
 
+/** 廿五 is 25: tens in one character, to which a digit is added. */
+const tensOf: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 }
+
 /** Digits and units a number may be written with, for building patterns. */
-export const chineseDigits = '一二两三四五六七八九壹贰叁参肆伍陆柒捌玖'
+export const chineseDigits = '一二两俩三仨四五六七八九壹贰叁参肆伍陆柒捌玖'
 export const chineseUnits = '十百千万亿拾佰仟'
+export const chineseTens = '廿卅'
 
 /** The digits of a run such as 六二二五 or 6225, or undefined when it holds anything else. */
 export function digitsOf(text: string): string | undefined {
@@ -66,8 +72,8 @@ interface Tally {
 function addUnit(tally: Tally, unit: number): void {
   const open = tally.section + (tally.pending ?? 0)
   if (unit < 10_000) tally.section += (tally.pending ?? 1) * unit
-  else if (unit === 10_000) tally.total += open * unit
-  else tally.total = (tally.total + open) * unit
+  else if (unit === 10_000) tally.total += (open || 1) * unit
+  else tally.total = (tally.total + open || 1) * unit
   if (unit >= 10_000) tally.section = 0
   Object.assign(tally, { pending: undefined, lastUnit: unit, afterZero: false })
 }
@@ -79,7 +85,7 @@ function addDigits(tally: Tally, token: string): boolean {
     return true
   }
   if (tally.pending !== undefined) return false
-  tally.pending = digitOf[token] ?? Number(token.replaceAll(',', ''))
+  tally.pending = digitOf[token] ?? Number(token.replaceAll(/[,'’]/g, ''))
   tally.loneDigit = token.length === 1 && !tally.afterZero
   return true
 }
@@ -90,13 +96,23 @@ function closed(tally: Tally): number {
   return tally.total + tally.section + rest * scale
 }
 
+const fractionDigits = new RegExp(`^[\\d零〇${chineseDigits}]+`)
+
+/** 三点五万 is 3.5万. */
+function withDecimalPoint(text: string): string {
+  const [whole = '', fraction] = text.split('点')
+  if (fraction === undefined) return text
+  const digits = fractionDigits.exec(fraction)?.[0] ?? ''
+  return `${readNumber(whole) ?? ''}.${digitsOf(digits) ?? ''}${fraction.slice(digits.length)}`
+}
+
 /**
- * A number in Arabic, Chinese or mixed writing: `12,000.50`, 三千零五十, 一万二, 8千6, 1.5w, 2万5.
- * Undefined when the text is no number. 五十 and 一五零 are read, too.
+ * A number in Arabic, Chinese or mixed writing: `12,000.50`, 三千零五十, 一万二, 8千6, 1.5w, 2万5,
+ * 三点五万. Undefined when the text is no number. 五十 and 一五零 are read, too.
  */
 export function readNumber(text: string): number | undefined {
-  const compact = text.replaceAll(/\s/g, '')
-  const tokens = compact.match(/\d[\d,]*(?:\.\d+)?|./gu) ?? []
+  const compact = withDecimalPoint(text.replaceAll(/\s|个(?=亿)/g, ''))
+  const tokens = compact.match(/\d[\d,'’]*(?:\.\d+)?|./gu) ?? []
   const plainDigits = digitsOf(compact)
   if (plainDigits !== undefined) return Number(plainDigits)
   const tally: Tally = {
@@ -109,7 +125,9 @@ export function readNumber(text: string): number | undefined {
   }
   for (const token of tokens) {
     const unit = unitOf[token]
+    const tens = tensOf[token]
     if (unit !== undefined) addUnit(tally, unit)
+    else if (tens !== undefined) tally.section += tens
     else if (digitOf[token] === undefined && !/^\d/.test(token)) return undefined
     else if (!addDigits(tally, token)) return undefined
   }

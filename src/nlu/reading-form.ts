@@ -1,4 +1,5 @@
 import { simplifiedChinese } from '../domain/simplified-chinese.ts'
+import { repairInPlace } from './repair-spelling.ts'
 
 /*
  * A message rewritten for reading, one UTF-16 unit for one: offsets found in a rewritten form are
@@ -13,7 +14,7 @@ export interface Reading {
   original: string
   /** Half width and simplified, letter case kept: values of references are taken from here. */
   plain: string
-  /** `plain` in lower case: what patterns are matched against. */
+  /** `plain` in lower case, common slips mended: what patterns are matched against. */
   low: string
 }
 
@@ -45,5 +46,5 @@ export function readingOf(text: string): Reading {
   )
   const plain = simplifiedChinese(halved)
   const low = Array.from({ length: plain.length }, (_, at) => lowered(plain.charAt(at))).join('')
-  return { original, plain, low }
+  return { original, plain, low: repairInPlace(low) }
 }

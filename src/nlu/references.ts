@@ -255,10 +255,13 @@ const prefixedOrders: EntityStep = (input) =>
  */
 const ownPhrase = /(?<=[,;]\s?|[.!?]\s|\n|\bon )(?<value>\d{4})(?=\s*(?:[,;!?\n]|\.(?!\d)|$))/dg
 
+const takesBack = /\b(?:sorry|no|wait|oops|mean|meant|actually),?\s?$/
+
 export const bareTails: EntityStep = (input) => {
   const year = input.context.now.getFullYear()
   return Array.from(input.free.matchAll(ownPhrase))
     .filter(({ 0: digits }) => Math.abs(Number(digits) - year) > 1)
+    .filter(({ index }) => !takesBack.test(input.free.slice(Math.max(0, index - 12), index)))
     .filter((found) => /\d/.test(withoutSpan(input.reading.low, groupSpan(found))))
     .map((found) => reference(input, 'last4', groupSpan(found)))
     .slice(0, 1)

@@ -8,7 +8,7 @@ const chineseSlips: readonly (readonly [RegExp, string])[] = [
   [/入帐/g, '入账'],
   [/账号/g, '账户'],
   [/帐/g, '账'],
-  [/手续废|手序费|手读费/g, '手续费'],
+  [/手续废|手续非|手续肥|手序费|手读费/g, '手续费'],
   [/结蒜|节算|结祘/g, '结算'],
   [/退宽|腿款|退歀/g, '退款'],
   [/扣宽|扣歀/g, '扣款'],
@@ -86,6 +86,15 @@ const englishSlips: Readonly<Record<string, string>> = {
   agnet: 'agent',
   customr: 'customer',
   twise: 'twice',
+}
+
+/** Slips as long as what was meant are mended where they stand; offsets stay those of the original. */
+export function repairInPlace(low: string): string {
+  let text = low
+  for (const [slip, meant] of chineseSlips) {
+    text = text.replaceAll(slip, (found) => (found.length === meant.length ? meant : found))
+  }
+  return text
 }
 
 const englishWord = /[a-z]+(?![a-z'’])/g

@@ -83,6 +83,8 @@ export type Entity =
   | (Span & {
       type: 'amount'
       minor: number
+      /** The upper end when a range was named; `minor` is then the lower one. */
+      maxMinor?: number | undefined
       /** Absent when no currency was named. */
       currency?: string | undefined
       role?: AmountRole | undefined

@@ -388,7 +388,8 @@ const entity = z.union([
   z.object({
     type: z.literal('amount'),
     ...span,
-    minor: z.number().describe('Minor units: fen, cents'),
+    minor: z.number().describe('Minor units: fen, cents; of a range the lower end'),
+    maxMinor: z.number().optional().describe('The upper end of a range'),
     currency: z.string().optional().describe('ISO 4217; absent when none was named'),
     role: z.enum(['sale', 'received', 'recorded', 'fee', 'loss']).optional(),
     approximate: z.boolean().optional(),

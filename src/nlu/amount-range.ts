@@ -1,0 +1,49 @@
+import type { Priced } from './priced-number.ts'
+
+const joins = /^\s?(到|至|[-–—~]|to|and|or|或者?)\s?$/
+const between = /\b(?:between|from)\s+$/
+const roughly = /(?:大概|大约|差不多|about|around|roughly)\s?$/
+const year = /^(?:19|20)\d\d$/
+
+/** 3-5千, "two or three hundred": the unit of the second counts for the first as well. */
+function withUnitOf(first: Priced, second: Priced): Priced {
+  const shares = first.unit === 1 && second.unit > 1 && first.value < second.value / second.unit
+  return shares ? { ...first, value: first.value * second.unit } : first
+}
+
+/** A day, a score or a line of a list is written with a dash, too; so small bare numbers need a word. */
+function isSum(low: string, first: Priced, second: Priced): boolean {
+  const bare = !first.currency && !second.currency && second.unit === 1
+  if (!bare) return true
+  const said = [first, second].map(({ start, end }) => low.slice(start, end))
+  if (said.every((text) => year.test(text))) return false
+  const before = low.slice(Math.max(0, first.start - 10), first.start)
+  return first.value >= 100 || between.test(before) || roughly.test(before)
+}
+
+/** 500到800, "between 400 and 500": two numbers that are the ends of one sum. */
+function rangeOf(low: string, first: Priced, second: Priced): Priced | undefined {
+  const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
+  if (!join || first.maxValue !== undefined || second.maxValue !== undefined) return undefined
+  const lower = withUnitOf(first, second)
+  const before = low.slice(Math.max(0, first.start - 10), first.start)
+  if (join === 'and' && !between.test(before)) return undefined
+  if (/^(?:or|或)/.test(join) && lower === first && first.unit === 1) return undefined
+  const currency = first.currency ?? second.currency
+  const sameMoney = (second.currency ?? currency) === currency
+  if (!sameMoney || lower.value >= second.value || !isSum(low, first, second)) return undefined
+  return { ...lower, end: second.end, maxValue: second.value, currency, approximate: true,
+    unmistakable: first.unmistakable || second.unmistakable }
+}
+
+/** Numbers with the ends of a range made one. */
+export function withRanges(low: string, numbers: readonly Priced[]): Priced[] {
+  const result: Priced[] = []
+  for (const number of numbers) {
+    const last = result.at(-1)
+    const range = last && rangeOf(low, last, number)
+    if (range) result[result.length - 1] = range
+    else result.push(number)
+  }
+  return result
+}

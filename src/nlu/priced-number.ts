@@ -1,0 +1,138 @@
+import { currencyAfter, currencyBefore } from './currencies.ts'
+import { englishNumber, readEnglishNumber } from './read-english-number.ts'
+import { chineseDigits, readNumber } from './read-number.ts'
+import { measureWord, type Written } from './written-number.ts'
+
+/** A number with the currency beside it, which its span includes. */
+export interface Priced extends Written {
+  currency?: string | undefined
+}
+
+/** A smaller unit behind the larger one. */
+interface Cents {
+  add: number
+  length: number
+}
+
+const none: Cents = { add: 0, length: 0 }
+
+/** 一直, 一起, 半天: what stands behind 元 begins another word, or a longer number. */
+const wordOfOne = /^(?:[直起样般共些下旦定概再边向会点]|[\d.,:/])/
+const halfAYuan = /^半(?![天年个月路日夜])/
+const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(毛|角|分)?`)
+const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
+
+const digitsIn = (text: string) =>
+  text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
+
+const beginsOther = (text: string) =>
+  measureWord.test(text) || /^[日号]/.test(text) || wordOfOne.test(text)
+
+/** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
+function hundredths(after: string): Cents {
+  if (halfAYuan.test(after)) return { add: 0.5, length: 1 }
+  const [whole = '', zero, first = '', unit] = firstDigits.exec(after) ?? []
+  const rest = after.slice(whole.length)
+  if (whole === '' || (!unit && beginsOther(rest))) return none
+  const digits = digitsIn(first)
+  const areCents = unit === '分' || (!unit && (zero !== undefined || digits.length === 2))
+  if (areCents) return { add: Number(digits) / 100, length: whole.length }
+  const more = unit ? centsBehindTenths(rest) : none
+  return { add: Number(digits) / 10 + more.add, length: whole.length + more.length }
+}
+
+/** 八毛五, 5角3分. */
+function centsBehindTenths(after: string): Cents {
+  const [whole = '', digit = '', unit] = lastDigit.exec(after) ?? []
+  if (whole === '' || (!unit && beginsOther(after.slice(whole.length)))) return none
+  return { add: Number(digitsIn(digit)) / 100, length: whole.length }
+}
+
+/** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
+const afterPence =
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which)\b)/
+const penceWord = /^ ?(?:p|pence|cents?)\b/
+
+/** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
+function spokenPence(after: string): Cents {
+  const pence = penceSaid(after)
+  const unit = penceWord.exec(after.slice(pence.length))?.[0].length ?? 0
+  const isPence = unit > 0 || (pence.add >= 0.1 && afterPence.test(after.slice(pence.length)))
+  return isPence && pence.add > 0 ? { ...pence, length: pence.length + unit } : none
+}
+
+const firstWords = new RegExp(`^(?:${englishNumber})`)
+
+function penceSaid(after: string): Cents {
+  const found = /^ (?:and )?(?:(\d\d)(?![\d.,:/-])|([a-z]+(?:[- ][a-z]+)?))/.exec(after)
+  if (!found) return none
+  const [whole, digits, words = ''] = found
+  if (digits) return { add: Number(digits) / 100, length: whole.length }
+  const spoken = firstWords.exec(words)?.[0] ?? ''
+  const value = readEnglishNumber(spoken)
+  if (value === undefined || value > 99) return none
+  return { add: value / 100, length: whole.length - words.length + spoken.length }
+}
+
+/** Pence behind £12: only where the word is said. */
+function namedPence(after: string): Cents {
+  const pence = penceSaid(after)
+  return penceWord.test(after.slice(pence.length)) ? spokenPence(after) : none
+}
+
+const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/
+
+/** A number with the currency in front of it or behind it, and with its smaller unit. */
+export function priced(low: string, written: Written): Priced {
+  const before = currencyBefore(low.slice(Math.max(0, written.start - 10), written.start))
+  const after = currencyAfter(low.slice(written.end, written.end + 24))
+  if (before) return pricedBefore(low, written, { before, after })
+  if (!after) return withSmallUnit(low, written)
+  const end = written.end + after.length
+  const cents = centsBehind(low, written.end, end)
+  const value = written.value + cents.add
+  return { ...written, value, currency: after.currency, end: end + cents.length }
+}
+
+interface Marks {
+  before: { currency: string; length: number }
+  after: { currency: string; length: number } | undefined
+}
+
+/** 人民币五百元五角: the unit behind may repeat the mark in front; ¥300円 corrects it. */
+function pricedBefore(low: string, written: Written, { before, after }: Marks): Priced {
+  const start = written.start - before.length
+  const repeats =
+    after && (after.currency === before.currency || yen.test(low.slice(written.end, written.end + 8)))
+  const end = written.end + (repeats ? after.length : 0)
+  const cents = repeats
+    ? centsBehind(low, written.end, end)
+    : namedPence(low.slice(end, end + 40))
+  return {
+    ...written,
+    start,
+    value: written.value + cents.add,
+    currency: repeats ? after.currency : before.currency,
+    end: end + cents.length,
+  }
+}
+
+function centsBehind(low: string, start: number, end: number): Cents {
+  const isYuan = /[块元圆]$/.test(low.slice(start, end))
+  return isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 40))
+}
+
+/** 五毛, 五分钱, 50p and 99 cents stand without a larger unit. */
+function withSmallUnit(low: string, written: Written): Priced {
+  const after = low.slice(written.end, written.end + 8)
+  const [whole, tenths, , pence, cents] =
+    /^(?:(毛|角)(?!钱?(?:也|都)?没)|(分钱)|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(after) ?? []
+  if (!whole) return written
+  const end = written.end + whole.length
+  if (pence ?? cents)
+    return { ...written, value: written.value / 100, currency: pence ? 'GBP' : 'USD', end }
+  const more = tenths ? centsBehindTenths(after.slice(whole.length)) : none
+  const value = written.value / (tenths ? 10 : 100) + more.add
+  const money = /^钱/.exec(low.slice(end + more.length))?.[0].length ?? 0
+  return { ...written, value, currency: 'CNY', end: end + more.length + money }
+}
