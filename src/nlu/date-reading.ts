@@ -2,12 +2,21 @@ import type { Day } from '../domain/calendar.ts'
 import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { type DayNumber, dayFrom, dayOf, localDay, partsOf } from './local-day.ts'
+import {
+  type DayNumber,
+  dayFrom,
+  dayNumber,
+  dayOf,
+  localDay,
+  partsOf,
+  weekdayOf,
+} from './local-day.ts'
 
 /** Where a date is read: today's number, and whether 3/4 is 3 April here. */
 export interface DateFrame {
   today: DayNumber
   dayFirst: boolean
+  english: boolean
   expecting: boolean
 }
 
@@ -21,6 +30,8 @@ export interface ReadDay {
 export interface DatePattern {
   pattern: RegExp
   read: (found: RegExpExecArray, frame: DateFrame) => ReadDay | undefined
+  /** Reads days of the week: beside a date they only repeat it. */
+  isWeekday?: boolean
 }
 
 /** A date this far ahead without a year is more likely the one a year ago. */
@@ -66,13 +77,34 @@ export function numericDate(first: number, second: number, frame: DateFrame): Re
 
 /** The same order question for a date that names its year. */
 export function numericDateOf(parts: number[], frame: DateFrame): ReadDay | undefined {
-  const [first = 0, second = 0, year = 0] = parts
+  const [first = 0, second = 0, written = 0] = parts
+  const year = written < 100 ? 2000 + written : written
   const read = (month: number, day: number) =>
     month >= 1 && month <= 12 ? dayFrom({ year, month, day }) : undefined
   const readings = [read(first, second), read(second, first)]
   const [main, other] = frame.dayFirst ? readings.toReversed() : readings
   if (main === undefined) return other === undefined ? undefined : dayWith(other)
   return dayWith(main, [other])
+}
+
+/**
+ * 月初 and "end of the month": its first days, or its last one. Without a word which month, the end
+ * that is nearer counts and the other is kept.
+ */
+export function edgeOfMonth(
+  edge: 'start' | 'end',
+  frame: DateFrame,
+  { shift }: { shift: number | undefined },
+): ReadDay | undefined {
+  const { year, month, day } = partsOf(frame.today)
+  const first = (by: number) => dayFrom({ year, month: month + by, day: 1 }) ?? 0
+  if (edge === 'start') {
+    const start = first(shift ?? 0)
+    return dayWith(start, [start + 1, start + 2])
+  }
+  if (shift !== undefined) return dayWith(first(shift + 1) - 1)
+  const [last, next] = [first(0) - 1, first(1) - 1]
+  return day <= next - frame.today ? dayWith(last, [next]) : dayWith(next, [last])
 }
 
 const dayFirstZones =
@@ -83,6 +115,7 @@ function frameOf(input: EntityInput): DateFrame {
   const isEnglish = !/[\u4e00-\u9fff]/.test(reading.low)
   return {
     today: localDay(context.now, context.timeZone),
+    english: isEnglish,
     dayFirst: isEnglish && context.locale === 'en' && dayFirstZones.test(context.timeZone),
     expecting: context.expecting === 'date',
   }
@@ -105,18 +138,29 @@ function datesOf(input: EntityInput, frame: DateFrame, { pattern, read }: DatePa
   return dates
 }
 
+/** 11月13日（周五）, "Friday 13 November": the day of the week only repeats the date beside it. */
+function repeats(weekday: Entity, date: Entity, { free }: EntityInput): boolean {
+  if (weekday.type !== 'date' || date.type !== 'date') return false
+  const [first, second] = weekday.start < date.start ? [weekday, date] : [date, weekday]
+  const isBeside = /^[\s,，、.(（是]{0,3}(?:the )?$/.test(free.slice(first.end, second.start))
+  return isBeside && weekdayOf(dayNumber(weekday.iso)) === weekdayOf(dayNumber(date.iso))
+}
+
+const overlap = (a: Entity, b: Entity) => a.start < b.end && b.start < a.end
+
 /** Reads dates with a list of patterns; what an earlier one took, a later one does not see. */
 export function dateStep(patterns: readonly DatePattern[]): EntityStep {
   return (input) => {
     const frame = frameOf(input)
-    const result: Entity[] = []
+    const dates: Entity[] = []
+    const weekdays: Entity[] = []
     for (const pattern of patterns) {
-      const taken = [...result]
+      const taken = [...dates, ...weekdays]
       const fresh = datesOf(input, frame, pattern)
-      result.push(
-        ...fresh.filter((date) => !taken.some((t) => date.start < t.end && t.start < date.end)),
-      )
+      const free = fresh.filter((date) => !taken.some((other) => overlap(date, other)))
+      ;(pattern.isWeekday ? weekdays : dates).push(...free)
     }
-    return result
+    const told = weekdays.filter((each) => !dates.some((date) => repeats(each, date, input)))
+    return [...dates, ...told]
   }
 }

@@ -1,5 +1,6 @@
 import {
   type DateFrame,
+  edgeOfMonth,
   type DatePattern,
   dayWith,
   numericDate,
@@ -17,7 +18,7 @@ const monthWord =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekdayWord =
-  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
+  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
 
 const monthNumber = (word: string | undefined) => months.indexOf((word ?? '').slice(0, 3)) + 1
 
@@ -45,6 +46,22 @@ function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
   return unsure ? dayWith(last, [last - 7]) : dayWith(last)
 }
 
+/** A weekend is two days, and either may be meant. */
+function weekend(prefix: string, frame: DateFrame): ReadDay {
+  const saturday = frame.today - weekdayOf(frame.today) + 6
+  if (prefix === 'next') return dayWith(saturday + 7, [saturday + 8])
+  if (prefix === 'this' || (prefix === '' && saturday <= frame.today))
+    return dayWith(saturday, [saturday + 1])
+  return dayWith(saturday - 7, [saturday - 6])
+}
+
+/** "The month" alone may be this one or the last. */
+function shiftOfMonth({ whole, last, next }: Record<'whole' | 'last' | 'next', string | undefined>) {
+  if (last) return -1
+  if (next) return 1
+  return whole?.includes('this') ? 0 : undefined
+}
+
 /** What an earlier step took, here an amount, stands as blots. */
 const behindAmount = new RegExp(`[\\d${blot}][,\\s]\\s*$`)
 
@@ -58,15 +75,33 @@ function besideTime({ input, index, 0: { length } }: RegExpExecArray): boolean {
 const relative: Readonly<Record<string, number>> = {
   'the day before yesterday': -2,
   'day before yesterday': -2,
+  'the day b4 yesterday': -2,
+  'day b4 yesterday': -2,
+  'the night before last': -2,
   yesterday: -1,
+  yestarday: -1,
+  yesturday: -1,
+  yesterdy: -1,
+  yday: -1,
+  yest: -1,
   'last night': -1,
   'last nite': -1,
   today: 0,
   tonight: 0,
+  tonite: 0,
+  '2nite': 0,
+  '2day': 0,
+  'this arvo': 0,
   'this morning': 0,
   'this afternoon': 0,
   'this evening': 0,
+  'the day after tomorrow': 2,
+  'day after tomorrow': 2,
   tomorrow: 1,
+  tommorow: 1,
+  tomorow: 1,
+  tmrw: 1,
+  '2moro': 1,
 }
 
 /** Length of the units durations are told in. */
@@ -80,11 +115,12 @@ export const unitDaysEn: Readonly<Record<string, number>> = {
 }
 
 const counts =
-  '\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|a few'
+  '\\d{1,3}|an?|(?=fortnight)|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|a few'
 
 /** How many a count word means; undefined for vague ones. */
 export function countOf(word: string): number | undefined {
   if (/^\d/.test(word)) return Number(word)
+  if (word === '') return 1
   if (word.endsWith('couple of')) return 2
   return readEnglishNumber(word)
 }
@@ -119,7 +155,30 @@ export const numericDates: readonly DatePattern[] = [
     read: (found, frame) => numericDateOf(found.slice(1).map(Number), frame),
   },
   {
-    pattern: /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d|\s?折)/g,
+    // 22/11/26; in Chinese the year would come first.
+    pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(2\d)(?![\d/]|\.\d)/g,
+    read: ([, first, , second, year], frame) =>
+      frame.english ? numericDateOf([first, second, year].map(Number), frame) : undefined,
+  },
+  {
+    // 25.11. and "on 25.11": the day comes first wherever a dot is written.
+    pattern: /(?<![\d./-])(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])(?:\.(?![\d])(?=\s?\w)|(?<=\bon .{3,5})(?![\d.]))/g,
+    read: ([, day, month], frame) =>
+      frame.english
+        ? withoutYear((year) => dayFrom({ year, month: Number(month), day: Number(day) }), frame)
+        : undefined,
+  },
+  {
+    // 11-20 is a day where a word says so; else it may be from 11 to 20.
+    pattern: /(?<![\d.,/-])(\d{1,2})-(\d{1,2})(?=\s(?:at|in the)\b)/g,
+    read: ([, first, second], frame) => {
+      const [a, b] = [Number(first), Number(second)]
+      return Math.max(a, b) > 12 ? numericDate(a, b, frame) : undefined
+    },
+  },
+  {
+    pattern:
+      /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d/%]|\.\d|\s?折|\s(?:would|stars?|rating|price|off|of (?:the|my|it)|a)\b)/g,
     read: (found, frame) =>
       found[0] === '24/7' ? undefined : numericDate(Number(found[1]), Number(found[2]), frame),
   },
@@ -187,21 +246,29 @@ const ordinals = [
   ...['twenty-ninth', 'thirtieth', 'thirty-first'],
 ]
 
+const ordinalWord = ordinals.toReversed().join('|').replaceAll('-', '[- ]')
+const dayOfOrdinal = (word = '') => ordinals.indexOf(word.replace(' ', '-')) + 1
+
 /** English dates, the most explicit first. */
 export const englishDates: readonly DatePattern[] = [
   {
     pattern: new RegExp(
-      `\\b(${ordinals.toReversed().join('|').replaceAll('-', '[- ]')})\\s+(?:of\\s+)?(${monthWord})\\b`,
+      `\\b(${ordinalWord})\\s+(?:of\\s+)?(${monthWord})\\b`,
       'g',
     ),
     read: (found, frame) => {
-      const day = ordinals.indexOf((found[1] ?? '').replace(' ', '-')) + 1
-      return dayOfMonth({ month: monthNumber(found[2]), day }, frame)
+      return dayOfMonth({ month: monthNumber(found[2]), day: dayOfOrdinal(found[1]) }, frame)
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(${monthWord})\\s+(?:the\\s+)?(${ordinalWord})\\b`, 'g'),
+    read: (found, frame) => {
+      return dayOfMonth({ month: monthNumber(found[1]), day: dayOfOrdinal(found[2]) }, frame)
     },
   },
   {
     pattern: new RegExp(
-      `\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3})(?:,?\\s+(20[0-3]\\d)\\b)?`,
+      `(?<!\\b(?:you|i|we|they|it|he|she) )\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3}| times?\\b)(?:,?\\s+(20[0-3]\\d)\\b)?`,
       'g',
     ),
     read: (found, frame) =>
@@ -209,7 +276,7 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthWord})\\b\\.?(?:,?\\s+(20[0-3]\\d)\\b)?`,
+      `(?<![\\d.,a-z])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?|-|(?=[a-z]))(${monthWord})\\b\\.?(?:(?:,?\\s+|-)(20[0-3]\\d)\\b)?`,
       'g',
     ),
     read: (found, frame) =>
@@ -217,9 +284,10 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(last|this|next|on)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
+      `(?<!\\b(?:to|through|-) )\\b(?:(last|this|next|on)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
       'g',
     ),
+    isWeekday: true,
     read: (found, frame) => {
       const name = found[2] ?? ''
       // "sat" and "sun" are also English words, and "wed" a verb.
@@ -240,8 +308,34 @@ export const englishDates: readonly DatePattern[] = [
     read: ago,
   },
   {
+    pattern: /\b(?:(last|this|next)|over the|at the|on the|the) weekend\b/g,
+    read: (found, frame) => weekend(found[1] ?? '', frame),
+  },
+  {
     pattern:
-      /\b(?:on\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|sale|payment|transaction|charge|swipe))/g,
+      /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,
+    read: ([whole, edge, last, next], frame) =>
+      edgeOfMonth(edge === 'end' ? 'end' : 'start', frame, {
+        shift: shiftOfMonth({ whole, last, next }),
+      }),
+  },
+  {
+    pattern:
+      /\b(?:on\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
     read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
+  },
+  {
+    // 20th without "the": only where nothing is counted.
+    pattern:
+      /(?<!\b(?:my|our|his|her|their|a|your|this|that|every|each) )(?<![\w.,/-])(\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,.;!?])|\s(?:at|in|around|about|and|but|i|we|my|not|still|it|for|to|was)\b)/g,
+    read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
+  },
+  {
+    pattern: new RegExp(`\\bthe (${ordinalWord})\\b(?=\\s*(?:$|[,.;!?])|\\s(?:at|in|around)\\b)`, 'g'),
+    read: (found, frame) => {
+      const day = dayOfOrdinal(found[1])
+      // "The first" and "the second" are mostly payments.
+      return day >= 10 ? dayOfThisMonth(day, frame) : undefined
+    },
   },
 ]

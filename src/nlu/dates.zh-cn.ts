@@ -1,14 +1,15 @@
 import {
   type DateFrame,
+  edgeOfMonth,
   type DatePattern,
   dayWith,
   type ReadDay,
   withoutYear,
 } from './date-reading.ts'
 import { type DayNumber, dayFrom, partsOf, weekdayOf } from './local-day.ts'
-import { readNumber } from './read-number.ts'
+import { digitsOf, readNumber } from './read-number.ts'
 
-const digits = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+const digits = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九]'
 const weekdays: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -18,10 +19,10 @@ const weekdays: Readonly<Record<string, number>> = {
   六: 6,
   日: 7,
   天: 7,
-  末: 6,
 }
 const relative: Readonly<Record<string, number>> = {
   大前天: -3,
+  大前儿: -3,
   前天: -2,
   前日: -2,
   前晚: -2,
@@ -29,6 +30,8 @@ const relative: Readonly<Record<string, number>> = {
   昨日: -1,
   昨晚: -1,
   昨夜: -1,
+  昨儿个: -1,
+  昨个儿: -1,
   昨儿: -1,
   前儿: -2,
   今天: 0,
@@ -39,8 +42,9 @@ const relative: Readonly<Record<string, number>> = {
   今儿: 0,
   当天: 0,
   明天: 1,
-  后天: 2,
+  明儿: 1,
   大后天: 3,
+  后天: 2,
 }
 
 function ofMonth(shift: number, day: number, frame: DateFrame): ReadDay | undefined {
@@ -63,6 +67,7 @@ function lastSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
 function weekdayOfWeek(prefix: string, weekday: number, frame: DateFrame): ReadDay {
   const monday = frame.today - weekdayOf(frame.today) + 1
   const inThisWeek = monday + weekday - 1
+  if (/^下下/.test(prefix)) return dayWith(inThisWeek + 14)
   if (/^下/.test(prefix)) return dayWith(inThisWeek + 7)
   if (/^[这本]/.test(prefix)) return dayWith(inThisWeek)
   if (/^上上/.test(prefix)) return dayWith(inThisWeek - 14)
@@ -74,16 +79,26 @@ function weekdayOfWeek(prefix: string, weekday: number, frame: DateFrame): ReadD
   return frame.today - last <= 2 ? dayWith(last, [last - 7]) : dayWith(last)
 }
 
+/** 周末 is two days, and either may be meant. 上周末 on a Monday is the one just over. */
+function weekend(prefix: string, frame: DateFrame): ReadDay {
+  const saturday = frame.today - weekdayOf(frame.today) + 6
+  if (/^下/.test(prefix)) return dayWith(saturday + 7, [saturday + 8])
+  if (/^[这本]/.test(prefix) || saturday <= frame.today) return dayWith(saturday, [saturday + 1])
+  const back = /^上上/.test(prefix) ? 14 : 7
+  return dayWith(saturday - back, [saturday - back + 1])
+}
+
 const named = (text: string | undefined) => readNumber(text ?? '') ?? 0
 
 function fullDate(found: RegExpExecArray): ReadDay | undefined {
-  const year = Number(found[1])
+  const said = Number(digitsOf(found[1] ?? ''))
+  const year = said < 100 ? 2000 + said : said
   const number = dayFrom({ year, month: named(found[2]), day: named(found[3]) })
   return number === undefined || named(found[2]) > 12 ? undefined : dayWith(number)
 }
 
 function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
-  const month = named(found[2])
+  const month = found[2] === '元' ? 1 : named(found[2])
   const day = named(found[3])
   if (month < 1 || month > 12) return undefined
   const inYear = (year: number): DayNumber | undefined => dayFrom({ year, month, day })
@@ -94,7 +109,10 @@ function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined
   return number === undefined ? undefined : dayWith(number)
 }
 
-const monthShift = (word: string) => (/^上上/.test(word) ? -2 : Number(!/^上/.test(word)) - 1)
+function monthShift(word: string): number {
+  if (/^上/.test(word)) return /^上上/.test(word) ? -2 : -1
+  return /^下/.test(word) ? 1 : 0
+}
 
 /** 10.28刷的: with a dot it is a day only where a word of selling or of the day's time follows. */
 const dottedDay: DatePattern = {
@@ -103,46 +121,70 @@ const dottedDay: DatePattern = {
   read: monthDay,
 }
 
+/** 11-22刷的: the same with a dash. */
+const dashedDay: DatePattern = {
+  pattern:
+    /(?<![\d.了¥€£$-])()(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])(?=\s?(?:刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+  read: monthDay,
+}
+
+const shiftOfMonth = '上上个?月|上个?月|这个?月|本月|当月|下个?月'
+
+/** 二零二六年 is written digit by digit. */
+const yearWord = '(?:19|20)\\d\\d|\\d\\d(?=\\s?年)|二[零〇][零〇一二三四五六七八九]{2}'
+
 /** Chinese dates, the most explicit first. */
 export const chineseDates: readonly DatePattern[] = [
   dottedDay,
+  dashedDay,
   {
     pattern: new RegExp(
-      `((?:19|20)\\d\\d)\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
+      `(?<!\\d)(${yearWord})\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
       'g',
     ),
     read: fullDate,
   },
   {
     pattern: new RegExp(
-      `(去年|今年|前年)?(?:的)?(?<![\\d])(${digits})\\s?月(?:份)?\\s?(${digits})(?:\\s?[日号]|(?![\\d天元块个周月万千百十]))`,
+      `(去年|今年|前年)?(?:的)?(?<![\\d]|[农阴旧]历)(${digits}|元(?=月))\\s?月(?:份)?\\s?(${digits})(?:\\s?[日号]|(?![\\d天元块个周月万千百十]))`,
       'g',
     ),
     read: monthDay,
   },
   {
-    pattern: new RegExp(`(上上个?月|上个?月|这个?月|本月|当月)的?\\s?(${digits})\\s?[日号]`, 'g'),
+    pattern: new RegExp(`(${shiftOfMonth})的?\\s?(${digits})\\s?[日号]`, 'g'),
     read: (found, frame) => ofMonth(monthShift(found[1] ?? ''), named(found[2]), frame),
+  },
+  {
+    pattern: new RegExp(`(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)`, 'g'),
+    read: ([, month = '', part], frame) =>
+      edgeOfMonth(part === '初' ? 'start' : 'end', frame, {
+        shift: month === '月' ? undefined : monthShift(month),
+      }),
   },
   {
     // 明天周日 names one day, not two.
     pattern: new RegExp(
-      `(?<!(?:${Object.keys(relative).join('|')})(?:就?是)?)(上上个?|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天末])(?!到|至|个)`,
+      `(?<!(?:${Object.keys(relative).join('|')})(?:就?是)?|[到至])(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!到|至|个)`,
       'g',
     ),
-    read: (found, frame) => weekdayOfWeek(found[1] ?? '', weekdays[found[2] ?? ''] ?? 1, frame),
+    isWeekday: true,
+    read: ([, prefix = '', name = ''], frame) =>
+      name === '末'
+        ? weekend(prefix, frame)
+        : weekdayOfWeek(prefix, weekdays[name] ?? Number(name), frame),
   },
   {
     pattern: new RegExp(Object.keys(relative).join('|'), 'g'),
     read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
   },
   {
-    pattern: new RegExp(`(${digits}|两|半)个?(天|日|周|星期|礼拜|月)(?:之?前|以前)`, 'g'),
+    pattern: new RegExp(`(${digits}|[两俩仨半])个?(天|日|周|星期|礼拜|月)(?:之?前|以前)`, 'g'),
     read: (found, frame) => ago(found[1] ?? '', found[2] ?? '', frame),
   },
   {
     pattern: new RegExp(
-      `(?<![\\d月楼第.a-z/-])(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
+      `(?<![\\d月楼第.a-z/一二三四五六七八九十廿卅-])(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
       'g',
     ),
     read: (found, frame) => lastSuchDay(named(found[1]), frame),

@@ -8,7 +8,10 @@ type Part = 'morning' | 'noon' | 'evening' | 'night' | undefined
 const partOf: Readonly<Record<string, Part>> = {
   凌晨: 'night',
   半夜: 'night',
+  深夜: 'night',
   清晨: 'morning',
+  清早: 'morning',
+  晌午: 'noon',
   早上: 'morning',
   早晨: 'morning',
   上午: 'morning',
@@ -18,6 +21,7 @@ const partOf: Readonly<Record<string, Part>> = {
   傍晚: 'evening',
   晚上: 'evening',
   夜里: 'night',
+  夜晚: 'evening',
   今晚: 'evening',
   昨晚: 'evening',
   前晚: 'evening',
@@ -26,6 +30,7 @@ const partOf: Readonly<Record<string, Part>> = {
   pm: 'evening',
   morning: 'morning',
   afternoon: 'evening',
+  arvo: 'evening',
   evening: 'evening',
   night: 'evening',
 }
@@ -35,6 +40,8 @@ function hourOfDay(hour: number, part: Part): number {
   const isLate = part === 'evening' || part === 'noon'
   if (hour === 12 && part !== undefined) return part === 'noon' ? 12 : 0
   if (isLate && hour < 12 && !(part === 'noon' && hour > 9)) return hour + 12
+  // 夜里11点 is before midnight, 夜里2点 behind it.
+  if (part === 'night' && hour > 7 && hour < 12) return hour + 12
   return hour
 }
 
@@ -43,9 +50,9 @@ function clock(hour: number, minute: number): string | undefined {
   return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-const cn = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九]'
+const cn = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[零〇一二两俩三仨四五六七八九]'
 const part =
-  '凌晨|半夜|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|(?<=今天|昨天|前天|周[一二三四五六日])晚'
+  '凌晨|半夜|深夜|清晨|清早|晌午|夜晚|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|(?<=今天|昨天|前天|周[一二三四五六日])晚'
 const minuteWord =
   '[一二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?'
 
@@ -68,7 +75,7 @@ function chineseTime(found: RegExpExecArray): string | undefined {
   const ahead = found.input.slice(Math.max(0, found.index - 2), found.index)
   const day = said ?? (partOf[ahead] ? ahead : undefined)
   if (/^[一两几]$/.test(hour) && !day && !minutes && !tail) return undefined
-  if (!day && !minutes && !tail && /^点/.test(whole.slice(hour.length)) && !/\d|十/.test(hour))
+  if (!day && !minutes && !tail && /^点/.test(whole.slice(hour.length)) && !/[\d十零〇]/.test(hour))
     return undefined
   const number = readNumber(hour) ?? 99
   // 上午12点 and 下午12点半 are both about noon.
@@ -104,12 +111,30 @@ function spokenTime([, minutes = '', way, hour = '', day]: RegExpExecArray): str
   if (!way && minutes !== 'half') return undefined
   const past = minuteWords[minutes] ?? (minutes.startsWith('twenty') ? 25 : Number(minutes))
   const named = hours.includes(hour) ? hours.indexOf(hour) || 12 : Number(hour)
+  // Nobody says "nine to five" for 4:51; those are hours of work.
+  if (/\d/.test(minutes) && past % 5 !== 0) return undefined
   const isBefore = way === 'to' || way === 'till'
   const counted = isBefore ? ((named + 10) % 12) + 1 : named
   return englishTime(String(counted), String(isBefore ? 60 - past : past), day)
 }
 
+const dayPart = 'morning|afternoon|arvo|evening|night'
+const hourNumber = (word = '') => (hours.includes(word) ? String(hours.indexOf(word) || 12) : word)
+
 const patterns: readonly TimePattern[] = [
+  {
+    // 差五分三点 is 02:55.
+    pattern: new RegExp(
+      `(${part})?差([一二三四五六七八九十]{1,2}|\\d{1,2}|一刻)分?钟?(?:到)?(${cn})[点點](?!钱|卡)`,
+      'g',
+    ),
+    read: ([, day = '', before, hour = '']) => {
+      const minutes = before === '一刻' ? 15 : (readNumber(before ?? '') ?? 60)
+      const next = hourOfDay(readNumber(hour) ?? 99, partOf[day])
+      return clock(next === 0 ? 23 : next - 1, 60 - minutes)
+    },
+  },
+  { pattern: /正午|午夜/g, read: ([word]) => (word === '午夜' ? '00:00' : '12:00') },
   {
     pattern: new RegExp(
       `(${part})?\\s?(?<![\\d第.差有])(${cn})\\s?[点點时](?!候|间|段|节|刻|常|不时|长|了|都|也|名|评|击|卡|钱)(半|[一三]刻|\\d{1,2}(?!\\d|[.,]\\d|[元块个天笔万千百w]|\\s?(?:美|欧|英|澳|加|港|日|韩)[元金币镑]|\\s?(?:镑|刀|rmb|usd|eur|gbp|aud))|${minuteWord})?分?(钟|整|多|左右)?`,
@@ -132,9 +157,17 @@ const patterns: readonly TimePattern[] = [
     read: ([, hour, minute, half]) => englishTime(hour, minute, half),
   },
   {
+    // 15h30, "at 1520 hours", "at 320pm".
     pattern:
-      /(?<![\d.,:])(1[0-2]|[1-9])(?::([0-5]\d))?\s?(?:o'?clock)?\s?(?:at|in the)\s(night|morning|afternoon|evening)\b/g,
-    read: ([, hour, minute, day]) => englishTime(hour, minute, day),
+      /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?: hours\b|\s?(am|pm)\b))/g,
+    read: ([, hour, minute, bare, half]) => englishTime(hour, minute ?? bare, half),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.,:£$€]|\\b(?:past|to|after|till) )\\b(${hours.join('|')}|1[0-2]|[1-9])(?::([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?\\s?(?:at|in the|this)\\s(${dayPart})\\b`,
+      'g',
+    ),
+    read: ([, hour, minute, day]) => englishTime(hourNumber(hour), minute, day),
   },
   {
     pattern:
@@ -153,8 +186,17 @@ const patterns: readonly TimePattern[] = [
     read: ([, hour, minute]) => clock(Number(hour), Number(minute)),
   },
   {
-    pattern: /(?<![\d.,:])(1[0-2]|[1-9])\s?o'?clock\b/g,
-    read: ([, hour]) => clock(Number(hour), 0),
+    pattern: new RegExp(
+      `(?<![\\d.,:]|\\b(?:past|to|after|till) )\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
+      'g',
+    ),
+    read: ([, hour]) => clock(Number(hourNumber(hour)), 0),
+  },
+  {
+    // "Around 3ish", "9ish last night"; ish behind larger numbers is about money.
+    pattern:
+      /(?<![\d.,:£$€])\b(1[0-2]|[1-9])(?::([0-5]\d))?-?ish\b(?! ?(?:quid|pounds?|dollars?|euros?|bucks))(?:\s(?:last |to)?(am|pm|night))?/g,
+    read: ([, hour, minute, day]) => englishTime(hour, minute, day),
   },
   {
     // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
@@ -186,6 +228,22 @@ function timesOf(input: EntityInput, { pattern, read }: TimePattern): Entity[] {
   return times
 }
 
+const fromTo = /^\s?(?:[-–—~到至]|to|until|till)\s?早?晚?$/
+const open = /营业|开门|上班|\bopen(?:ing|s)?\b|\bhours\b/
+
+/** 营业时间9:00-21:00, "open 9am-5pm": when a shop is open says nothing of a payment. */
+function withoutOpeningHours(found: Entity[], low: string): Entity[] {
+  const sorted = found.toSorted((a, b) => a.start - b.start)
+  const isOpening = (time: Entity | undefined, next: Entity | undefined) =>
+    time !== undefined &&
+    next !== undefined &&
+    fromTo.test(low.slice(time.end, next.start)) &&
+    open.test(low.slice(Math.max(0, time.start - 12), next.end + 8))
+  return sorted.filter(
+    (time, index) => !isOpening(time, sorted[index + 1]) && !isOpening(sorted[index - 1], time),
+  )
+}
+
 /** Times of day. Without a part of the day an hour is taken as written: 3:20 is 03:20. */
 export const times: EntityStep = (input) => {
   const all = input.context.expecting === 'time' ? [...patterns, expectedTime] : patterns
@@ -196,5 +254,5 @@ export const times: EntityStep = (input) => {
         result.push(time)
     }
   }
-  return result
+  return withoutOpeningHours(result, input.reading.low)
 }
