@@ -1,10 +1,11 @@
 import type { Memory } from '../../dialogs/memory.ts'
 import type { QuestionSlot } from '../domain/diagnosis/story.ts'
-import type {
-  Entity,
-  Understanding,
-  UnderstandingContext,
-  Understood,
+import {
+  type Entity,
+  isCircumstance,
+  type Understanding,
+  type UnderstandingContext,
+  type Understood,
 } from '../ports/understanding.ts'
 
 const keySlots: readonly QuestionSlot[] = ['rrn', 'orderNo', 'amount', 'last4', 'date', 'authCode']
@@ -22,7 +23,9 @@ export function understandAnswer(
   context: Omit<UnderstandingContext, 'expecting' | 'locale'>,
 ): Understood {
   const read: Read = (expecting) =>
-    understanding.understand(text, { ...context, locale: memory.locale, expecting })
+    withoutCircumstances(
+      understanding.understand(text, { ...context, locale: memory.locale, expecting }),
+    )
   const slot = memory.question?.slot
   const first = read(slot)
   if (slot && keySlots.includes(slot) && first.entities.length === 0) {
@@ -30,6 +33,11 @@ export function understandAnswer(
   }
   if (!slot && memory.flow === 'response-code' && first.entities.length === 0) return read('code')
   return withBareLast4(withBareAmount(first, { text, read, memory }), { text, memory })
+}
+
+/** A company or a way to pay named in passing answers nothing and begins nothing. */
+function withoutCircumstances(understood: Understood): Understood {
+  return { ...understood, entities: understood.entities.filter((each) => !isCircumstance(each)) }
 }
 
 function firstWithEntity(readings: Understood[]): Understood | undefined {

@@ -32,8 +32,14 @@ function rangeOf(low: string, first: Priced, second: Priced): Priced | undefined
   const currency = first.currency ?? second.currency
   const sameMoney = (second.currency ?? currency) === currency
   if (!sameMoney || lower.value >= second.value || !isSum(low, first, second)) return undefined
-  return { ...lower, end: second.end, maxValue: second.value, currency, approximate: true,
-    unmistakable: first.unmistakable || second.unmistakable }
+  return {
+    ...lower,
+    end: second.end,
+    maxValue: second.value,
+    currency,
+    approximate: true,
+    unmistakable: first.unmistakable || second.unmistakable,
+  }
 }
 
 /** Numbers with the ends of a range made one. */

@@ -7,7 +7,8 @@ type Amount = Extract<Entity, { type: 'amount' }>
 const ownCard = /(?:^|[^刷划拉打付收到进退办充])卡$/
 const setOff = /(?:^|[\s，,、。.;；!！?？])$/
 const ends = /^(?:$|[\s，,、。.;；!！?？]|[还没一被扣是的])/
-const money = /(?:[是有共计到收付扣刷退花约≈元块¥$£€]了?|paid|for|of|was|is|be|as|says|shows|not|got|charged)\s*$/
+const money =
+  /(?:[是有共计到收付扣刷退花约≈元块¥$£€]了?|paid|for|of|was|is|be|as|says|shows|not|got|charged)\s*$/
 const between = /^[\s、和跟与&,，]*$/
 
 function looksLikeCard(amount: Amount, { low }: Reading): boolean {

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../domain/locale.ts'
-import type { Understanding } from '../ports/understanding.ts'
+import { isCircumstance, type Understanding } from '../ports/understanding.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findCues } from './find-cues.ts'
 import { findEntities } from './find-entities.ts'
@@ -29,7 +29,13 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
       const repaired = repairSpelling(reading.low)
       const language = messageLanguage(reading.plain, context.locale)
       const entities = findEntities(reading, context)
-      const message = { text: repaired, locale: language, entities, expecting: context.expecting }
+      const named = entities.filter((each) => !isCircumstance(each))
+      const message = {
+        text: repaired,
+        locale: language,
+        entities: named,
+        expecting: context.expecting,
+      }
       return {
         language,
         intents: findIntents(message, models[language]),

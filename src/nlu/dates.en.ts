@@ -1,8 +1,8 @@
 import {
   type DateFrame,
-  edgeOfMonth,
   type DatePattern,
   dayWith,
+  edgeOfMonth,
   numericDate,
   numericDateOf,
   type ReadDay,
@@ -56,7 +56,11 @@ function weekend(prefix: string, frame: DateFrame): ReadDay {
 }
 
 /** "The month" alone may be this one or the last. */
-function shiftOfMonth({ whole, last, next }: Record<'whole' | 'last' | 'next', string | undefined>) {
+function shiftOfMonth({
+  whole,
+  last,
+  next,
+}: Record<'whole' | 'last' | 'next', string | undefined>) {
   if (last) return -1
   if (next) return 1
   return whole?.includes('this') ? 0 : undefined
@@ -162,7 +166,8 @@ export const numericDates: readonly DatePattern[] = [
   },
   {
     // 25.11. and "on 25.11": the day comes first wherever a dot is written.
-    pattern: /(?<![\d./-])(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])(?:\.(?![\d])(?=\s?\w)|(?<=\bon .{3,5})(?![\d.]))/g,
+    pattern:
+      /(?<![\d./-])(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])(?:\.(?![\d])(?=\s?\w)|(?<=\bon .{3,5})(?![\d.]))/g,
     read: ([, day, month], frame) =>
       frame.english
         ? withoutYear((year) => dayFrom({ year, month: Number(month), day: Number(day) }), frame)
@@ -252,10 +257,7 @@ const dayOfOrdinal = (word = '') => ordinals.indexOf(word.replace(' ', '-')) + 1
 /** English dates, the most explicit first. */
 export const englishDates: readonly DatePattern[] = [
   {
-    pattern: new RegExp(
-      `\\b(${ordinalWord})\\s+(?:of\\s+)?(${monthWord})\\b`,
-      'g',
-    ),
+    pattern: new RegExp(`\\b(${ordinalWord})\\s+(?:of\\s+)?(${monthWord})\\b`, 'g'),
     read: (found, frame) => {
       return dayOfMonth({ month: monthNumber(found[2]), day: dayOfOrdinal(found[1]) }, frame)
     },
@@ -312,8 +314,7 @@ export const englishDates: readonly DatePattern[] = [
     read: (found, frame) => weekend(found[1] ?? '', frame),
   },
   {
-    pattern:
-      /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,
+    pattern: /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,
     read: ([whole, edge, last, next], frame) =>
       edgeOfMonth(edge === 'end' ? 'end' : 'start', frame, {
         shift: shiftOfMonth({ whole, last, next }),
@@ -331,7 +332,10 @@ export const englishDates: readonly DatePattern[] = [
     read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
   },
   {
-    pattern: new RegExp(`\\bthe (${ordinalWord})\\b(?=\\s*(?:$|[,.;!?])|\\s(?:at|in|around)\\b)`, 'g'),
+    pattern: new RegExp(
+      `\\bthe (${ordinalWord})\\b(?=\\s*(?:$|[,.;!?])|\\s(?:at|in|around)\\b)`,
+      'g',
+    ),
     read: (found, frame) => {
       const day = dayOfOrdinal(found[1])
       // "The first" and "the second" are mostly payments.

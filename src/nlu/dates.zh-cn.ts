@@ -1,15 +1,16 @@
 import {
   type DateFrame,
-  edgeOfMonth,
   type DatePattern,
   dayWith,
+  edgeOfMonth,
   type ReadDay,
   withoutYear,
 } from './date-reading.ts'
 import { type DayNumber, dayFrom, partsOf, weekdayOf } from './local-day.ts'
 import { digitsOf, readNumber } from './read-number.ts'
 
-const digits = '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九]'
+const digits =
+  '\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九]'
 const weekdays: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -156,7 +157,10 @@ export const chineseDates: readonly DatePattern[] = [
     read: (found, frame) => ofMonth(monthShift(found[1] ?? ''), named(found[2]), frame),
   },
   {
-    pattern: new RegExp(`(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)`,
+      'g',
+    ),
     read: ([, month = '', part], frame) =>
       edgeOfMonth(part === '初' ? 'start' : 'end', frame, {
         shift: month === '月' ? undefined : monthShift(month),

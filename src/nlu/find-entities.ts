@@ -1,13 +1,16 @@
 import type { Entity, UnderstandingContext } from '../ports/understanding.ts'
-import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
 import { withFeeBetween } from './amount-role.ts'
+import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
 import { cardsBesideAmounts } from './card-beside-amount.ts'
+import { channels } from './channels.ts'
 import { withoutTakenBack } from './corrections.ts'
 import { dateStep } from './date-reading.ts'
 import { englishDates, namedDates, numericDates } from './dates.en.ts'
 import { chineseDates } from './dates.zh-cn.ts'
 import { elapsed } from './elapsed.ts'
 import { blot, type EntityStep } from './entity-step.ts'
+import { namedCountries, namedRegions } from './places.ts'
+import { providers } from './providers.ts'
 import type { Reading } from './reading-form.ts'
 import {
   bareReferences,
@@ -16,7 +19,7 @@ import {
   labelledReferences,
   setAsideSpans,
 } from './references.ts'
-import { namedCountries, roles } from './roles.ts'
+import { roles } from './roles.ts'
 import { times } from './times.ts'
 
 const dates = dateStep([...numericDates, ...namedDates, ...chineseDates, ...englishDates])
@@ -49,6 +52,10 @@ const readFirst: Partial<Record<string, readonly EntityStep[]>> = {
   time: [times],
 }
 
+const circumstances: readonly EntityStep[] = [providers, channels, namedRegions]
+
+const byPlace = (a: Entity, b: Entity) => a.start - b.start
+
 /** Every entity of a message, in the order it stands there. */
 export function findEntities(reading: Reading, context: UnderstandingContext): Entity[] {
   const steps = [...(readFirst[context.expecting ?? ''] ?? []), ...inOrder]
@@ -63,7 +70,8 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
     )
   }
   const input = { reading, free, context }
-  const named = [...all, ...namedCountries(input)].toSorted((a, b) => a.start - b.start)
+  const named = [...all, ...namedCountries(input)].toSorted(byPlace)
   const meant = withFeeBetween(cardsBesideAmounts(withoutTakenBack(named, reading), reading))
-  return [...meant, ...roles(input)].toSorted((a, b) => a.start - b.start)
+  const about = circumstances.flatMap((step) => step(input))
+  return [...meant, ...roles(input), ...about].toSorted(byPlace)
 }

@@ -22,8 +22,7 @@ const halfAYuan = /^半(?![天年个月路日夜])/
 const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(毛|角|分)?`)
 const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 
-const digitsIn = (text: string) =>
-  text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
+const digitsIn = (text: string) => text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
 
 const beginsOther = (text: string) =>
   measureWord.test(text) || /^[日号]/.test(text) || wordOfOne.test(text)
@@ -103,11 +102,10 @@ interface Marks {
 function pricedBefore(low: string, written: Written, { before, after }: Marks): Priced {
   const start = written.start - before.length
   const repeats =
-    after && (after.currency === before.currency || yen.test(low.slice(written.end, written.end + 8)))
+    after &&
+    (after.currency === before.currency || yen.test(low.slice(written.end, written.end + 8)))
   const end = written.end + (repeats ? after.length : 0)
-  const cents = repeats
-    ? centsBehind(low, written.end, end)
-    : namedPence(low.slice(end, end + 40))
+  const cents = repeats ? centsBehind(low, written.end, end) : namedPence(low.slice(end, end + 40))
   return {
     ...written,
     start,

@@ -66,8 +66,9 @@ export function readEnglishNumber(text: string): number | undefined {
 /** Halves, quarters and couples of a large unit. */
 function readParts(text: string): number | undefined {
   const [, whole, part, unit = ''] =
-    /^(?:(?:(.+) and )?(a half|half an?|a quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(text) ??
-    []
+    /^(?:(?:(.+) and )?(a half|half an?|a quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(
+      text,
+    ) ?? []
   const times = large[unit]
   if (!part || times === undefined) return undefined
   if (part.includes('couple')) return 2 * times

@@ -3,7 +3,7 @@ import type { Entity, ReferenceType } from '../ports/understanding.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { digitsOf } from './read-number.ts'
 
-type Kind = Exclude<ReferenceType, 'country'>
+type Kind = Exclude<ReferenceType, 'country' | 'region' | 'provider'>
 
 interface LabelledPattern {
   type: Kind

@@ -7,7 +7,7 @@ type Side = 'merchant' | 'cardholder'
 const said: readonly (readonly [Side, RegExp])[] = [
   [
     'merchant',
-    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|我(?:是)?(?:做(?:点)?(?:小)?生意|开(?:了)?(?:个|家)?(?:小)?[^，。！？\s]{0,3}[店铺馆厂]|摆(?:个)?摊|跑出租|卖[^，。\s]{1,4})(?:的)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|我(?:们)?(?:的)?公司(?:是)?(?:做|卖|经营)|pos机?收的?(?:款|钱)|(?<!退)(?:营业款|营业额|货款|结算款)[^，。！？]{0,6}(?:没|未)|(?<!商家|店家|[他她人])卖(?:货|菜|东西)(?:收|卖|的)|我们(?:的)?财务|作为商家|作为商户|(?<![被多家店户人们他])收了(?:一笔|笔)?\s*[¥￥]?\d/g,
+    /我是(?:一个|一名|个|这边的?|这家)?(?:商户|商家|店主|老板|店长|卖家|收款方|收银员|开店的?|做生意的?|摆摊的?|个体户?)|(?:我们?|咱们?|自己|俺)(?:家|这)?(?:的|这|个)?(?:小)?(?:店|商铺|铺子|餐厅|饭店|超市|酒店|理发店|公司收款|摊)(?:里|铺|面)?|我(?:是)?(?:做(?:点)?(?:小)?生意|开(?:了)?(?:个|家)?(?:小)?[^，。！？\s]{0,3}(?:[店铺馆厂]|小卖部|餐厅|作坊|网吧)|摆(?:个)?摊|跑出租|卖[^，。\s]{1,4})(?:的)?|本店|店里(?:收|的?pos|刷)|商户端|(?:顾客|客人|客户|买家)(?:在我|来我)?(?:们|这|店里?)*(?:刷|付|扫|支付|买单)|我(?:们)?的?(?:pos机?|收款码|收款机|结算款|货款|营业款|结算卡|结算账户)|我(?:们)?(?:收款|收的款|收银)|等(?:着)?结算款|我(?:们)?(?:的)?公司(?:是)?(?:做|卖|经营)|pos机?收的?(?:款|钱)|(?<!退)(?:营业款|营业额|货款|结算款)[^，。！？]{0,6}(?:没|未)|(?<!商家|店家|[他她人])卖(?:货|菜|东西)(?:收|卖|的)|我们(?:的)?财务|作为商家|作为商户|(?<![被多家店户人们他])收了(?:一笔|笔)?\s*[¥￥]?\d/g,
   ],
   [
     'cardholder',
@@ -67,43 +67,3 @@ export const roles: EntityStep = (input) => {
     .toSorted((a, b) => a.start - b.start)[0]
   return answer ? [answer] : []
 }
-
-const countries: readonly (readonly [string, RegExp])[] = [
-  ['CN', /中国(?!银|建设|农业|工商|移动|电信|联通|银联|人民)|大陆|\b(?:mainland )?china\b/gi],
-  ['HK', /香港|\bhong kong\b/gi],
-  ['MO', /澳门|\bmacau\b/gi],
-  ['TW', /台湾|\btaiwan\b/gi],
-  [
-    'GB',
-    /英国|\b(?:UK|U\.K\.|[Uu]nited [Kk]ingdom|[Gg]reat [Bb]ritain|[Bb]ritain|[Ee]ngland|[Ss]cotland)\b/g,
-  ],
-  [
-    'US',
-    /美国|\b(?:USA|U\.S\.A?\.?|[Uu]nited [Ss]tates|[Aa]merica)(?![\w])|\b(?:[Ii]n the|[Tt]he) US\b/g,
-  ],
-  ['CA', /加拿大|\bcanada\b/gi],
-  ['AU', /澳大利亚|澳洲|\baustralia\b/gi],
-  ['NZ', /新西兰|\bnew zealand\b/gi],
-  ['IE', /爱尔兰|\bireland\b/gi],
-  ['DE', /德国|\bgermany\b/gi],
-  ['FR', /法国|\bfrance\b/gi],
-  ['ES', /西班牙|\bspain\b/gi],
-  ['IT', /意大利|\bitaly\b/gi],
-  ['NL', /荷兰|\b(?:the )?netherlands\b/gi],
-  ['SG', /新加坡|\bsingapore\b/gi],
-  ['MY', /马来西亚|\bmalaysia\b/gi],
-  ['TH', /泰国|\bthailand\b/gi],
-  ['JP', /日本|\bjapan\b/gi],
-  ['KR', /韩国|\b(?:south )?korea\b/gi],
-  ['IN', /印度(?!尼西亚)|\bindia\b/gi],
-]
-
-/** Countries named, as ISO 3166 codes. */
-export const namedCountries: EntityStep = ({ reading }) =>
-  countries.flatMap(([value, pattern]) =>
-    Array.from(matchesOf(reading.plain, pattern), (match) => ({
-      type: 'country' as const,
-      ...spanAt(reading, match.index, match.index + match[0].length),
-      value,
-    })),
-  )

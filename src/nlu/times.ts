@@ -158,13 +158,12 @@ const patterns: readonly TimePattern[] = [
   },
   {
     // 15h30, "at 1520 hours", "at 320pm".
-    pattern:
-      /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?: hours\b|\s?(am|pm)\b))/g,
+    pattern: /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?: hours\b|\s?(am|pm)\b))/g,
     read: ([, hour, minute, bare, half]) => englishTime(hour, minute ?? bare, half),
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:£$€]|\\b(?:past|to|after|till) )\\b(${hours.join('|')}|1[0-2]|[1-9])(?::([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?\\s?(?:at|in the|this)\\s(${dayPart})\\b`,
+      `(?<![\\d.,:£$€]|\\b(?:past|to|after|till|half|quarter) )\\b(${hours.join('|')}|1[0-2]|[1-9])(?::([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?\\s?(?:at|in the|this)\\s(${dayPart})\\b`,
       'g',
     ),
     read: ([, hour, minute, day]) => englishTime(hourNumber(hour), minute, day),
@@ -187,7 +186,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:]|\\b(?:past|to|after|till) )\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
+      `(?<![\\d.,:]|\\b(?:past|to|after|till|half|quarter) )\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
       'g',
     ),
     read: ([, hour]) => clock(Number(hourNumber(hour)), 0),

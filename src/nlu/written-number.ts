@@ -17,13 +17,15 @@ export interface Written {
 
 const anyDigit = `零〇${chineseDigits}`
 /** 1,000 and 1'000, and 1,00,000 as India groups. */
-const grouped = "\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)"
+const grouped =
+  "\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)"
 const arabic = `(?:${grouped}|\\d+)(?:\\.\\d+)?`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
 const spokenDecimal = `(?<!${partOfDay})(?:[${chineseDigits}]?十[${chineseDigits}]?|[${anyDigit}])点[${anyDigit}]{1,4}(?=\\s?[百千万亿wk元块圆美欧英港日澳加])`
 /** 万把块, 上千块: the unit alone, said of a rough sum. */
-const unitAlone = '[百千万](?=把(?:块|元|来|个|钱))|(?<=(?<![以晚早网马线楼身])上)[百千万](?=[块元])'
+const unitAlone =
+  '[百千万](?=把(?:块|元|来|个|钱))|(?<=(?<![以晚早网马线楼身])上)[百千万](?=[块元])'
 /** 两三千, 十七八万. */
 const neighbours = '一两|两三|二三|俩仨|三四|三五|四五|五六|六七|七八|八九'
 const pairPattern = new RegExp(

@@ -64,6 +64,9 @@ interface Span {
   end: number
 }
 
+/** How a payment was made. */
+export type PaymentChannel = 'card' | 'qr' | 'online' | 'app'
+
 export type AmountRole = 'sale' | 'received' | 'recorded' | 'fee' | 'loss'
 
 export type ReferenceType =
@@ -77,6 +80,8 @@ export type ReferenceType =
   | 'code'
   | 'ticketNo'
   | 'country'
+  | 'region'
+  | 'provider'
 
 /** One thing a message names. Amounts in minor units; days and times in the customer's zone. */
 export type Entity =
@@ -93,8 +98,17 @@ export type Entity =
   | (Span & { type: 'date'; iso: string; alternatives?: string[] | undefined })
   | (Span & { type: 'time'; iso: string })
   | (Span & { type: 'elapsed'; days: number })
+  | (Span & { type: 'channel'; value: PaymentChannel })
   | (Span & { type: 'role'; value: 'merchant' | 'cardholder' })
   | (Span & { type: ReferenceType; value: string })
+
+/**
+ * What only describes a payment. No question of ours is answered with it, so a message that names
+ * nothing else has named nothing.
+ */
+export function isCircumstance({ type }: Entity): boolean {
+  return type === 'provider' || type === 'channel' || type === 'region'
+}
 
 export interface Understood {
   language: Locale

@@ -382,6 +382,8 @@ const references = [
   'code',
   'ticketNo',
   'country',
+  'region',
+  'provider',
 ] as const
 
 const entity = z.union([
@@ -402,6 +404,11 @@ const entity = z.union([
   }),
   z.object({ type: z.literal('time'), ...span, iso: z.string().describe('HH:MM') }),
   z.object({ type: z.literal('elapsed'), ...span, days: z.number() }),
+  z.object({
+    type: z.literal('channel'),
+    ...span,
+    value: z.enum(['card', 'qr', 'online', 'app']).describe('How the payment was made'),
+  }),
   z.object({ type: z.literal('role'), ...span, value: z.enum(['merchant', 'cardholder']) }),
   z.object({ type: z.enum(references), ...span, value: z.string() }),
 ])

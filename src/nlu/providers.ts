@@ -1,0 +1,40 @@
+import { paymentCompanies } from '../domain/payment-companies.ts'
+import type { Entity } from '../ports/understanding.ts'
+import { type EntityStep, spanAt } from './entity-step.ts'
+
+/** Names that are also words: they count alone, or beside what such a company has or does. */
+const alsoWords = ['stripe', 'square', 'toast', 'clover', 'dojo', 'sum up']
+
+const belongs =
+  '(?:account|app|balance|card|checkout|dashboard|deposit|fee|hold|machine|money|payment|payout|pos|reader|refund|register|settlement|support|terminal|transfer)s?\\b'
+const by = '\\b(?:by|from|through|using|use|via|with|on)\\s'
+
+/** Chinese names that are also words: 赶快钱没到, 加我微信. */
+const onlyWith: Readonly<Record<string, string>> = {
+  快钱: '(?<![赶尽很最越飞加])快钱(?=$|支付|平台|公司|的|pos|机)',
+  微信: '微信(?=支付|收|付|商户|提现|扫|退款|零钱|钱包|转账)|(?<=用)微信',
+  银联: '银联(?!商务|卡|标)',
+}
+
+function patternOf(name: string): string {
+  if (onlyWith[name]) return onlyWith[name]
+  if (!/^[a-z]/.test(name)) return name
+  if (!alsoWords.includes(name)) return `\\b${name}\\b`
+  return `(?<=^\\s*)${name}(?=[\\s.!?]*$)|\\b${name}(?=(?:'s)? ${belongs}|[\\u4e00-\\u9fff])|(?<=${by})${name}\\b(?! (?:on|up)\\b)`
+}
+
+const companies = paymentCompanies.map(({ id, names }) => ({
+  id,
+  pattern: new RegExp(names.map(patternOf).join('|'), 'g'),
+}))
+
+/** Payment companies that are named, each place once: 银联商务 is not 银联. */
+export const providers: EntityStep = ({ reading }) => {
+  const found: Entity[] = []
+  for (const { id, pattern } of companies) {
+    for (const { 0: name, index } of reading.low.matchAll(pattern)) {
+      found.push({ type: 'provider', ...spanAt(reading, index, index + name.length), value: id })
+    }
+  }
+  return found
+}
