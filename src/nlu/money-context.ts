@@ -22,7 +22,7 @@ interface BareNumber {
 
 /** What has a number and no price: a table, a room, a version, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section))\s?$/
+  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {

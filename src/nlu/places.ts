@@ -11,7 +11,7 @@ const countries: readonly (readonly [string, RegExp])[] = [
   ['TW', /台湾|\btaiwan\b/gi],
   [
     'GB',
-    /英国|\b(?:UK|U\.K\.|[Uu]nited [Kk]ingdom|[Gg]reat [Bb]ritain|[Bb]ritain|(?<!\b[Bb]ank of )(?:[Ee]ngland|[Ss]cotland|[Ww]ales)|[Nn]orthern [Ii]reland)\b|北爱尔兰/g,
+    /英国|\b(?:UK|U\.K\.|[Uu]nited [Kk]ingdom|[Gg]reat [Bb]ritain|[Bb]ritain|(?<!\b[Bb]ank of )(?:[Ee]ngland|[Ss]cotland|(?<!South )[Ww]ales)|[Nn]orthern [Ii]reland)\b|北爱尔兰/g,
   ],
   [
     'US',

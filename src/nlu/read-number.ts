@@ -90,6 +90,15 @@ function addDigits(tally: Tally, token: string): boolean {
   return true
 }
 
+/** Adds one token of a number; false when it is none, or does not fit. */
+function takes(tally: Tally, token: string): boolean {
+  const unit = unitOf[token]
+  if (unit !== undefined) addUnit(tally, unit)
+  else if (tensOf[token] !== undefined) tally.section += tensOf[token]
+  else return (digitOf[token] !== undefined || /^\d/.test(token)) && addDigits(tally, token)
+  return true
+}
+
 function closed(tally: Tally): number {
   const rest = tally.pending ?? 0
   const scale = tally.loneDigit && tally.lastUnit >= 100 ? tally.lastUnit / 10 : 1
@@ -123,14 +132,7 @@ export function readNumber(text: string): number | undefined {
     lastUnit: 1,
     afterZero: false,
   }
-  for (const token of tokens) {
-    const unit = unitOf[token]
-    const tens = tensOf[token]
-    if (unit !== undefined) addUnit(tally, unit)
-    else if (tens !== undefined) tally.section += tens
-    else if (digitOf[token] === undefined && !/^\d/.test(token)) return undefined
-    else if (!addDigits(tally, token)) return undefined
-  }
+  if (!tokens.every((token) => takes(tally, token))) return undefined
   const value = closed(tally)
   return tokens.length > 0 && Number.isFinite(value) ? value : undefined
 }

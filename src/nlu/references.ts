@@ -16,8 +16,13 @@ const is = '[\\s:是为：#]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s
 const hasDigit = (value: string) => /\d/.test(value)
 const four = `(?<value>\\d{4}|[零〇一二三四五六七八九幺]{4})(?![\\d零〇一二三四五六七八九幺]|\\s?(?:元|块|[wk](?![a-z])|万|年|,\\d|\\.\\d|[*•·●…]))`
 
+const spoken = '零〇一二三四五六七八九幺'
+
 /** A reference read aloud: 六三二六… */
-const spokenTwelve = '[零〇一二三四五六七八九幺]{12}(?![零〇一二三四五六七八九幺])'
+const spokenTwelve = `[${spoken}]{12}(?![${spoken}])`
+
+const digitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const digitWord = `(?:oh|${digitWords.join('|')})`
 
 const label = (words: string, value: string) =>
   new RegExp(`(?:${words})${is}(?<value>${value})(?![\\w-])`, 'dg')
@@ -25,6 +30,15 @@ const label = (words: string, value: string) =>
 /** References with a label or a card mark, most specific first. */
 const labelled: readonly LabelledPattern[] = [
   { type: 'last4', pattern: new RegExp(`[•*·●∙…#x]{2,}[\\s-]*${four}(?!\\d)`, 'dg') },
+  { type: 'last4', pattern: new RegExp(`(?<=^|\\s|card )\\.{2,4}\\s?${four}`, 'dg') },
+  { type: 'last4', pattern: /(?<![\d.,])(?<value>\d{4})(?= (?:is|are) the last (?:four|4)\b)/dg },
+  {
+    type: 'last4',
+    pattern: new RegExp(
+      `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?):? (?<value>${digitWord}(?:[ -]${digitWord}){3})\\b`,
+      'dg',
+    ),
+  },
   { type: 'last4', pattern: /\[[^\]\d\n]{0,24}(?<value>\d{4})\]/dg },
   {
     type: 'last4',
@@ -43,7 +57,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:\\b(?:tail|slip)|\\bfinish(?:ing|es)?(?:\\s+(?:in|with))?|\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\bcard(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
+      `(?:\\b(?:tail|slip)|\\bfinish(?:ing|es)?(?:\\s+(?:in|with))?|\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:four|4)(?:\\s+(?:digits?|numbers?))?(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\b(?:visa|mastercard|maestro|amex)|\\bcard(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
       'dg',
     ),
   },
@@ -51,7 +65,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'rrn',
     pattern: label(
-      '检索参考号|系统参考号|交易参考号|参考号码?|参考编号|\\brrn\\b|\\b(?:retrieval\\s+)?ref(?:erence)?\\b(?:\\s+(?:no|number|code|id))?\\.?',
+      '检索参考号|系统参考号|交易参考号|参考号码?|参考编号|\\brrn(?![a-z])|\\b(?:retrieval\\s+)?ref(?:erence)?\\b(?:\\s+(?:no|number|code|id))?\\.?',
       `\\d{12}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`,
     ),
   },
@@ -78,9 +92,10 @@ const labelled: readonly LabelledPattern[] = [
       '\\d{15}|[a-z]{1,4}-?\\d{2,14}|\\d{6,14}',
     ),
   },
+  { type: 'merchantId', pattern: label('商户(?:编)?号码?|商户代码', '\\d{4,5}') },
   {
     type: 'batchNo',
-    pattern: label('批次号?|\\bbatch\\b(?:\\s+(?:no|number|id))?\\.?', '\\d{1,12}'),
+    pattern: label('批次号?|批号|\\bbatch\\b(?:\\s+(?:no|number|id))?\\.?', '\\d{1,12}'),
   },
   {
     type: 'orderNo',
@@ -101,8 +116,12 @@ const labelled: readonly LabelledPattern[] = [
   },
   {
     type: 'code',
+    pattern: label('(?:错误|响应|返回|应答|拒绝|故障)码', `[${spoken}]{2}(?![${spoken}])`),
+  },
+  {
+    type: 'code',
     pattern:
-      /(?:提示|显示|返回|报|出现|弹出|跳出|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d)(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
+      /(?:提示|显示|返回|报|出现|弹出|跳出|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一来(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d|[a-z]{3,20}(?:_[a-z]{2,20}){1,4})(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|quid|euros?|grand|p(?![a-z])|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
   },
   {
     type: 'code',
@@ -129,13 +148,20 @@ function groupSpan(found: RegExpExecArray): [number, number] {
   return found.indices?.groups?.value ?? found.indices?.[0] ?? [found.index, found.index]
 }
 
+/** "Six two two five". */
+function digitsOfWords(written: string): string | undefined {
+  const words = written.toLowerCase().split(/[ -]/)
+  const digits = words.map((word) => (word === 'oh' ? 0 : digitWords.indexOf(word)))
+  return digits.includes(-1) ? undefined : digits.join('')
+}
+
 function writtenValue(type: Kind, written: string): string {
-  if (type === 'last4') return digitsOf(written) ?? written
+  if (type === 'last4') return digitsOf(written) ?? digitsOfWords(written) ?? written
   const compact = written.replaceAll(/\s/g, '')
   if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
-  return compact.toUpperCase()
+  return (type === 'code' ? digitsOf(compact) : undefined) ?? compact.toUpperCase()
 }
 
 function reference(input: EntityInput, type: Kind, at: [number, number]): Entity {
@@ -236,10 +262,12 @@ const longToken =
  * Long numbers without a label: 12 digits are a retrieval reference, longer ones an order number.
  * A card number that nobody hid gives only its last four.
  */
-export const bareReferences: EntityStep = (input) => [
-  ...prefixedOrders(input),
-  ...longReferences(input),
-]
+export const bareReferences: EntityStep = (input) => {
+  const orders = prefixedOrders(input)
+  const taken = orders.map(({ start, end }) => [start, end] as const)
+  const long = longReferences(input).filter(({ start, end }) => !overlaps(taken, [start, end]))
+  return [...orders, ...long]
+}
 
 /** `AB-7741`: letters, a dash and digits are an order number; `T+1` and dates are not. */
 const prefixedOrder = /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12})(?![\w-])/dg
