@@ -99,9 +99,11 @@ export const pricedAmounts: EntityStep = (input) =>
     .filter((entity) => entity !== undefined)
 
 /** Numbers without a currency that the sentence or the open question makes an amount. */
-export const bareAmounts: EntityStep = (input) =>
-  numbersIn(input.free)
+export const bareAmounts: EntityStep = (input) => {
+  const fits = bareAmountFits(input)
+  return numbersIn(input.free)
     .filter((found) => found.currency === undefined && !touchesOther(input.free, found))
-    .filter((found) => !isNegative(input.free, found.start) && bareAmountFits(input, found))
+    .filter((found) => !isNegative(input.free, found.start) && fits(found))
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
+}

@@ -53,19 +53,23 @@ const marks: Names = [
   ['cn¥', 'CNY'],
   ['jp¥', 'JPY'],
   ['¥', 'CNY'],
-  ['us\\$', 'USD'],
-  ['hk\\$', 'HKD'],
-  ['nt\\$', 'TWD'],
-  ['au?\\$', 'AUD'],
-  ['ca?\\$', 'CAD'],
-  ['sg?\\$', 'SGD'],
-  ['nz\\$', 'NZD'],
-  ['\\$', 'USD'],
+  ['us$', 'USD'],
+  ['hk$', 'HKD'],
+  ['nt$', 'TWD'],
+  ['a$', 'AUD'],
+  ['au$', 'AUD'],
+  ['c$', 'CAD'],
+  ['ca$', 'CAD'],
+  ['s$', 'SGD'],
+  ['sg$', 'SGD'],
+  ['nz$', 'NZD'],
+  ['$', 'USD'],
   ['£', 'GBP'],
   ['€', 'EUR'],
   ['₩', 'KRW'],
   ['₹', 'INR'],
-  ['rs\\.?', 'INR'],
+  ['rs', 'INR'],
+  ['rs.', 'INR'],
   ['rm', 'MYR'],
   ['฿', 'THB'],
   ['₱', 'PHP'],
@@ -73,11 +77,18 @@ const marks: Names = [
   ...names,
 ]
 
+/** Words of several forms. */
+const forms = (currency: string, ...all: string[]): Names =>
+  all.flatMap((word) => [
+    [word, currency] as const,
+    [`${word}s`, currency] as const,
+  ])
+
 /** Signs and words behind a number only. */
 const words: Names = [
   ...names,
-  ['刀(?!片)', 'USD'],
-  ['欧(?![洲盟美])', 'EUR'],
+  ['刀', 'USD'],
+  ['欧', 'EUR'],
   ['镑', 'GBP'],
   ['円', 'JPY'],
   ['块钱', 'CNY'],
@@ -87,39 +98,57 @@ const words: Names = [
   ['圆整', 'CNY'],
   ['元', 'CNY'],
   ['圆', 'CNY'],
-  ['(?:rmb|cny|yuan|kuai|renminbi)\\b', 'CNY'],
-  ['hong kong dollars?\\b', 'HKD'],
-  ['(?:australian|aussie) dollars?\\b', 'AUD'],
-  ['canadian dollars?\\b', 'CAD'],
-  ['singapore dollars?\\b', 'SGD'],
-  ['(?:new zealand|kiwi) dollars?\\b', 'NZD'],
-  ['(?:us dollars?|dollars?|bucks?)\\b', 'USD'],
-  ['(?:pounds?(?: sterling)?|quid)\\b', 'GBP'],
-  ['euros?\\b', 'EUR'],
-  ['yen\\b', 'JPY'],
-  ['won\\b', 'KRW'],
-  ['baht\\b', 'THB'],
-  ['rupees?\\b', 'INR'],
-  ['ringgit\\b', 'MYR'],
-  ['swiss francs?\\b', 'CHF'],
-  ['dirhams?\\b', 'AED'],
-  ...codes.map((code) => [`${code}\\b`, code.toUpperCase()] as const),
+  ['rmb', 'CNY'],
+  ['cny', 'CNY'],
+  ['yuan', 'CNY'],
+  ['kuai', 'CNY'],
+  ['renminbi', 'CNY'],
+  ...forms('HKD', 'hong kong dollar'),
+  ...forms('AUD', 'australian dollar', 'aussie dollar'),
+  ...forms('CAD', 'canadian dollar'),
+  ...forms('SGD', 'singapore dollar'),
+  ...forms('NZD', 'new zealand dollar', 'kiwi dollar'),
+  ...forms('USD', 'us dollar', 'dollar', 'buck'),
+  ...forms('GBP', 'pound'),
+  ['pounds sterling', 'GBP'],
+  ['quid', 'GBP'],
+  ...forms('EUR', 'euro'),
+  ['yen', 'JPY'],
+  ['won', 'KRW'],
+  ['baht', 'THB'],
+  ...forms('INR', 'rupee'),
+  ['ringgit', 'MYR'],
+  ...forms('CHF', 'swiss franc'),
+  ...forms('AED', 'dirham'),
+  ...codes.map((code) => [code, code.toUpperCase()] as const),
   ['£', 'GBP'],
   ['€', 'EUR'],
   ['¥', 'CNY'],
-  ['\\$', 'USD'],
+  ['$', 'USD'],
 ]
 
-const beforeNumber = marks.map(([mark, currency]) => ({
-  // A mark of letters must not be the tail of a longer word.
-  pattern: new RegExp(`(?<![a-z])${mark}\\s{0,2}:?\\s{0,2}$`),
-  currency,
-}))
+/** Characters that begin other words: 刀片, 欧洲. */
+const notBefore: Readonly<Record<string, string>> = { 刀: '(?!片)', 欧: '(?![洲盟美])' }
 
-const afterNumber = words.map(([word, currency]) => ({
-  pattern: new RegExp(`^\\s{0,2}${word}`),
-  currency,
-}))
+/** A word of letters ends where the letters end. */
+const ending = (word: string) => (/[a-z]$/.test(word) ? '\\b' : (notBefore[word] ?? ''))
+
+const longestFirst = (list: Names) =>
+  list.map(([word]) => word).toSorted((a, b) => b.length - a.length)
+const literally = (word: string) => word.replaceAll(/[.$]/g, '\\$&')
+
+const currencyOfMark = new Map(marks)
+const currencyOfWord = new Map(words)
+
+/** A mark of letters must not be the tail of a longer word. */
+const beforeNumber = new RegExp(
+  `(?<![a-z])(${longestFirst(marks).map(literally).join('|')})\\s{0,2}:?\\s{0,2}$`,
+)
+const afterNumber = new RegExp(
+  `^\\s{0,2}(${longestFirst(words)
+    .map((word) => literally(word) + ending(word))
+    .join('|')})`,
+)
 
 interface CurrencyMark {
   currency: string
@@ -127,22 +156,17 @@ interface CurrencyMark {
   length: number
 }
 
+function markOf(found: RegExpExecArray | null, currencyOf: ReadonlyMap<string, string>) {
+  const currency = currencyOf.get(found?.[1] ?? '')
+  return found && currency ? { currency, length: found[0].length } : undefined
+}
+
 /** The currency mark that ends `before`, the text in front of a number. */
 export function currencyBefore(before: string): CurrencyMark | undefined {
-  const tail = before.slice(-10)
-  for (const { pattern, currency } of beforeNumber) {
-    const found = pattern.exec(tail)
-    if (found) return { currency, length: found[0].length }
-  }
-  return undefined
+  return markOf(beforeNumber.exec(before.slice(-10)), currencyOfMark)
 }
 
 /** The currency word that begins `after`, the text behind a number. */
 export function currencyAfter(after: string): CurrencyMark | undefined {
-  const head = after.slice(0, 24)
-  for (const { pattern, currency } of afterNumber) {
-    const found = pattern.exec(head)
-    if (found) return { currency, length: found[0].length }
-  }
-  return undefined
+  return markOf(afterNumber.exec(after.slice(0, 24)), currencyOfWord)
 }

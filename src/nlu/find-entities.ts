@@ -39,11 +39,10 @@ const inOrder: readonly EntityStep[] = [
 ]
 
 function without(free: string, spans: readonly (readonly [number, number])[]): string {
-  let result = free
-  for (const [start, end] of spans) {
-    result = result.slice(0, start) + blot.repeat(end - start) + result.slice(end)
-  }
-  return result
+  if (spans.length === 0) return free
+  const units = free.split('')
+  for (const [start, end] of spans) units.fill(blot, start, end)
+  return units.join('')
 }
 
 /** Slots whose bare answer may look like something else and is therefore read first. */

@@ -82,16 +82,15 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
 
 /** "3100 this morning": a number in front of when it was, and nothing before it. */
 function opensWithSum(low: string, found: BareNumber): boolean {
-  const ahead = low.slice(0, found.start).trim()
+  const isFirst = !/\S/.test(low.slice(0, found.start))
   // The day behind it is blotted out by now.
-  return ahead === '' && found.value >= 10 && thenADay.test(low.slice(found.end))
+  return isFirst && found.value >= 10 && thenADay.test(low.slice(found.end))
 }
 
 const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
 
-/** "The 899 one", or a number behind "typo". */
+/** "The 899 one". */
 function isPointedAt(low: string, found: BareNumber): boolean {
-  if (correcting.test(low)) return found.value >= 10
   const named = /^ (?:one|payment|sale)\b/.test(low.slice(found.end))
   return named && low.slice(0, found.start).endsWith('the ')
 }
@@ -101,17 +100,24 @@ function isLargeSum(low: string, found: BareNumber): boolean {
   return found.value >= 1_000 && /[千万仟]|\dw$/.test(low.slice(found.start, found.end))
 }
 
-/** Whether a number without a currency is an amount here. */
-export function bareAmountFits(input: EntityInput, found: BareNumber): boolean {
-  const { free, reading, context } = input
-  if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
-  if (context.expecting === 'amount') return true
-  if (isWordNumber(free, found) && !found.unmistakable) return false
-  if (isLargeSum(free, found)) return true
-  const rest = free.slice(0, found.start) + free.slice(found.end)
-  const alone = !/[^\s.,。，!！?？]/.test(rest.replaceAll(blot, ''))
-  if (alone && looksLikeMoney(free, found) && context.expecting === undefined) return true
-  if (alone) return false
-  const placed = [isEnglishSum, opensWithSum, isPointedAt].some((fits) => fits(free, found))
-  return placed || moneyWords.test(reading.low)
+const anything = new RegExp(`[^\\s.,。，!！?？${blot}]`)
+
+/** Nothing but this number is said. */
+function isAlone(low: string, { start, end }: BareNumber): boolean {
+  return !anything.test(low.slice(0, start)) && !anything.test(low.slice(end))
+}
+
+/** Tells of each number without a currency whether it is an amount in this message. */
+export function bareAmountFits({ free, reading, context }: EntityInput) {
+  const aboutMoney = moneyWords.test(reading.low)
+  const corrects = correcting.test(free)
+  return (found: BareNumber): boolean => {
+    if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
+    if (context.expecting === 'amount') return true
+    if (isWordNumber(free, found) && !found.unmistakable) return false
+    if (isLargeSum(free, found)) return true
+    if (isAlone(free, found)) return looksLikeMoney(free, found) && context.expecting === undefined
+    if (aboutMoney || (corrects && found.value >= 10)) return true
+    return [isEnglishSum, opensWithSum, isPointedAt].some((fits) => fits(free, found))
+  }
 }

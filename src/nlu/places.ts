@@ -49,21 +49,22 @@ const noPlace = '(?!银行|农信|农商|农村|信用社|时间|联通|移动|�
 
 const isHan = (name: string) => /^[\u4e00-\u9fff]/.test(name)
 
-const regions = regionNames.map(([value, ...names]) => {
-  const patterns = names
+const codeOf = new Map(regionNames.flatMap(([code, ...names]) => names.map((name) => [name, code])))
+
+const anyRegion = new RegExp(
+  [...codeOf.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((name) =>
       isHan(name) ? `${name}${noPlace}` : `(?<!\\bbank of |new south |west )\\b${name}\\b`,
     )
-  return { value, pattern: new RegExp(patterns.join('|'), 'g') }
-})
+    .join('|'),
+  'g',
+)
 
 /** Parts of a country named, as ISO 3166-2 codes. */
 export const namedRegions: EntityStep = ({ reading }) =>
-  regions.flatMap(({ value, pattern }) =>
-    Array.from(reading.low.matchAll(pattern), (match) => ({
-      type: 'region' as const,
-      ...spanAt(reading, match.index, match.index + match[0].length),
-      value,
-    })),
-  )
+  Array.from(reading.low.matchAll(anyRegion), ({ 0: name, index }) => ({
+    type: 'region' as const,
+    ...spanAt(reading, index, index + name.length),
+    value: codeOf.get(name) ?? name,
+  }))

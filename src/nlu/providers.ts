@@ -1,5 +1,4 @@
 import { paymentCompanies } from '../domain/payment-companies.ts'
-import type { Entity } from '../ports/understanding.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
 /** Names that are also words: they count alone, or beside what such a company has or does. */
@@ -20,21 +19,24 @@ function patternOf(name: string): string {
   if (onlyWith[name]) return onlyWith[name]
   if (!/^[a-z]/.test(name)) return name
   if (!alsoWords.includes(name)) return `\\b${name}\\b`
-  return `(?<=^\\s*)${name}(?=[\\s.!?]*$)|\\b${name}(?=(?:'s)? ${belongs}|[\\u4e00-\\u9fff])|(?<=${by})${name}\\b(?! (?:on|up)\\b)`
+  return `${name}(?=[\\s.!?]{0,3}$)(?<=^\\s{0,3}${name})|\\b${name}(?=(?:'s)? ${belongs}|[\\u4e00-\\u9fff])|(?<=${by})${name}\\b(?! (?:on|up)\\b)`
 }
 
-const companies = paymentCompanies.map(({ id, names }) => ({
-  id,
-  pattern: new RegExp(names.map(patternOf).join('|'), 'g'),
-}))
+const idOf = new Map(paymentCompanies.flatMap(({ id, names }) => names.map((name) => [name, id])))
 
-/** Payment companies that are named, each place once: 银联商务 is not 银联. */
-export const providers: EntityStep = ({ reading }) => {
-  const found: Entity[] = []
-  for (const { id, pattern } of companies) {
-    for (const { 0: name, index } of reading.low.matchAll(pattern)) {
-      found.push({ type: 'provider', ...spanAt(reading, index, index + name.length), value: id })
-    }
-  }
-  return found
-}
+/** The longer names first: 银联商务 is not 银联. */
+const anyCompany = new RegExp(
+  [...idOf.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map(patternOf)
+    .join('|'),
+  'g',
+)
+
+/** Payment companies that are named. */
+export const providers: EntityStep = ({ reading }) =>
+  Array.from(reading.low.matchAll(anyCompany), ({ 0: name, index }) => ({
+    type: 'provider' as const,
+    ...spanAt(reading, index, index + name.length),
+    value: idOf.get(name) ?? name,
+  }))

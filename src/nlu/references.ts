@@ -29,7 +29,7 @@ const label = (words: string, value: string) =>
 
 /** References with a label or a card mark, most specific first. */
 const labelled: readonly LabelledPattern[] = [
-  { type: 'last4', pattern: new RegExp(`[•*·●∙…#x]{2,}[\\s-]*${four}(?!\\d)`, 'dg') },
+  { type: 'last4', pattern: new RegExp(`(?<![•*·●∙…#x])[•*·●∙…#x]{2,}[\\s-]{0,4}${four}(?!\\d)`, 'dg') },
   { type: 'last4', pattern: new RegExp(`(?<=^|\\s|card )\\.{2,4}\\s?${four}`, 'dg') },
   { type: 'last4', pattern: /(?<![\d.,])(?<value>\d{4})(?= (?:is|are) the last (?:four|4)\b)/dg },
   {
