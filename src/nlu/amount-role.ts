@@ -20,12 +20,18 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'sale',
-    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|卖|而?不是\s?$|\b(?:but|though) it (?:was|is)\b|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
+    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|卖|\b(?:but|though) it (?:was|is)\b|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
   ],
   [
     'received',
-    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|(?<![遇直看转提充等从听感没未不])到(?:了|手|卡[里上]?)?\s?$|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
+    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
   ],
+]
+
+/** Directly in front of an amount these say what it was; elsewhere they say nothing. */
+const leadingWords: readonly (readonly [AmountRole, RegExp])[] = [
+  ['received', /(?<![遇直看转提充等从听感没未不应该])到(?:了|手|卡[里上]?)?\s?$/],
+  ['sale', /而?不是\s?$/],
 ]
 
 interface Mention {
@@ -75,6 +81,8 @@ export function amountRole(low: string, start: number, end: number): AmountRole 
   // 刷了10000到账9940: a word that leads to the next number belongs to that one.
   const leadsOn = behind && /^.{0,4}[\d¥$£€]/.test(after.slice(behind.end))
   if (!leadsOn && (behind?.role === 'fee' || behind?.role === 'received')) return behind.role
+  const leading = leadingWords.find(([, pattern]) => pattern.test(before))
+  if (leading) return leading[0]
   const ahead = mentions(before).toSorted((a, b) => b.end - a.end)[0]
   if (ahead) return asRole(ahead)
   return leadsOn ? undefined : asRole(behind)

@@ -11,7 +11,7 @@ import { writtenNumbers } from './written-number.ts'
 const largestMinor = 1e14
 
 const approxBefore =
-  /(?:大概|大约|大致|差不多|将近|接近|超过|不足|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|up to|approx(?:imately|\.)?))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a )?\s?$/
+  /(?:大概|大约|大致|差不多|将近|接近|超过|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|up to|approx(?:imately|\.)?))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a )?\s?$/
 const roughUnit = /(?:(?<![老大最])小|上)$/
 const approxAfter = /^\s?(?:左右|上下|出头|or so\b|give or take\b|ish\b|-ish\b|\+)/
 
@@ -75,7 +75,7 @@ function numbersIn(low: string): Priced[] {
   return withRanges(low, result)
 }
 
-const europeanSum = String.raw`\d{1,3}(?:[. ]\d{3})*,\d{2}|\d{1,3}(?:\.\d{3})+`
+const europeanSum = String.raw`\d{1,3}(?:[. ]\d{3}){0,4},\d{2}|\d{1,3}(?:\.\d{3}){1,4}`
 const european = new RegExp(
   String.raw`(€|\beur)\s?(${europeanSum})(?![\d,.]\d|\d)|(?<![\d.,])(${europeanSum})\s?(?:€|eur(?:os?)?\b)`,
   'g',

@@ -6,7 +6,7 @@ import { type EntityStep, spanAt } from './entity-step.ts'
 import { readNumber } from './read-number.ts'
 
 const chinese =
-  /(?<![第前后t+d\d.~-])(\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}|半)([多来几])?\s?(个)?(半|多)?(工作日|天|周|星期|礼拜|月|小时|年)(?!之?内|之?前|以前|之?后|以后|以内|[一二三四五六日末]|到[账帐]\s?吗|[十百千]|[号份]|能|可以|最多|最高|限|(?:人工|在线|不间断)?(?:客服|服务|营业|热线|在线))(多)?/g
+  /(?<![第前后t+d\d.~-])(\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}|半)([多来])?\s?(个)?(半|多)?(工作日|天|周|星期|礼拜|月|小时|年)(?!之?内|之?前|以前|之?后|以后|以内|[一二三四五六日末]|到[账帐]\s?吗|[十百千]|[号份]|能|可以|最多|最高|限|(?:人工|在线|不间断)?(?:客服|服务|营业|热线|在线))(多)?/g
 const english =
   /(?<!(?:within|in|next|every|each|per|t\+|d\+|to)\s?)(?<![\d.+–-])\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of)\s*(?:(?:full|whole|more|business|working|banking)\s+)*(day|week|wk|fortnight|month|year|hour|hr)s?\b(?! (?:ago|back|earlier|later|after|a day|support|service|line|hotline))/g
 

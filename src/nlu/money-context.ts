@@ -24,6 +24,9 @@ interface BareNumber {
 const numbered =
   /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
+/** 费率不是0.38吗怎么扣0.6: where rates are talked about, so small a number is one. */
+const largestRate = 3
+
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
@@ -111,9 +114,11 @@ function isAlone(low: string, { start, end }: BareNumber): boolean {
 export function bareAmountFits({ free, reading, context }: EntityInput) {
   const aboutMoney = moneyWords.test(reading.low)
   const corrects = correcting.test(free)
+  const aboutRates = /费率|\brates?\b/.test(free)
   return (found: BareNumber): boolean => {
     if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
     if (context.expecting === 'amount') return true
+    if (aboutRates && found.value < largestRate) return false
     if (isWordNumber(free, found) && !found.unmistakable) return false
     if (isLargeSum(free, found)) return true
     if (isAlone(free, found)) return looksLikeMoney(free, found) && context.expecting === undefined

@@ -75,7 +75,7 @@ export const namedDays: readonly {
   { pattern: '\\bbonfire night\\b', inYear: fixed(11, 5) },
   { pattern: '\\bgood friday\\b', inYear: (year) => easter(year) - 2 },
   { pattern: '\\beaster monday\\b', inYear: (year) => easter(year) + 1 },
-  { pattern: '\\beaster(?: sunday)?\\b', inYear: easter },
+  { pattern: '(?<!\\b(?:before|after|since) )\\beaster(?: sunday)?\\b', inYear: easter },
   { pattern: '\\bmemorial day\\b', inYear: (year) => lastMonday(year, 5) },
   { pattern: '\\bboxing day\\b', inYear: fixed(12, 26) },
   {

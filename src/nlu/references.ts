@@ -121,7 +121,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'code',
     pattern:
-      /(?:提示|显示|返回|报|出现|弹出|跳出|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一来(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d|[a-z]{3,20}(?:_[a-z]{2,20}){1,4})(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|quid|euros?|grand|p(?![a-z])|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
+      /(?:(?:提示|显示)\s?(?:余额不足|交易失败|失败)|提示|显示|返回|报|出现|弹出|跳出|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一来(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d|[a-z]{3,20}(?:_[a-z]{2,20}){1,4})(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|quid|euros?|grand|p(?![a-z])|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
   },
   {
     type: 'code',

@@ -18,7 +18,7 @@ export interface Written {
 const anyDigit = `零〇${chineseDigits}`
 /** 1,000 and 1'000, and 1,00,000 as India groups. */
 const grouped =
-  "\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)"
+  "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
 const arabic = `(?:${grouped}|\\d+)(?:\\.\\d+)?`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
