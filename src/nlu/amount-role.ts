@@ -72,7 +72,7 @@ export function amountRole(low: string, start: number, end: number): AmountRole 
   const before =
     low
       .slice(Math.max(0, start - 32), start)
-      .split(/[。！？!?;；\n]/)
+      .split(/[。！？!?;；%％\n]/)
       .at(-1) ?? ''
   const after = low.slice(end, end + 20).split(/[。！？!?;；\n，,]/)[0] ?? ''
   const behind = mentions(after)
@@ -88,16 +88,29 @@ export function amountRole(low: string, start: number, end: number): AmountRole 
   return leadsOn ? undefined : asRole(behind)
 }
 
-/** Taken 10,000, received 9,940: sixty beside them is the fee, however it is said. */
-export function withFeeBetween(entities: Entity[]): Entity[] {
+const takenOff = /扣(?:了|掉|走|去|我)*\s?$|\b(?:deducted|kept|they took|took off)\s$/
+
+/** 刷10000扣了68: a small part of the sale that was taken off. */
+function isTakenOff(low: string, each: Amount, sale: number): boolean {
+  const before = low.slice(Math.max(0, each.start - 12), each.start)
+  return each.minor * 20 <= sale && takenOff.test(before)
+}
+
+type Amount = Extract<Entity, { type: 'amount' }>
+
+/**
+ * Taken 10,000, received 9,940: sixty beside them is the fee, however it is said; and so is a small
+ * sum that was taken off.
+ */
+export function withFees(entities: Entity[], low: string): Entity[] {
   const amounts = entities.filter((each) => each.type === 'amount')
   const sumOf = (role: AmountRole) => amounts.find((each) => each.role === role)?.minor
   const [sale, received] = [sumOf('sale'), sumOf('received')]
-  if (sale === undefined || received === undefined || sale <= received) return entities
-  const isFee = (each: Entity) => each.type === 'amount' && each.minor === sale - received
+  if (sale === undefined) return entities
+  const isFee = (each: Amount) =>
+    each.minor !== received &&
+    (each.minor === sale - (received ?? sale) || isTakenOff(low, each, sale))
   return entities.map((each) =>
-    isFee(each) && each.type === 'amount' && each.minor !== received
-      ? { ...each, role: 'fee' as const }
-      : each,
+    each.type === 'amount' && isFee(each) ? { ...each, role: 'fee' as const } : each,
   )
 }

@@ -7,3 +7,8 @@ export interface CuePattern {
   says: RegExp
   unless?: RegExp | undefined
 }
+
+/** A pattern that matches where one of the given does: for those in which a list is filled in. */
+export function eitherOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'))
+}

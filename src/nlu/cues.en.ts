@@ -1,4 +1,5 @@
-import type { CuePattern } from './cue-pattern.ts'
+import { type CuePattern, eitherOf } from './cue-pattern.ts'
+import { companyNames } from './providers.ts'
 
 const no =
   "(?:not|never|no|didn't|did not|don't|do not|hasn't|has not|haven't|have not|wasn't|was not|isn't|is not|weren't|without)"
@@ -37,7 +38,12 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'slip_other_name',
-    says: /\b(?:slip|receipt|statement|printout)\b.{0,30}\b(?:different|another|other|wrong|someone else's|unknown|strange)\b.{0,16}\b(?:name|business|shop|store|merchant|company)\b|\b(?:slip|receipt)\b.{0,24}\b(?:is not|isn't|not|doesn't (?:show|match|have))\b.{0,10}\b(?:my|our|us|ours|mine)\b|\b(?:name|merchant|business)\b.{0,16}\bon (?:the|my|our) (?:slip|receipt)\b.{0,20}\b(?:is not|isn't|doesn't match|does not match|wrong|different|not (?:ours|mine|our|my)|someone else|another)\b|\b(?:shop|business|store|merchant|company)(?:'s)? name\b.{0,16}\b(?:is not|isn't|not) (?:mine|ours|me|us)\b|\b(?:slip|receipt)\b.{0,10}\b(?:says|shows|is from|has|reads)\b.{0,8}\b(?:worldpay|sum ?up|zettle|dojo|barclaycard|elavon|clover|toast|tyro|verifone|fiserv|lakala|my ?pos|teya|global payments)\b|\b(?:merchant )?name (?:does not|doesn't) match\b|\bwrong (?:merchant|business|shop|store) name\b|\bon (?:the|my|our) (?:slip|receipt)\b.{0,12}\b(?:company|acquirer|processor|provider)\b.{0,10}\b(?:is called|called|named|says)\b|\b(?:company|acquirer|processor|provider) (?:name )?on (?:the|my|our) (?:slip|receipt) (?:is called|is named|says|reads)\b/,
+    says: eitherOf(
+      new RegExp(
+        `\\b(?:slip|receipt)\\b.{0,10}\\b(?:says|shows|is from|has|reads)\\b.{0,8}\\b(?:${companyNames('acquirer')})\\b`,
+      ),
+      /\b(?:slip|receipt|statement|printout)\b.{0,30}\b(?:different|another|other|wrong|someone else's|unknown|strange)\b.{0,16}\b(?:name|business|shop|store|merchant|company)\b|\b(?:slip|receipt)\b.{0,24}\b(?:is not|isn't|not|doesn't (?:show|match|have))\b.{0,10}\b(?:my|our|us|ours|mine)\b|\b(?:name|merchant|business)\b.{0,16}\bon (?:the|my|our) (?:slip|receipt)\b.{0,20}\b(?:is not|isn't|doesn't match|does not match|wrong|different|not (?:ours|mine|our|my)|someone else|another)\b|\b(?:shop|business|store|merchant|company)(?:'s)? name\b.{0,16}\b(?:is not|isn't|not) (?:mine|ours|me|us)\b|\b(?:merchant )?name (?:does not|doesn't) match\b|\bwrong (?:merchant|business|shop|store) name\b|\bon (?:the|my|our) (?:slip|receipt)\b.{0,12}\b(?:company|acquirer|processor|provider)\b.{0,10}\b(?:is called|called|named|says)\b|\b(?:company|acquirer|processor|provider) (?:name )?on (?:the|my|our) (?:slip|receipt) (?:is called|is named|says|reads)\b/,
+    ),
     unless: /\bis it\b.{0,10}\bdifferent\b/,
   },
   {

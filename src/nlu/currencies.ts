@@ -74,15 +74,13 @@ const marks: Names = [
   ['฿', 'THB'],
   ['₱', 'PHP'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
+  ...codes.map((code) => [`${code}$`, code.toUpperCase()] as const),
   ...names,
 ]
 
 /** Words of several forms. */
 const forms = (currency: string, ...all: string[]): Names =>
-  all.flatMap((word) => [
-    [word, currency] as const,
-    [`${word}s`, currency] as const,
-  ])
+  all.flatMap((word) => [[word, currency] as const, [`${word}s`, currency] as const])
 
 /** Signs and words behind a number only. */
 const words: Names = [

@@ -37,10 +37,17 @@ function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
   const wanted = weekdayNames.indexOf(name.slice(0, 3)) + 1
   const monday = frame.today - weekdayOf(frame.today) + 1
   const inThisWeek = monday + wanted - 1
-  if (prefix === 'next')
-    return dayWith(inThisWeek > frame.today ? inThisWeek : inThisWeek + 7, [inThisWeek + 7])
+  const coming = inThisWeek > frame.today ? inThisWeek : inThisWeek + 7
+  if (prefix === 'next') return dayWith(coming, [inThisWeek + 7])
   if (prefix === 'this') return dayWith(inThisWeek)
-  if (prefix !== 'last') return dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
+  if (prefix === 'by') return dayWith(inThisWeek === frame.today ? inThisWeek : coming)
+  return prefix === 'last'
+    ? lastWeekday(inThisWeek, frame)
+    : dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
+}
+
+/** "Last Friday" may be the one just over or the one before, where both are near. */
+function lastWeekday(inThisWeek: DayNumber, frame: DateFrame): ReadDay {
   const last = inThisWeek >= frame.today ? inThisWeek - 7 : inThisWeek
   const unsure = inThisWeek < frame.today || frame.today - last <= 2
   return unsure ? dayWith(last, [last - 7]) : dayWith(last)
@@ -286,7 +293,7 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\b(?:to|through|-) )\\b(?:(last|this|next|on)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
+      `(?<!\\b(?:to|through|-) )\\b(?:(last|this|next|on|by)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
       'g',
     ),
     isWeekday: true,

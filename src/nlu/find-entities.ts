@@ -1,5 +1,5 @@
 import type { Entity, UnderstandingContext } from '../ports/understanding.ts'
-import { withFeeBetween } from './amount-role.ts'
+import { withFees } from './amount-role.ts'
 import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
 import { cardsBesideAmounts } from './card-beside-amount.ts'
 import { channels } from './channels.ts'
@@ -70,7 +70,7 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
   }
   const input = { reading, free, context }
   const named = [...all, ...namedCountries(input)].toSorted(byPlace)
-  const meant = withFeeBetween(cardsBesideAmounts(withoutTakenBack(named, reading), reading))
+  const meant = withFees(cardsBesideAmounts(withoutTakenBack(named, reading), reading), reading.low)
   const about = circumstances.flatMap((step) => step(input))
   return [...meant, ...roles(input), ...about].toSorted(byPlace)
 }

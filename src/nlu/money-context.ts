@@ -20,9 +20,15 @@ interface BareNumber {
   approximate: boolean
 }
 
+/** 2 of 3 payments. */
+const partOfCount =
+  /^\s(?:out )?of (?:the |my |our )?(?:\d+ )?(?:payments?|sales|transactions|customers|orders?)\b/
+/** "Between 2 and 3 pm": the time behind is blotted out by now. */
+const toATime = new RegExp(`^\\s?(?:and|to|till|[-–到至])\\s?${blot}`)
+
 /** What has a number and no price: a table, a room, a version, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** 费率不是0.38吗怎么扣0.6: where rates are talked about, so small a number is one. */
 const largestRate = 3
@@ -58,6 +64,7 @@ function isCounted(low: string, found: BareNumber): boolean {
     )
   )
     return true
+  if (partOfCount.test(after) || (found.value <= 31 && toATime.test(after))) return true
   if (numbered.test(low.slice(Math.max(0, found.start - 10), found.start))) return true
   const isSmallEnglish = found.value < 100 && /^\s+[a-z]/.test(after)
   return isSmallEnglish && !functionWord.test(after)
@@ -110,19 +117,29 @@ function isAlone(low: string, { start, end }: BareNumber): boolean {
   return !anything.test(low.slice(0, start)) && !anything.test(low.slice(end))
 }
 
+/** Digits, a year or a count: whatever the sentence is about, they are no money. */
+const isOther = (low: string, found: BareNumber) =>
+  isNoSum(low, found) || isYear(low, found) || isCounted(low, found)
+
 /** Tells of each number without a currency whether it is an amount in this message. */
 export function bareAmountFits({ free, reading, context }: EntityInput) {
+  const { expecting } = context
   const aboutMoney = moneyWords.test(reading.low)
   const corrects = correcting.test(free)
   const aboutRates = /费率|\brates?\b/.test(free)
-  return (found: BareNumber): boolean => {
-    if (isNoSum(free, found) || isYear(free, found) || isCounted(free, found)) return false
-    if (context.expecting === 'amount') return true
-    if (aboutRates && found.value < largestRate) return false
+  const isSaid = (found: BareNumber) =>
+    aboutMoney ||
+    (corrects && found.value >= 10) ||
+    [isEnglishSum, opensWithSum, isPointedAt].some((fits) => fits(free, found))
+  const isMoney = (found: BareNumber) => {
     if (isWordNumber(free, found) && !found.unmistakable) return false
     if (isLargeSum(free, found)) return true
-    if (isAlone(free, found)) return looksLikeMoney(free, found) && context.expecting === undefined
-    if (aboutMoney || (corrects && found.value >= 10)) return true
-    return [isEnglishSum, opensWithSum, isPointedAt].some((fits) => fits(free, found))
+    if (isAlone(free, found)) return looksLikeMoney(free, found) && expecting === undefined
+    return isSaid(found)
+  }
+  return (found: BareNumber): boolean => {
+    if (isOther(free, found)) return false
+    if (expecting === 'amount') return true
+    return !(aboutRates && found.value < largestRate) && isMoney(found)
   }
 }

@@ -124,7 +124,9 @@ function centsBehind(low: string, start: number, end: number): Cents {
 function withSmallUnit(low: string, written: Written): Priced {
   const after = low.slice(written.end, written.end + 8)
   const [whole, tenths, , pence, cents] =
-    /^(?:(毛|角)(?!钱?(?:也|都)?没)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(after) ?? []
+    /^(?:(毛|角)(?!钱?(?:也|都)?没)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(
+      after,
+    ) ?? []
   if (!whole) return written
   const end = written.end + whole.length
   if (pence ?? cents)

@@ -1,4 +1,4 @@
-import { paymentCompanies } from '../domain/payment-companies.ts'
+import { type PaymentCompany, paymentCompanies } from '../domain/payment-companies.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
 /** Names that are also words: they count alone, or beside what such a company has or does. */
@@ -40,3 +40,11 @@ export const providers: EntityStep = ({ reading }) =>
     ...spanAt(reading, index, index + name.length),
     value: idOf.get(name) ?? name,
   }))
+
+/** The names of companies of these kinds, as alternatives of a pattern. */
+export function companyNames(...kinds: PaymentCompany['kind'][]): string {
+  return paymentCompanies
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap(({ names }) => names)
+    .join('|')
+}

@@ -29,7 +29,10 @@ const label = (words: string, value: string) =>
 
 /** References with a label or a card mark, most specific first. */
 const labelled: readonly LabelledPattern[] = [
-  { type: 'last4', pattern: new RegExp(`(?<![•*·●∙…#x])[•*·●∙…#x]{2,}[\\s-]{0,4}${four}(?!\\d)`, 'dg') },
+  {
+    type: 'last4',
+    pattern: new RegExp(`(?<![•*·●∙…#x])[•*·●∙…#x]{2,}[\\s-]{0,4}${four}(?!\\d)`, 'dg'),
+  },
   { type: 'last4', pattern: new RegExp(`(?<=^|\\s|card )\\.{2,4}\\s?${four}`, 'dg') },
   { type: 'last4', pattern: /(?<![\d.,])(?<value>\d{4})(?= (?:is|are) the last (?:four|4)\b)/dg },
   {
@@ -43,7 +46,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|末[四4][位码]|最?后[四4](?:位|个|码)(?:数字?)?|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
+      `(?:(?:^|[\\s，,、。])卡(?=\\d{4}(?:$|[\\s，,、。]))|卡尾号?|尾号|尾数|(?<!手机号?码?|电话号?码?|身份证号?码?)(?:末[四4][位码]|最?后[四4](?:位|个|码)(?:数字?)?)|末尾|结尾|卡号(?:后[四4]位)?)${is}${four}`,
       'dg',
     ),
   },

@@ -153,7 +153,9 @@ const patterns: readonly TimePattern[] = [
         : clock(hourOfDay(Number(hour), partOf[day ?? '']), Number(minute)),
   },
   {
-    pattern: /(?<![\d.,:])(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))?\s?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])/g,
+    // Not the hour of "quarter past 4pm".
+    pattern:
+      /(?<![\d.,:]|\b(?:half|past|after|(?:quarter|ten|five|twenty) (?:to|till)) )(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))?\s?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])/g,
     read: ([, hour, minute, half]) => englishTime(hour, minute, half),
   },
   {
@@ -200,7 +202,7 @@ const patterns: readonly TimePattern[] = [
   {
     // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
     pattern: new RegExp(
-      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: (?:o'?clock )?(?:in the |at |last |yesterday |this )*(morning|afternoon|evening|night|am|pm))?`,
+      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?(?:o'?clock )?(?:in the |at |last |yesterday |this )*(morning|afternoon|arvo|evening|night|am|pm)\\b)?`,
       'g',
     ),
     read: spokenTime,

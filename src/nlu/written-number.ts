@@ -19,7 +19,9 @@ const anyDigit = `零〇${chineseDigits}`
 /** 1,000 and 1'000, and 1,00,000 as India groups. */
 const grouped =
   "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
-const arabic = `(?:${grouped}|\\d+)(?:\\.\\d+)?`
+/** $1 200: a space groups only behind a sign. */
+const spaced = '(?<=[$£€]\\s?)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])'
+const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
 const spokenDecimal = `(?<!${partOfDay})(?:[${chineseDigits}]?十[${chineseDigits}]?|[${anyDigit}])点[${anyDigit}]{1,4}(?=\\s?[百千万亿wk元块圆美欧英港日澳加])`
@@ -29,7 +31,7 @@ const unitAlone =
 /** 两三千, 十七八万. */
 const neighbours = '一两|两三|二三|俩仨|三四|三五|四五|五六|六七|七八|八九'
 const pairPattern = new RegExp(
-  `(?<![${anyDigit}${chineseUnits}\\d])(十?)(${neighbours})([百千万亿十]{1,2})(?![${anyDigit}])`,
+  `(?<![${anyDigit}${chineseUnits}\\d])((?:[${chineseDigits}][百千万]){0,3}十?)(${neighbours})([百千万亿十]{1,2})(?![${anyDigit}])`,
   'g',
 )
 const numberPattern = new RegExp(
@@ -108,9 +110,9 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
   }
 }
 
-function pairAt({ 0: text, 1: ten = '', 2: pair = '', 3: units, index }: RegExpExecArray) {
+function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units, index }: RegExpExecArray) {
   const [value, maxValue] = [pair.charAt(0), pair.charAt(1)].map((digit) =>
-    readNumber(`${ten}${digit}${units}`),
+    readNumber(`${head}${digit}${units}`),
   )
   if (value === undefined || maxValue === undefined) return undefined
   const end = index + text.length
