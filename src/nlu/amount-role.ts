@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import type { AmountRole, Entity } from '../ports/understanding.ts'
 
 /** Words that say what an amount was, read against lower-case text. `none` stops the search. */

@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import { currencyDecimals } from '../domain/money.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { withRanges } from './amount-range.ts'
@@ -83,7 +84,7 @@ const european = new RegExp(
 
 /** `1.234,56 €` and `1.999 euro`: commas and dots stand so only next to a euro mark. */
 export const europeanAmounts: EntityStep = (input) =>
-  Array.from(input.free.matchAll(european), (found) => {
+  Array.from(matchesOf(input.free, european), (found) => {
     const digits = (found[2] ?? found[3] ?? '').replaceAll(/[. ]/g, '').replace(',', '.')
     const end = found.index + found[0].length
     const at = { start: found.index, end, value: Number(digits), unit: 1, currency: 'EUR' }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import { regionNames } from '../domain/regions.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
@@ -37,7 +38,7 @@ const countries: readonly (readonly [string, RegExp])[] = [
 /** Countries named, as ISO 3166 codes. */
 export const namedCountries: EntityStep = ({ reading }) =>
   countries.flatMap(([value, pattern]) =>
-    Array.from(reading.plain.matchAll(pattern), (match) => ({
+    Array.from(matchesOf(reading.plain, pattern), (match) => ({
       type: 'country' as const,
       ...spanAt(reading, match.index, match.index + match[0].length),
       value,
@@ -63,7 +64,7 @@ const anyRegion = new RegExp(
 
 /** Parts of a country named, as ISO 3166-2 codes. */
 export const namedRegions: EntityStep = ({ reading }) =>
-  Array.from(reading.low.matchAll(anyRegion), ({ 0: name, index }) => ({
+  Array.from(matchesOf(reading.low, anyRegion), ({ 0: name, index }) => ({
     type: 'region' as const,
     ...spanAt(reading, index, index + name.length),
     value: codeOf.get(name) ?? name,

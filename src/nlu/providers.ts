@@ -1,3 +1,4 @@
+import { matchesOf } from '../domain/matches.ts'
 import { type PaymentCompany, paymentCompanies } from '../domain/payment-companies.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
@@ -35,7 +36,7 @@ const anyCompany = new RegExp(
 
 /** Payment companies that are named. */
 export const providers: EntityStep = ({ reading }) =>
-  Array.from(reading.low.matchAll(anyCompany), ({ 0: name, index }) => ({
+  Array.from(matchesOf(reading.low, anyCompany), ({ 0: name, index }) => ({
     type: 'provider' as const,
     ...spanAt(reading, index, index + name.length),
     value: idOf.get(name) ?? name,

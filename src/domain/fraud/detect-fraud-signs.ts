@@ -28,10 +28,7 @@ const definition =
   /^(?:请问|请解释|解释一下|解释|那)?(?:什么是|什么叫|啥是|啥叫|怎么防范|如何防范|怎么预防|解释)[^,.;!?。]{1,14}[?.。]?$|^[^,.;!?。]{1,8}(?:是什么意思|什么意思|是啥意思?)[?.。]?$|^(?:please )?(?:what (?:is|are|does)|what's|explain|define|how do i (?:avoid|prevent))\s(?:(?!\b(?:my|he|she|they|me)\b)[^,.;!?]){1,40}[?.]?$/
 
 /** The same on text that is folded already. */
-export function signsIn(
-  folded: string,
-  wanted: readonly FraudSign[] = fraudSigns,
-): FoundSign[] {
+export function signsIn(folded: string, wanted: readonly FraudSign[] = fraudSigns): FoundSign[] {
   const chinese = /\p{Script=Han}/u.test(folded)
   const latin = /[a-z]{3}/.test(folded)
   const askedAsTerm = definition.test(folded)
