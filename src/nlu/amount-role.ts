@@ -17,21 +17,21 @@ const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
   ],
   [
     'none',
-    /没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:(?:not|never|\w{2,5}n'?t) (?:yet |been |be )?(?:received?|arrived?|credited|paid|landed|deposited|come in)|(?:not|never|\w{2,5}n'?t) (?:yet |even |ever )?(?:got|gotten|had|seen)(?: (?:me|us|my|our|the))?|missing|short)\b/g,
+    /余额|额度|限额|\b(?:balance|limit)\b|没到账?|未到账?|不到账|迟迟[不没未]到账?|没收到|没有到账?|[没未不]入账|还差|少了?|少给|差了?|\b(?:(?:not|never|\w{2,5}n'?t) (?:yet |been |be )?(?:received?|arrived?|credited|paid|landed|deposited|come in)|(?:not|never|\w{2,5}n'?t) (?:yet |even |ever )?(?:got|gotten|had|seen)(?: (?:me|us|my|our|the))?|missing|short)\b/g,
   ],
   [
     'sale',
-    /刷|收了|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|卖|\b(?:but|though) it (?:was|is)\b|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
+    /刷|收了|(?<!没)收的|收款|交易|消费|付了|付款|买了|扣了|扣款|应到|应该|应收|本来|原本|卖|\b(?:but|though) it (?:was|is)\b|\b(?:charged?|charges|sales?|sold|paid|pay|swiped?|ran|tapped|took|payment|transaction|purchased?|expected|instead of|(?<!(?:scammed|conned|cheated|tricked|defrauded) )out of|(?<=\d\s)of|should(?:'ve| have)? (?:got|gotten|received|come to|been)|should)\b/g,
   ],
   [
     'received',
-    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
+    /到账|入账|收到|实收|实到|只到|只收|只给|才到|才打|才给|只打|就打|就到|到了|进来|只进|打过来|打来|\b(?:received|receive|got|credited|arrived|deposited|landed|paid out|paid me|came in)\b/g,
   ],
 ]
 
 /** Directly in front of an amount these say what it was; elsewhere they say nothing. */
 const leadingWords: readonly (readonly [AmountRole, RegExp])[] = [
-  ['received', /(?<![遇直看转提充等从听感没未不应该])到(?:了|手|卡[里上]?)?\s?$/],
+  ['received', /(?<![遇直看转提充等从听感没未不应该涨升达加高低])到(?:了|手|卡[里上]?)?\s?$/],
   ['sale', /而?不是\s?$/],
 ]
 

@@ -118,14 +118,21 @@ function monthShift(word: string): number {
 /** 10.28刷的: with a dot it is a day only where a word of selling or of the day's time follows. */
 const dottedDay: DatePattern = {
   pattern:
-    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+  read: monthDay,
+}
+
+/** 今天是11.23, 日期11.23. */
+const announcedDay: DatePattern = {
+  pattern:
+    /(?<=(?:天|日期|时间)(?:就?是|为)?[:：]?\s?)()(1[0-2]|0?[1-9])[.-](3[01]|[12]\d|0?[1-9])(?![\d.:元块%])/g,
   read: monthDay,
 }
 
 /** 11-22刷的: the same with a dash. */
 const dashedDay: DatePattern = {
   pattern:
-    /(?<![\d.了¥€£$-])()(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])(?=\s?(?:刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+    /(?<![\d.了¥€£$-])()(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
   read: monthDay,
 }
 
@@ -138,6 +145,7 @@ const yearWord = '(?:19|20)\\d\\d|\\d\\d(?=\\s?年)|二[零〇][零〇一二三�
 export const chineseDates: readonly DatePattern[] = [
   dottedDay,
   dashedDay,
+  announcedDay,
   {
     pattern: new RegExp(
       `(?<!\\d)(${yearWord})\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
