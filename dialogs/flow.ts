@@ -17,6 +17,13 @@ import type { Choice, FlowName, Memory, OpenQuestion } from './memory.ts'
 export interface Message {
   text: string
   entities?: SupportEntity[] | undefined
+  picture?: Picture | undefined
+}
+
+/** A drawing that goes with the words; `alt` says it to who cannot see it. */
+export interface Picture {
+  svg: string
+  alt: string
 }
 
 /** The one question of a turn. */
@@ -25,6 +32,8 @@ export interface Ask {
   /** Tells questions of one slot apart, and counts how often each was put. */
   name: string
   text: string
+  /** Said before the text when the question is put again. */
+  lead?: string | undefined
   choices?: Choice[] | undefined
   /** The dialog that waits for the answer; the one that asks, when absent. */
   flow?: FlowName | undefined
@@ -77,6 +86,8 @@ export interface Actions {
   openTicket(draft: TicketDraft): Promise<Ticket>
   /** A ticket of this customer; undefined for any other. */
   ticket(no: string): Promise<Ticket | undefined>
+  /** Takes a complaint of this customer back; undefined when it cannot be any more. */
+  withdrawTicket(no: string): Promise<Ticket | undefined>
   /** Complaints the institution already has from this signed-in merchant. */
   complaints(): Promise<{ complaint: ComplaintRecord; overdue: boolean; dueAt?: string }[]>
   /** Puts the conversation in the queue; a second call changes nothing. */

@@ -3,6 +3,7 @@ import type { Cause } from '../src/domain/diagnosis/causes.ts'
 import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { FraudSign } from '../src/domain/fraud/signs.ts'
 import type { Locale } from '../src/domain/locale.ts'
+import type { Money } from '../src/domain/money.ts'
 import type { Stage } from '../src/domain/stage.ts'
 import type { Expectation } from '../src/domain/watch/expectation.ts'
 
@@ -37,6 +38,8 @@ export interface OpenQuestion {
   choices: Choice[]
   flow: FlowName
   locale: Locale
+  /** What led it in when it was put again. */
+  lead?: string | undefined
 }
 
 /** What the last verdict said, as far as later turns need it. */
@@ -46,6 +49,8 @@ export interface VerdictMemory {
   stage: Stage
   ticketFrom?: string | undefined
   expectedBy?: string | undefined
+  /** Of the payment, for a word about it later. */
+  amount?: Money | undefined
   at: string
 }
 
@@ -83,6 +88,15 @@ export interface Memory {
   flow?: FlowName | undefined
   facts: CaseFacts
   question?: OpenQuestion | undefined
+  /** Questions set aside for something else, oldest first: put again when that is done. */
+  suspended: OpenQuestion[]
+  /** Wishes said beside another one, in the customer's redacted words: their turn comes next. */
+  queued: string[]
+  /** Payments that were listed to choose from last, and all that were explained: "and the other one?" */
+  listed: string[]
+  explained: string[]
+  /** UTC instant of the last words, theirs or ours. */
+  lastAt?: string | undefined
   /** How often each question was asked in this case. */
   asked: Record<string, number>
   /** What the customer cannot or will not tell. */
@@ -110,6 +124,10 @@ export function freshMemory(locale: Locale): Memory {
     locale,
     greeted: false,
     facts: { cues: [] },
+    suspended: [],
+    queued: [],
+    listed: [],
+    explained: [],
     asked: {},
     unavailable: [],
     questionCount: 0,
@@ -138,6 +156,7 @@ export function newCase(memory: Memory): Memory {
     flow: undefined,
     facts: { cues: [], role: memory.facts.role, country: memory.facts.country },
     question: undefined,
+    suspended: [],
     asked: {},
     unavailable: [],
     questionCount: 0,

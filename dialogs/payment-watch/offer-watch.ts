@@ -83,12 +83,13 @@ export function expected({ plan, evidence, timeZone }: Explanation): Expectation
   return expectationOf({ plan, settlement: evidence.settlement, timeZone })
 }
 
-function offerOf({ told }: Watch, { locale }: Memory): Ask {
+function offerOf({ told }: Watch, { locale, watches }: Memory): Ask {
   const texts = watchTexts[locale]
+  const first = told.ticketAt ? texts.offer : texts.offerToLook
   return {
     slot: 'consent',
     name: 'watch',
-    text: told.ticketAt ? texts.offer : texts.offerToLook,
+    text: (watches.length > 0 && texts.offerToo[watches.length % 2]) || first,
     choices: [
       { label: texts.yes, value: 'yes' },
       { label: texts.no, value: 'no' },

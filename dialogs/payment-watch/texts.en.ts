@@ -4,6 +4,11 @@ export const en = {
   /** Where no rule says when a ticket is due. */
   offerToLook:
     'Shall I keep watch on this payment? I will look again when it is due and tell you here when the money arrives or something changes.',
+  /** For a further payment. */
+  offerToo: [
+    'Shall I keep watch on this one as well?',
+    'And this one: shall I keep watch on it too?',
+  ] as readonly string[],
   yes: 'Yes, keep watch',
   no: 'No, thank you',
   taken: (when: string) =>

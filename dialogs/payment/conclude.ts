@@ -74,9 +74,13 @@ function remembered(memory: Memory, explanation: Explanation, actions: Actions):
       stage: diagnosis.stage,
       ticketFrom: plan.ticketFrom,
       expectedBy: plan.expectedBy,
+      amount: evidence.record?.amount,
       at: actions.now.toISOString(),
     },
     emptyLookUps: 0,
+    explained: [
+      ...new Set([...memory.explained, ...(evidence.record ? [evidence.record.id] : [])]),
+    ],
   }
 }
 

@@ -88,7 +88,7 @@ async function step(scene: Scene, lookUp: GuardedLookUp): Promise<Turn> {
       return explain(scene, lookUp.record)
     case 'several':
       return ask(
-        scene,
+        { ...scene, memory: { ...memory, listed: lookUp.records.map(({ id }) => id) } },
         askCandidate(lookUp.records, texts, { locale: memory.locale, timeZone: actions.timeZone }),
       )
     case 'ask':

@@ -33,13 +33,14 @@ export function askKey(slot: 'rrn' | 'amount' | 'date' | 'last4', texts: Payment
   return { slot, name: slot, text }
 }
 
-/** The records to choose from: time, last four and amount, nothing more. */
+/** The records to choose from, the newest first: time, last four and amount, nothing more. */
 export function askCandidate(
   records: readonly TransactionRecord[],
   texts: PaymentTexts,
   place: { locale: Locale; timeZone: string },
 ): Ask {
-  const choices = records.map((record) => ({
+  const newestFirst = records.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt))
+  const choices = newestFirst.map((record) => ({
     label: candidateLabel(record, place),
     value: record.id,
   }))

@@ -7,8 +7,10 @@ import { zhCn } from './texts.zh-cn.ts'
 export const smallTalkTexts: Record<Locale, SmallTalkTexts> = { en, 'zh-CN': zhCn }
 
 /** "What can I look up?": asks for anything; unless another question waits anyway. */
-export function askingFreely(text: string, { question }: Memory): Message {
-  return question ? { text } : { text, entities: [{ type: 'support/question', slot: 'other' }] }
+export function askingFreely(text: string, { question, suspended }: Memory): Message {
+  return question || suspended.length > 0
+    ? { text }
+    : { text, entities: [{ type: 'support/question', slot: 'other' }] }
 }
 
 /** Greetings, thanks, goodbyes, and what is not ours to answer. */
@@ -23,6 +25,8 @@ export const smallTalk: Flow = {
     if (wants(said, 'thanks')) return say(words.thanks)
     if (wants(said, 'goodbye')) return say(words.goodbye)
     if (wants(said, 'bot_identity')) return say(words.bot)
+    // "Hello" in the middle of something: the question that waits is answer enough.
+    if (wants(said, 'greeting') && memory.suspended.length > 0) return finish(memory, [])
     if (wants(said, 'greeting')) return wonder(memory.greeted ? words.welcomeBack : words.welcome)
     return wonder(words.outOfScope)
   },

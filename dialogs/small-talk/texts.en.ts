@@ -15,7 +15,6 @@ export const en = {
   stillNotUnderstood: 'I still do not understand well enough, so I am getting a person for you.',
   nothingToRepeat: 'I have not said anything yet. What can I look up for you?',
   startedOver: 'We start afresh. What happened?',
-  cancelled: 'All right, I have dropped that. What else can I do?',
   calm: 'I hear that this is annoying. I would like to sort it out; you can also say “talk to a person”.',
   empty: 'The message arrived empty. Please write in a sentence what happened.',
   noWords: 'I can only read words. Please write in a sentence what happened, with amount and day.',
@@ -52,5 +51,26 @@ export const en = {
     track_data: 'card data',
     email: 'e-mail address',
   } as Record<string, string>,
+  /** Other ways to say the same, for when it is said again at once; by the name of the text. */
+  others: {
+    thanks: ['Any time. Just write if something else comes up.', 'Glad to help.'],
+    welcome: ['Hello. Tell me in a sentence what happened, with amount and day.'],
+    welcomeBack: ['Yes, I am here. What is it about?'],
+    affirm: ['Good. I am here when you need me.'],
+    wait: ['No hurry. Write when you have it.'],
+    outOfScope: [
+      'That is not something I know about. About a card payment I can tell you where the money is, or file a complaint.',
+      'I have to stay with card payments. If one is missing or wrong, tell me its amount and day.',
+    ],
+    goodbye: ['Goodbye, and write any time.'],
+    resolved: ['Very good. It is closed here.'],
+    empty: [
+      'That was empty again. A few words are enough, for example “card payment of 500 on Friday has not arrived”.',
+    ],
+    noWords: [
+      'I cannot read that either. A few words are enough, for example “card payment of 500 on Friday has not arrived”.',
+    ],
+    calm: ['I understand the anger. Tell me what is wrong, or say “talk to a person”.'],
+  } as Record<string, readonly string[]>,
 }
 export type SmallTalkTexts = typeof en

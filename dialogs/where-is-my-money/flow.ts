@@ -30,7 +30,8 @@ function asksAboutRule(scene: Scene): boolean {
   return said.understood.entities.length === 0 && actions.searchKnowledge(said.text).answerable
 }
 
-const asksForMeaning =
+/** Asks what a rule means, not how one payment stands. */
+export const asksForMeaning =
   /什么意思|是什么|啥意思|为什么会|规则|怎么算|区别|[TtDd] ?\+ ?\d|一般|\bmeans?\b|\bwhy\b|how (?:does|do|is)|difference/iu
 
 /** The rule from an article; a question that waits is put again. */

@@ -1,12 +1,13 @@
 import { catalogue, paymentFlows } from '../../dialogs/catalogue.ts'
-import { finish, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
+import { finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
-import type { FlowName } from '../../dialogs/memory.ts'
+import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
+import type { Understood } from '../ports/understanding.ts'
 import {
   answersQuestion,
   asksAgain,
@@ -17,19 +18,63 @@ import {
   tellsOnlyFacts,
   wishedFlow,
 } from './choose-flow.ts'
-import { interrupt } from './interruptions.ts'
+import { inFreshWords } from './repair/fresh-words.ts'
+import { resume, setAside, workOff } from './repair/go-on.ts'
+import { interrupt } from './repair/interruptions.ts'
+import { comesBack, withRecap } from './repair/recap.ts'
+import { separateWishes } from './repair/separate-wishes.ts'
 import { takeIn, tellsSomething } from './take-in.ts'
 
 /**
- * One message of the customer: first what cuts across every dialog, then the answer to the open
- * question, then the dialog that the message starts, then a knowledge answer, then an honest
- * "I did not understand", and after two of those a person.
+ * One message of the customer: its wishes one by one, then what was set aside before it, in words that
+ * were not just said.
  */
-export async function converse({ onFacts, ...scene }: Conversing): Promise<Turn> {
+export async function converse(conversing: Conversing): Promise<Turn> {
+  const { said, memory, actions, read } = conversing
+  const { main, asides, payments } = separateWishes(said, memory, read)
+  const queued = [...memory.queued, ...payments]
+  const scene = { ...conversing, said: main, memory: { ...memory, queued } }
+  const first = await withAsides(await oneWish(scene), asides, scene)
+  const turn = await workOff(await resume(first, scene), async (text, then) => {
+    const next = { ...conversing, said: { text, understood: read(text) }, memory: then }
+    return resume(await oneWish(next), next)
+  })
+  const told = tellsWhereWeWere(scene) ? withRecap(turn, memory, actions) : turn
+  const fresh = inFreshWords(told, memory)
+  return { ...fresh, memory: { ...fresh.memory, lastAt: actions.now.toISOString() } }
+}
+
+function tellsWhereWeWere({ said, memory, actions }: Scene): boolean {
+  return comesBack(memory, actions) && !wants(said, 'thanks', 'goodbye', 'resolved_close')
+}
+
+/**
+ * First what cuts across every dialog, then the answer to the open question, then the dialog that the
+ * message starts, then a knowledge answer, then an honest "I did not understand", and after two of
+ * those a person.
+ */
+async function oneWish({ onFacts, ...scene }: Conversing): Promise<Turn> {
   const informed = takeIn(scene)
   onFacts(informed.memory.facts)
   const turn = (await interrupt(informed)) ?? (await respond(scene, informed))
   return withPerson(await inLanguage(turn, informed), informed)
+}
+
+/** What was asked beside the main wish is answered before the question that the main wish leads to. */
+async function withAsides(turn: Turn, asides: readonly Said[], scene: Scene): Promise<Turn> {
+  const say = [...turn.say]
+  for (const said of asides) {
+    const wished = wishedFlow(said)
+    const flow = wished && isAside(wished) ? wished : 'knowledge'
+    const { locale } = turn.memory
+    const aside = await catalogue[flow].turn({
+      ...scene,
+      said,
+      memory: { ...freshMemory(locale), facts: turn.memory.facts },
+    })
+    say.push(...aside.say)
+  }
+  return { ...turn, say }
 }
 
 /** A lawyer, the press, or somebody who cannot cope: the answer, and a person as well. */
@@ -78,6 +123,8 @@ function saysNothingNew({ said, memory }: Scene, informed: Scene): boolean {
 }
 
 export interface Conversing extends Scene {
+  /** Reads a part of the message by itself. */
+  read(text: string): Understood
   /** Told what is known as soon as the message is taken in: tickets and searches use it. */
   onFacts(facts: CaseFacts): void
 }
@@ -86,11 +133,14 @@ async function proceed(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
   const open = memory.question
   const wished = wishedFlow(said)
-  if (wished && overrides(wished, scene)) return run(wished, scene)
+  if (wished && overrides(wished, scene)) {
+    return run(wished, { ...scene, memory: setAside(memory) })
+  }
   if (open && answersQuestion(scene)) return run(open.flow, scene)
   const bareFact = wished !== 'response-code' && tellsOnlyFacts(said)
   if (open && wished && isAside(wished) && !bareFact) return aside(scene, wished)
   if (open && bareFact) return run(open.flow, scene)
+  if (wished === 'small-talk' && wantsNews(scene)) return run(currentPaymentFlow(memory), scene)
   if (wished) return run(wished, scene)
   return withoutWish(scene)
 }
@@ -111,15 +161,15 @@ function acknowledge({ memory }: Scene): Turn {
   return finish(memory, [{ text: smallTalkTexts[memory.locale].affirm }])
 }
 
-async function aside(scene: Scene, flow: FlowName): Promise<Turn> {
-  const { question } = scene.memory
-  const turn = await catalogue[flow].turn(scene)
-  if (turn.ask || !question) return turn
-  return {
-    say: turn.say,
-    ask: question,
-    memory: { ...turn.memory, flow: scene.memory.flow, questionCount: scene.memory.questionCount },
-  }
+/** Something asked in between: answered, and the open question waits meanwhile. */
+function aside(scene: Scene, flow: FlowName): Promise<Turn> {
+  return catalogue[flow].turn({ ...scene, memory: setAside(scene.memory) })
+}
+
+/** Who says hello after days wants to know how the payment stands. */
+function wantsNews({ said, memory, actions }: Scene): boolean {
+  const greets = wants(said, 'greeting', 'affirm')
+  return greets && memory.verdict !== undefined && comesBack(memory, actions)
 }
 
 async function run(flow: FlowName, scene: Scene): Promise<Turn> {

@@ -15,6 +15,7 @@ import { onHandoffEvent } from './handoff-events.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
+import { inFreshWords } from './repair/fresh-words.ts'
 import { isTimer, onTimer, planAnew } from './timer-events.ts'
 import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
@@ -107,11 +108,8 @@ async function onMessage(
 ): Promise<TurnDecision> {
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
   const text = readable(message.text)
-  const understood = understandAnswer(
-    text,
-    { understanding: needs.understanding, memory },
-    { now: input.now, timeZone: needs.timeZone },
-  )
+  const clock = { now: input.now, timeZone: needs.timeZone }
+  const understood = understandAnswer(text, { understanding: needs.understanding, memory }, clock)
   const said: Said = { text, understood }
   if (leavesItToPerson(said, memory)) return unchanged(memory)
   const here = { ...memory, locale: understood.language }
@@ -120,7 +118,7 @@ async function onMessage(
     return decisionOf(withNotice(finish(here, []), notice))
   }
   const trouble = troubleWith(message, memory)
-  if (trouble) return decisionOf(withNotice(trouble, notice))
+  if (trouble) return decisionOf(inFreshWords(withNotice(trouble, notice), memory))
   let facts = here.facts
   const { actions, effects } = createTurnActions(needs, {
     conversation: input.conversation,
@@ -132,6 +130,8 @@ async function onMessage(
     said,
     memory: here,
     actions,
+    read: (part) =>
+      understandAnswer(part, { understanding: needs.understanding, memory: here }, clock),
     onFacts: (known) => {
       facts = known
     },
@@ -139,7 +139,7 @@ async function onMessage(
   const { explanation } = effects
   const turn = withFileWords(offerWatch(answer, { said, explanation, now: input.now }), message)
   const decision = decisionOf(withNotice(turn, notice), effects)
-  return { ...decision, ...(await namePromises(turn, explanation, { input, needs })) }
+  return { ...decision, ...(await namePromises(turn, effects.explanations, { input, needs })) }
 }
 
 /** A file beside words: the words are answered, and that the file was not read is said. */

@@ -9,7 +9,7 @@ import type { TurnDecision } from './turn-decision.ts'
 /** What a turn says and changes, with the open question and the last words remembered. */
 export function decisionOf(
   turn: Turn,
-  effects: Effects = { tickets: [], handoffs: [] },
+  effects: Effects = { tickets: [], handoffs: [], explanations: [] },
 ): TurnDecision {
   const replies = renderTurn(turn)
   const { ask } = turn

@@ -45,6 +45,7 @@ const verdict = z.object({
   stage,
   ticketFrom: z.string().optional(),
   expectedBy: z.string().optional(),
+  amount: z.object({ minor: z.number(), currency: z.string() }).optional(),
   at: z.string(),
 })
 
@@ -67,22 +68,29 @@ const watch = z.object({
   heldBack: z.boolean(),
 })
 
+const openQuestion = z.object({
+  slot: z.enum(questionSlots),
+  name: z.string(),
+  text: z.string(),
+  choices: z.array(z.object({ label: z.string(), value: z.string() })),
+  flow: z.enum(flowNames),
+  locale: z.enum(locales),
+  lead: z.string().optional(),
+})
+
 const memory = z.object({
   shape: z.literal(1),
   locale: z.enum(locales),
   greeted: z.boolean(),
   flow: z.enum(flowNames).optional(),
   facts,
-  question: z
-    .object({
-      slot: z.enum(questionSlots),
-      name: z.string(),
-      text: z.string(),
-      choices: z.array(z.object({ label: z.string(), value: z.string() })),
-      flow: z.enum(flowNames),
-      locale: z.enum(locales),
-    })
-    .optional(),
+  question: openQuestion.optional(),
+  // A conversation from before these were kept has none.
+  suspended: z.array(openQuestion).default([]),
+  queued: z.array(z.string()).default([]),
+  listed: z.array(z.string()).default([]),
+  explained: z.array(z.string()).default([]),
+  lastAt: z.string().optional(),
   asked: z.record(z.string(), z.number()),
   unavailable: z.array(z.enum(questionSlots)),
   questionCount: z.number(),

@@ -9,18 +9,31 @@ interface Surroundings {
   needs: { store: Pick<Store, 'promise'> }
 }
 
-/** The date that a turn names in its verdict, to be kept in the commit that names it. */
+interface Named {
+  promises: NonNullable<TurnDecision['promises']>
+  timers: NonNullable<TurnDecision['timers']>
+}
+
+/** The dates that a turn names in its verdicts, to be kept in the commit that names them. */
 export async function namePromises(
   { say }: Pick<Turn, 'say'>,
-  explanation: Explanation | undefined,
-  { input, needs }: Surroundings,
-): Promise<Pick<TurnDecision, 'promises' | 'timers'>> {
+  explanations: readonly Explanation[],
+  around: Surroundings,
+): Promise<Named> {
+  const told = explanations.filter((each) => isTold(say, each))
+  const made = await Promise.all(told.map((each) => newPromise(each, around)))
+  const fresh = made.filter((each) => each !== undefined)
+  return {
+    promises: fresh.map(({ promise }) => promise),
+    timers: fresh.map(({ timer }) => timer),
+  }
+}
+
+/** Undefined when no date is named, or when it was before: it stands as it is, and so does its timer. */
+async function newPromise(explanation: Explanation, { input, needs }: Surroundings) {
   const { id: conversationId } = input.conversation
-  const made = explanation && promiseOf(explanation, { conversationId, now: input.now })
-  if (!made || !isTold(say, explanation)) return {}
-  // Named again: it stands as it is, and so does its timer.
-  if (await needs.store.promise(made.promise.id)) return {}
-  return { promises: [made.promise], timers: [made.timer] }
+  const made = promiseOf(explanation, { conversationId, now: input.now })
+  return made && !(await needs.store.promise(made.promise.id)) ? made : undefined
 }
 
 function isTold(say: Turn['say'], { evidence }: Explanation): boolean {

@@ -1,4 +1,4 @@
-import type { Ask, Message, Turn } from '../../dialogs/flow.ts'
+import type { Ask, Message, Picture, Turn } from '../../dialogs/flow.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { AnswerEntity, SupportEntity } from '../domain/support-entity.ts'
 import type { JsonObject } from '../ports/json.ts'
@@ -18,7 +18,15 @@ function renderMessage(message: Message, locale: Locale): JsonObject {
     text: message.text,
     entities: message.entities ?? [],
     inputHint: 'acceptingInput',
+    ...(message.picture && { attachments: [attachmentOf(message.picture)] }),
   })
+}
+
+/** Inside the message, so that every channel and every client can show it without asking anybody. */
+function attachmentOf({ svg, alt }: Picture) {
+  const contentType = 'image/svg+xml'
+  const data = Buffer.from(svg).toString('base64')
+  return { contentType, contentUrl: `data:${contentType};base64,${data}`, name: alt }
 }
 
 function renderQuestion(ask: Ask, locale: Locale, inputHint: Bubble['inputHint']): JsonObject {
@@ -26,7 +34,7 @@ function renderQuestion(ask: Ask, locale: Locale, inputHint: Bubble['inputHint']
   const question: SupportEntity = { type: 'support/question', slot: ask.slot, choices: labels }
   return activity({
     locale,
-    text: ask.text,
+    text: `${ask.lead ?? ''}${ask.text}`,
     entities: [question],
     inputHint,
     suggestedActions: labels
@@ -41,6 +49,7 @@ interface Bubble {
   entities: SupportEntity[]
   inputHint: 'acceptingInput' | 'expectingInput'
   suggestedActions?: unknown
+  attachments?: unknown[] | undefined
 }
 
 function activity(bubble: Bubble): JsonObject {

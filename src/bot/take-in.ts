@@ -4,7 +4,7 @@ import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts
 import { remember } from '../../dialogs/remember.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Entity } from '../ports/understanding.ts'
-import { pickChoice } from './pick-choice.ts'
+import { pickChoice } from './repair/pick-choice.ts'
 
 /** The open question answered and the facts of the message taken in, before any dialog speaks. */
 export function takeIn(scene: Scene): Scene {
@@ -12,9 +12,12 @@ export function takeIn(scene: Scene): Scene {
   const { question } = memory
   const answer = question ? answerTo(said, memory) : undefined
   const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
-  const base = startsNewCase(said, memory) ? newCase(memory) : memory
+  const base = startsNewCase(said, memory, actions) ? newCase(memory) : memory
   const angle = angleOf(said.understood)
-  const learnt = remember(base.facts, withoutPromises(said, base, actions), actions)
+  // What picks a payment from a list is no new fact: "the one at 3 pm", "not the 860 one".
+  const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'
+  const told = withoutComplaint(withoutPromises(said, base, actions), said)
+  const learnt = remember(base.facts, picks ? { ...told, entities: [] } : told, actions)
   const role = signedInRole(actions) ?? learnt.role ?? base.facts.role ?? angle?.role
   const facts = {
     ...learnt,
@@ -24,11 +27,24 @@ export function takeIn(scene: Scene): Scene {
   }
   const unavailable =
     gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
+  const known = { ...base, facts, unavailable }
   return {
     actions,
     said: { ...said, answer },
-    memory: { ...base, facts, unavailable },
+    memory: base.facts.role && role !== base.facts.role ? onAnotherPath(known) : known,
   }
+}
+
+/** Cardholder, not merchant after all: other questions, another look-up, another verdict. */
+function onAnotherPath(memory: Memory): Memory {
+  const { transactionId: _picked, ...facts } = memory.facts
+  return { ...memory, facts, asked: {}, questionCount: 0, unavailable: [], verdict: undefined }
+}
+
+/** Who takes a complaint back does not tell that they have complained elsewhere. */
+function withoutComplaint(understood: Said['understood'], said: Said): Said['understood'] {
+  if (!wants(said, 'complaint_withdrawal')) return understood
+  return { ...understood, cues: understood.cues.filter((cue) => cue !== 'already_complained') }
 }
 
 /** "I don't know", "I won't say", and "no" to a question for something one may not have. */
@@ -83,9 +99,14 @@ export function namesKey({ understood }: Said): boolean {
   return understood.entities.some(({ type }) => keyTypes.includes(type))
 }
 
-/** After a verdict, other keys mean another payment, unless the customer corrects the first. */
-function startsNewCase(said: Said, memory: Memory): boolean {
-  if (!memory.verdict || memory.question || wants(said, 'correct_details')) return false
+/**
+ * After a verdict, other keys mean another payment, unless the customer corrects the first. Who had to
+ * prove that payment cannot have named it wrongly: a correction is another payment then.
+ */
+function startsNewCase(said: Said, memory: Memory, { asker }: Actions): boolean {
+  if (!memory.verdict || memory.question) return false
+  const proven = !asker.trusted && memory.verdict.transactionId && memory.ticketNos.length === 0
+  if (wants(said, 'correct_details') && !proven) return false
   const { facts } = memory
   const { understood } = said
   return understood.entities.some((entity) => {

@@ -80,14 +80,15 @@ async function onWatchTimer(
     const noted = noteForPerson(turn, watch)
     return { ...noted, tickets: effects.tickets, ...settled }
   }
-  const decision = decisionOf({ ...turn, leavesOpen: turn.memory.question }, effects)
-  const named = await namePromises(turn, explanation, around)
+  const told = { ...turn.memory, lastAt: now.toISOString() }
+  const decision = decisionOf({ ...turn, leavesOpen: told.question, memory: told }, effects)
+  const named = await namePromises(turn, explanation ? [explanation] : [], around)
   return {
     ...decision,
     // Nothing said leaves "say that again" as it was.
     ...(turn.say.length === 0 && !turn.offer && { state: writeMemory(turn.memory) }),
-    promises: [...settled.promises, ...(named.promises ?? [])],
-    timers: [...settled.timers, ...(named.timers ?? [])],
+    promises: [...settled.promises, ...named.promises],
+    timers: [...settled.timers, ...named.timers],
   }
 }
 

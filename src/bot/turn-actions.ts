@@ -4,6 +4,7 @@ import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { lookAgain } from '../actions/look-again.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
+import { withdrawTicket } from '../actions/withdraw-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { explainCode } from '../domain/codes/response-codes.ts'
@@ -33,6 +34,8 @@ export interface Effects {
   handoffs: HandoffRow[]
   /** The last explanation of the turn, for the facts card. */
   explanation?: Explanation | undefined
+  /** Every explanation of the turn: each may name a date to be kept. */
+  explanations: Explanation[]
 }
 
 interface TurnContext {
@@ -45,7 +48,12 @@ interface TurnContext {
 
 /** The verbs a dialog may use, bound to one turn. Reads go out at once, effects are collected. */
 export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
-  const effects: Effects = { tickets: [], handoffs: [] }
+  const effects: Effects = { tickets: [], handoffs: [], explanations: [] }
+  const explained = (explanation: Explanation) => {
+    effects.explanation = explanation
+    effects.explanations.push(explanation)
+    return explanation
+  }
   const { conversation, now } = turn
   const asker = askerOf(conversation)
   const shared = { ...needs, now, timeoutMs: needs.lookUpTimeoutMs }
@@ -55,13 +63,10 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
     timeZone: needs.timeZone,
     asker,
     lookUp: (facts) => lookUpGuarded(facts, { asker, identity: conversation.identity }, shared),
-    async explain(question) {
-      effects.explanation = await explainPayment(question, shared)
-      return effects.explanation
-    },
+    explain: async (question) => explained(await explainPayment(question, shared)),
     async lookAgain(payment) {
       const seen = await lookAgain(payment, asker, shared)
-      if (seen.kind === 'seen') effects.explanation = seen.explanation
+      if (seen.kind === 'seen') explained(seen.explanation)
       return seen
     },
     explainCode: (code, scheme = 'iso8583_39') =>
@@ -87,6 +92,12 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
     async ticket(no) {
       const found = await needs.store.ticket(no)
       return found && isTheirs(found, conversation) ? found : undefined
+    },
+    async withdrawTicket(no) {
+      const found = await actions.ticket(no)
+      const ticket = found && withdrawTicket(found, shared)
+      if (ticket) effects.tickets = [...effects.tickets.filter((each) => each.no !== no), ticket]
+      return ticket
     },
     complaints: () => complaintsOf(asker, shared),
     async callPerson(call) {

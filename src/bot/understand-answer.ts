@@ -2,6 +2,7 @@ import type { Memory } from '../../dialogs/memory.ts'
 import type { QuestionSlot } from '../domain/diagnosis/story.ts'
 import {
   type Entity,
+  type IntentName,
   isCircumstance,
   type Understanding,
   type UnderstandingContext,
@@ -23,21 +24,52 @@ export function understandAnswer(
   context: Omit<UnderstandingContext, 'expecting' | 'locale'>,
 ): Understood {
   const read: Read = (expecting) =>
-    withoutCircumstances(
-      understanding.understand(text, { ...context, locale: memory.locale, expecting }),
-    )
+    plainly(understanding.understand(text, { ...context, locale: memory.locale, expecting }))
   const slot = memory.question?.slot
   const first = read(slot)
-  if (slot && keySlots.includes(slot) && first.entities.length === 0) {
+  if (slot && keySlots.includes(slot) && first.entities.length === 0 && !isNoAnswer(text, first)) {
     return firstWithEntity(alternatives(text, memory).map(read)) ?? first
   }
   if (!slot && memory.flow === 'response-code' && first.entities.length === 0) return read('code')
   return withBareLast4(withBareAmount(first, { text, read, memory }), { text, memory })
 }
 
+/** Without what is named in passing, and answers nothing and begins nothing. */
+function plainly(understood: Understood): Understood {
+  return withoutIdleDays(withoutCircumstances(understood))
+}
+
 /** A company or a way to pay named in passing answers nothing and begins nothing. */
 function withoutCircumstances(understood: Understood): Understood {
   return { ...understood, entities: understood.entities.filter((each) => !isCircumstance(each)) }
+}
+
+const surelyNotOurs = 0.5
+
+/** "Nice weather today" names a day and tells nothing of a payment. */
+function withoutIdleDays(understood: Understood): Understood {
+  const [top] = understood.intents
+  const idle = top?.name === 'out_of_scope' && top.confidence >= surelyNotOurs
+  const onlyDays = understood.entities.every(({ type }) => type === 'date' || type === 'time')
+  return idle && onlyDays && understood.cues.length === 0
+    ? { ...understood, entities: [] }
+    : understood
+}
+
+const noAnswers: readonly IntentName[] = [
+  'wait_a_moment',
+  'why_asked',
+  'repeat',
+  'cancel',
+  'start_over',
+  'talk_to_human',
+]
+
+/** 等一下 holds a numeral and no number. */
+function isNoAnswer(text: string, { intents: [top] }: Understood): boolean {
+  return (
+    top !== undefined && top.confidence > 0.85 && noAnswers.includes(top.name) && !/\d/u.test(text)
+  )
 }
 
 function firstWithEntity(readings: Understood[]): Understood | undefined {

@@ -64,6 +64,23 @@ export const englishRules: readonly IntentRule[] = [
       /\b(?:they|he|she|agent|rep|someone|caller|seller|asked|told|tells|asks|wants?) (?:\w+ ){0,3}(?:me|us) to\b|\bi (?:did not|didn't|don't|never)\b|\b(?:is|what is) (?:cash(?:ing)?[- ]?out)\b|\bcustomer(?:s)? (?:is|are|was)\b|\bis it safe\b|\bcan i lend my terminal to a friend\b/,
   },
   {
+    intent: 'correct_details',
+    confidence: 0.9,
+    says: /^\s*(?:sorry,? |oops,? |no,? |wait,? )*(?:i (?:gave|typed|said|put|wrote) (?:you )?the )?(?:that was the |it was the |the )?(?:wrong|incorrect) (?:amount|sum|date|day|time|card|number|digits|reference|order)\b[^a-z]*$/,
+  },
+  {
+    intent: 'settlement_window_question',
+    confidence: 0.9,
+    says: /\b[td] ?\+ ?[0-9n]\b.{0,16}\b(?:mean|stand for)|\b(?:what is|what's|meaning of|explain) (?:the )?[td] ?\+ ?[0-9n]\b/,
+  },
+  {
+    intent: 'complaint_withdrawal',
+    confidence: 0.94,
+    says: /\b(?:withdraw|cancel|drop|retract|close|remove|delete|take back|call off|scrap|forget)\b.{0,18}\b(?:complaint|ticket|case)\b|\b(?:complaint|ticket|case)\b.{0,24}\b(?:withdrawn|cancel+ed|dropped|taken back|no longer needed|not needed|called off)\b|\b(?:don't|do not|no longer) (?:want|need) (?:the|my|that|this) (?:complaint|ticket|case)\b|\bno longer (?:want|wish) to complain\b/,
+    unless:
+      /\b(?:don't|do not|didn't|did not|never|not) (?:\w+ )?(?:withdraw|cancel|drop|close|remove|delete)\b|\b(?:you|they|someone|who) (?:have )?(?:closed|cancelled|dropped|withdrew)\b|\bwhy\b/,
+  },
+  {
     intent: 'complaint_status',
     confidence: 0.93,
     says: /\b(?:status|update|news|progress|follow(?:ing)? up|happening|happened)\b.{0,20}\b(?:complaint|ticket|case)\b|\b(?:complaint|ticket|case)\b.{0,16}\b(?:status|update|progress|resolved|answered|still open|number is|outcome yet)\b|\b(?:i|we) (?:have )?(?:already )?(?:complained|filed a complaint|made a complaint|opened a (?:case|ticket))\b|\b(?:check|about|see) (?:on )?my (?:complaint|ticket|case)\b|\b(?:heard|contacted|hear).{0,24}\b(?:complaint|ticket|case)\b|\btk-?\d{4}/,

@@ -21,6 +21,7 @@ export const intentNames = [
   'file_complaint',
   'complaint_status',
   'complaint_escalation',
+  'complaint_withdrawal',
   'talk_to_human',
   'security_question',
   'unrecognized_charge',

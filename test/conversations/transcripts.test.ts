@@ -46,7 +46,12 @@ async function play(transcript: Transcript): Promise<Heard[]> {
   for (const step of transcript.steps) {
     const { said } = step
     const bubbles = await hear(talk, said)
-    const seen = { bubbles, notes: talk.notes(), ticketNos: ticketNosOf(heard) }
+    const seen = {
+      bubbles,
+      notes: talk.notes(),
+      ticketNos: ticketNosOf(heard),
+      before: lastWordsOf(heard),
+    }
     const faults = faultsOf(seen).map((text) => ({ line: step.line, text }))
     const failed = [...step.checks.filter((check) => !holds(check.text, seen)), ...faults]
     heard.push({ step, bubbles, failed })
@@ -63,6 +68,11 @@ function hear(talk: Talk, said: Step['said']): Promise<Bubble[]> {
 function written(said: Step['said']): string {
   if ('text' in said) return `> ${said.text}`
   return 'until' in said ? `@ ${said.until}` : `>event ${said.event}`
+}
+
+function lastWordsOf(heard: Heard[]): string[] {
+  const last = heard.findLast(({ bubbles }) => bubbles.length > 0)
+  return last?.bubbles.map(({ text }) => text) ?? []
 }
 
 function ticketNosOf(heard: Heard[]): string[] {

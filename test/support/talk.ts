@@ -49,6 +49,8 @@ export interface Bubble {
   text: string
   entities: SupportEntity[]
   choices: string[]
+  /** What the pictures show, in words. */
+  pictures?: string[] | undefined
 }
 
 /** A conversation in which each message waits for all of its answers. */
@@ -127,10 +129,14 @@ function noteIn({ name, value }: JsonObject): string[] {
 }
 
 function bubble(activity: JsonObject): Bubble {
-  const { suggestedActions } = activity as { suggestedActions?: { actions: { title: string }[] } }
+  const { suggestedActions, attachments } = activity as {
+    suggestedActions?: { actions: { title: string }[] }
+    attachments?: { name: string }[]
+  }
   return {
     text: String(activity.text ?? ''),
     entities: (activity.entities ?? []) as unknown as SupportEntity[],
     choices: suggestedActions?.actions.map(({ title }) => title) ?? [],
+    pictures: (attachments ?? []).map(({ name }) => name),
   }
 }

@@ -15,6 +15,7 @@ import type { Bubble } from './talk.ts'
  *   not WORDS                no bubble does
  *   no question|verdict|…    no such entity
  *   note txn ID              a note about that payment is in the log for the agent
+ *   picture WORDS            a picture whose description holds them
  *   silent                   no bubble at all
  */
 
@@ -24,6 +25,8 @@ export interface TurnSeen {
   notes?: readonly string[] | undefined
   /** Ticket numbers of the turns before. */
   ticketNos: readonly string[]
+  /** What the bot said the last time it spoke. */
+  before?: readonly string[] | undefined
 }
 
 type Checker = (words: string[], seen: TurnSeen, rest: string) => boolean
@@ -49,6 +52,8 @@ const checkers: Record<string, Checker> = {
     entitiesOf(seen, 'support/handoff').some((each) => !state || each.state === state),
   warning: ([sign], seen) =>
     entitiesOf(seen, 'support/warning').some((each) => !sign || each.sign === sign),
+  picture: (_words, { bubbles }, rest) =>
+    bubbles.some(({ pictures }) => pictures?.some((name) => name.includes(rest))),
   redaction: (kinds, seen) =>
     entitiesOf(seen, 'support/redaction').some((each) =>
       kinds.every((kind) => each.kinds.includes(kind)),
@@ -110,7 +115,7 @@ const ourCodes =
   /\bRC_[A-Z]|\b(?:SETTLING|PAYOUT|REFUND|HELD|AUTH|UNKNOWN)_[A-Z]|\bcue:|\[object |\bundefined\b|\bNaN\b/
 
 /** What no turn may do, whatever a transcript says of it: each as a sentence. */
-export function faultsOf({ bubbles }: TurnSeen): string[] {
+export function faultsOf({ bubbles, before = [] }: TurnSeen): string[] {
   const texts = bubbles.map(({ text }) => text)
   const faults = {
     'the bot broke and apologised': texts.some((text) => apologies.includes(text)),
@@ -118,6 +123,7 @@ export function faultsOf({ bubbles }: TurnSeen): string[] {
     'more than one question': bubbles.filter(isQuestion).length > 1,
     'an empty bubble': texts.some((text) => text.trim() === ''),
     'the same bubble twice': new Set(texts).size < texts.length,
+    'the same sentence as a moment ago': texts.some((text) => before.includes(text)),
   }
   return Object.entries(faults).flatMap(([fault, found]) => (found ? [fault] : []))
 }

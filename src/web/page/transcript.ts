@@ -91,10 +91,21 @@ function bubbleOf(activity: PageActivity, words: Tongue['words']): HTMLElement {
     : el('div.bubble', ...botText(text))
   if (entityOf(activity, 'support/warning')) bubble.prepend(el('strong.alarm', words.warning))
   if (entityOf(activity, 'support/redaction')) bubble.classList.add('hidden-note')
-  for (const { name } of activity.attachments ?? []) {
-    if (name) bubble.append(el('span.file', `${words.file}: ${name}`))
-  }
+  for (const attachment of activity.attachments ?? []) bubble.append(...shown(attachment, words))
   return bubble
+}
+
+type Attachment = NonNullable<PageActivity['attachments']>[number]
+
+/** A picture that came inside the message is shown; of anything else, its name. */
+function shown({ name = '', contentUrl }: Attachment, words: Tongue['words']): HTMLElement[] {
+  if (contentUrl?.startsWith('data:image/')) {
+    const image = el('img.picture')
+    image.setAttribute('src', contentUrl)
+    image.setAttribute('alt', name)
+    return [image]
+  }
+  return name ? [el('span.file', `${words.file}: ${name}`)] : []
 }
 
 function note(text: string): HTMLElement {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pickChoice } from '../../src/bot/pick-choice.ts'
+import { pickChoice } from '../../../src/bot/repair/pick-choice.ts'
 
 const choices = [
   { label: 'Mon 12 Oct, 23:12 · CNY 86.50 · card 9902', value: 'small' },

@@ -1,5 +1,5 @@
-import type { Choice } from '../../dialogs/memory.ts'
-import type { Understood } from '../ports/understanding.ts'
+import type { Choice } from '../../../dialogs/memory.ts'
+import type { Understood } from '../../ports/understanding.ts'
 
 const ordinals: readonly RegExp[] = [
   /^(?:1|一|①)$|第\s*(?:1|一)\s*(?:个|笔|条)|\b(?:the )?first\b/iu,
@@ -9,11 +9,68 @@ const ordinals: readonly RegExp[] = [
   /^(?:5|五|⑤)$|第\s*(?:5|五)\s*(?:个|笔|条)|\b(?:the )?fifth\b/iu,
   /^(?:6|六|⑥)$|第\s*(?:6|六)\s*(?:个|笔|条)|\b(?:the )?sixth\b/iu,
 ]
+/** The list begins with the newest. */
+const newest = /最(?:新|近|后)(?:的|刷)?(?:那|一)|\b(?:latest|newest|most recent)\b/iu
+const oldest = /最早|最(?:老|旧)|\b(?:earliest|oldest)\b/iu
+const fromTheEnd: readonly RegExp[] = [
+  /倒数第\s*(?:2|二|两)|\bsecond (?:to )?last\b|\blast but one\b/iu,
+  /倒数第\s*(?:3|三)|\bthird (?:to )?last\b|\blast but two\b/iu,
+]
 const lastOne = /最后\s*(?:一)?\s*(?:个|笔|条)|\b(?:the )?last one\b/iu
 const none = /都不是|没有一个|none of|neither/iu
 
-/** Which of the offered answers was meant: by its words, its place, or a detail only it has. */
+/** What is said not to be meant: 不是第一笔, "not the first one". */
+const negated =
+  /(?:不是|不要|不选|不对是|排除)\s*([^，,。.;；!！?？\s是]+)|\b(?:not|isn['’]t|wasn['’]t|except)\s+(?:the\s+)?([^,.;!?]+?)(?=\s*(?:[,.;!?]|\bbut\b|$))/giu
+
+interface Parts {
+  /** The pieces that follow a negation. */
+  not: string[]
+  rest: string
+}
+
+function partsOf(text: string): Parts {
+  if (none.test(text)) return { not: [], rest: text }
+  const not = [...text.matchAll(negated)].map(([, chinese, english]) => chinese ?? english ?? '')
+  return { not, rest: text.replace(negated, ' ') }
+}
+
+/** The offered answers that the message rules out. */
+export function rejected(
+  text: string,
+  choices: readonly Choice[],
+  understood: Understood,
+): string[] {
+  return partsOf(text).not.flatMap((part) => {
+    const value = pickMeant(part, choices, within(understood, part))
+    return value === undefined || value === 'none' ? [] : [value]
+  })
+}
+
+function within(understood: Understood, part: string): Understood {
+  return { ...understood, entities: understood.entities.filter(({ text }) => part.includes(text)) }
+}
+
+/**
+ * Which of the offered answers was meant: by its words, its place, a detail only it has, or because
+ * every other one was ruled out.
+ */
 export function pickChoice(
+  text: string,
+  choices: readonly Choice[],
+  understood: Understood,
+): string | undefined {
+  const out = rejected(text, choices, understood)
+  if (out.length === 0) return pickMeant(text, choices, understood)
+  const left = choices.filter(({ value }) => !out.includes(value))
+  const { rest } = partsOf(text)
+  const meant = pickMeant(rest, left, within(understood, rest))
+  if (meant) return meant
+  const real = left.filter(({ value }) => value !== 'none')
+  return real.length === 1 ? real[0]?.value : undefined
+}
+
+function pickMeant(
   text: string,
   choices: readonly Choice[],
   understood: Understood,
@@ -26,8 +83,12 @@ export function pickChoice(
   if (begun.length === 1) return begun[0]?.value
   if (none.test(text)) return choices.find(({ value }) => value === 'none')?.value
   const real = choices.filter(({ value }) => value !== 'none')
+  if (oldest.test(text)) return real.at(-1)?.value
+  const place = fromTheEnd.findIndex((ordinal) => ordinal.test(text))
+  if (place >= 0) return real.at(-2 - place)?.value
   if (lastOne.test(text)) return real.at(-1)?.value
-  const bySize = bySum(real, text)
+  if (newest.test(text)) return real[0]?.value
+  const bySize = bySum(real, text) ?? byPartOfDay(real, text)
   if (bySize) return bySize
   const index = ordinals.findIndex((ordinal) => ordinal.test(text.trim()))
   return real[index]?.value ?? byDetail(real, understood) ?? byNumber(real, text)
@@ -54,6 +115,24 @@ function bySum(choices: readonly Choice[], text: string): string | undefined {
   const sorted = sums.toSorted((a, b) => a.sum - b.sum)
   if (largest.test(text)) return sorted.at(-1)?.value
   return smallest.test(text) ? sorted[0]?.value : undefined
+}
+
+const partsOfDay: readonly [RegExp, from: number, to: number][] = [
+  [/早上|早晨|上午|清早|\bmorning\b/iu, 5, 12],
+  [/中午|\b(?:noon|lunch ?time|midday)\b/iu, 11, 14],
+  [/下午|\bafternoon\b/iu, 13, 18],
+  [/晚上|傍晚|夜里|半夜|\b(?:evening|night)\b/iu, 18, 24],
+]
+
+/** "The afternoon one", when the time of exactly one fits. */
+function byPartOfDay(choices: readonly Choice[], text: string): string | undefined {
+  const [, from, to] = partsOfDay.find(([name]) => name.test(text)) ?? []
+  if (from === undefined || to === undefined) return undefined
+  const fitting = choices.filter(({ label }) => {
+    const hour = Number(/(\d\d):\d\d/u.exec(label)?.[1] ?? -1)
+    return hour >= from && hour < to
+  })
+  return fitting.length === 1 ? fitting[0]?.value : undefined
 }
 
 /** A last four, an amount or a time that stands in exactly one label. */

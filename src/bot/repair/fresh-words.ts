@@ -1,0 +1,37 @@
+import type { Ask, Message, Turn } from '../../../dialogs/flow.ts'
+import type { Memory } from '../../../dialogs/memory.ts'
+import { repairTexts } from '../../../dialogs/repair/texts.ts'
+import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
+
+/**
+ * Nobody likes to hear the same sentence twice in a row: what was said a moment ago is said in other
+ * words, or with a word that shows it is said again.
+ */
+export function inFreshWords(turn: Turn, before: Memory): Turn {
+  const say = turn.say.map((message) => fresh(message, before))
+  return { ...turn, say, ask: turn.ask && freshQuestion(turn.ask, before, turn.memory) }
+}
+
+function fresh(message: Message, { lastReply, locale }: Memory): Message {
+  if (!lastReply.includes(message.text)) return message
+  const other = anotherWay(message.text, lastReply, locale)
+  if (other) return { ...message, text: other }
+  const isVerdict = message.entities?.some(({ type }) => type === 'support/verdict')
+  const { unchanged, asSaid } = repairTexts[locale]
+  return { ...message, text: `${isVerdict ? unchanged : asSaid}${message.text}` }
+}
+
+/** Small talk has several ways to say it. */
+function anotherWay(text: string, lastReply: string[], locale: Memory['locale']) {
+  const words = smallTalkTexts[locale]
+  const name = Object.entries(words).find(([, value]) => value === text)?.[0]
+  return words.others[name ?? '']?.find((way) => !lastReply.includes(way))
+}
+
+/** A question that waits already is led in: "Back to my question: …". */
+function freshQuestion(ask: Ask, { question }: Memory, { locale }: Memory): Ask {
+  if (!question || question.text !== ask.text) return ask
+  const { backTo } = repairTexts[locale]
+  const last = backTo.indexOf(question.lead ?? '')
+  return { ...ask, lead: backTo[(last + 1) % backTo.length] }
+}

@@ -1,0 +1,105 @@
+import { finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
+import { answerFraud } from '../../../dialogs/fraud/flow.ts'
+import { answerWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
+import { repairTexts } from '../../../dialogs/repair/texts.ts'
+import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
+import type { SmallTalkTexts } from '../../../dialogs/small-talk/texts.en.ts'
+import { callPerson } from '../../../dialogs/talk-to-a-person/flow.ts'
+import { namesKey } from '../take-in.ts'
+import { askBack, sayAndAskAgain } from './ask-back.ts'
+import { correctAfterComplaint } from './correct-after-complaint.ts'
+import { cancel, startOver, withdraw } from './drop.ts'
+import { correctWithoutValue, narrowChoices, otherPayment } from './other-payment.ts'
+
+/**
+ * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
+ * a watch, start over, stop, repeat, asking back, a moment, a language, abuse, and what corrects or
+ * narrows what was said before. Undefined: nothing of the kind.
+ */
+export async function interrupt(scene: Scene): Promise<Turn | undefined> {
+  for (const handler of handlers) {
+    const turn = await handler(scene)
+    if (turn) return turn
+  }
+  return undefined
+}
+
+type Handler = (scene: Scene) => Turn | undefined | Promise<Turn | undefined>
+
+const handlers: readonly Handler[] = [
+  danger,
+  answerFraud,
+  person,
+  answerWatch,
+  narrowChoices,
+  otherPayment,
+  startOver,
+  correctAfterComplaint,
+  withdraw,
+  cancel,
+  repeat,
+  askBack,
+  moment,
+  languageSwitch,
+  abuse,
+  correctWithoutValue,
+]
+
+function wordsOf({ memory }: Scene): SmallTalkTexts {
+  return smallTalkTexts[memory.locale]
+}
+
+async function danger(scene: Scene): Promise<Turn | undefined> {
+  const sure = scene.said.understood.intents.some(
+    ({ name, confidence }) => name === 'self_harm' && confidence >= 0.6,
+  )
+  if (!sure) return undefined
+  const turn = await callPerson(scene, { reason: 'vulnerable', severity: 'P1' })
+  return { ...turn, say: [{ text: wordsOf(scene).careful }, ...turn.say] }
+}
+
+function person(scene: Scene): Promise<Turn> | undefined {
+  if (!wants(scene.said, 'talk_to_human')) return undefined
+  return callPerson(scene, { reason: 'asked', severity: 'P3' })
+}
+
+function repeat(scene: Scene): Turn | undefined {
+  if (!wants(scene.said, 'repeat')) return undefined
+  const { memory } = scene
+  const { onceMore } = repairTexts[memory.locale]
+  const [first, ...rest] = memory.lastReply
+  const again = first?.startsWith(onceMore) ? first.slice(onceMore.length) : `${onceMore}${first}`
+  const said = first === undefined ? [] : [again, ...rest]
+  const nothing = memory.question ? [] : [wordsOf(scene).nothingToRepeat]
+  const say = (said.length > 0 ? said : nothing).map((text) => ({ text }))
+  return memory.question ? { say, ask: memory.question, memory } : finish(memory, say)
+}
+
+function moment(scene: Scene): Turn | undefined {
+  // "No wait, I mean the 899 one" goes on at once.
+  if (!wants(scene.said, 'wait_a_moment') || namesKey(scene.said)) return undefined
+  const { memory } = scene
+  return { say: [{ text: wordsOf(scene).wait }], leavesOpen: memory.question, memory }
+}
+
+function languageSwitch(scene: Scene): Turn | undefined {
+  if (!wants(scene.said, 'switch_language')) return undefined
+  return sayAndAskAgain(scene.memory, { text: wordsOf(scene).languageSwitched })
+}
+
+/** Calm once; if it goes on, a person. */
+async function abuse(scene: Scene): Promise<Turn | undefined> {
+  const { said, memory } = scene
+  const { entities, cues } = said.understood
+  const onlyAbuse =
+    entities.length === 0 && cues.length === 0 && !/钱|款|money|payment|refund/iu.test(said.text)
+  if (!wants(said, 'abuse') || !onlyAbuse) return undefined
+  const abusive = memory.abusive + 1
+  if (abusive >= 2) {
+    return callPerson(
+      { ...scene, memory: { ...memory, abusive } },
+      { reason: 'abuse', severity: 'P3' },
+    )
+  }
+  return sayAndAskAgain({ ...memory, abusive }, { text: wordsOf(scene).calm })
+}
