@@ -99,11 +99,21 @@ export interface Mind {
   knowledge: KnowledgeIndex
 }
 
-/** Learns it: the slow part of a start. */
-export async function createMind(): Promise<Mind> {
+const modelCache = join(root, 'node_modules', '.cache', 'daozhang', 'models')
+
+/**
+ * Learns it: the slow part of a start, unless an earlier one kept what it had learnt: beside the
+ * code, or in the data folder where the code cannot be written.
+ */
+export async function createMind({
+  DATA_DIR,
+}: Partial<Pick<Config, 'DATA_DIR'>> = {}): Promise<Mind> {
   return {
     knowledge: knowledgeIndex(await loadArticles(join(root, 'knowledge'))),
-    understanding: createUnderstanding({ examples: loadExamples(join(root, 'dialogs')) }),
+    understanding: createUnderstanding({
+      examples: loadExamples(join(root, 'dialogs')),
+      cacheFolders: [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])],
+    }),
   }
 }
 
@@ -116,7 +126,7 @@ export async function createEngine(
   const clock = given.clock ?? createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
-  const { understanding, knowledge } = given.mind ?? (await createMind())
+  const { understanding, knowledge } = given.mind ?? (await createMind(config))
   // The store first: the embedded one proves that the folder can be used, and holds it against
   // other processes.
   const url = config.DATABASE_URL

@@ -1,6 +1,7 @@
-import type { SparseVector } from './tf-idf.ts'
+import { seededRandom, shuffled } from './random.ts'
+import { addToRow, type Rows, type SparseVector, squaredNorm, sumRows } from './sparse-vector.ts'
 
-interface TrainingSet {
+export interface TrainingSet {
   vectors: readonly SparseVector[]
   /** Class number of each vector. */
   labels: readonly number[]
@@ -11,81 +12,64 @@ interface TrainingSet {
 
 /** How hard errors are punished, and how often the examples are gone through. */
 const penalty = 1
-const rounds = 12
+const rounds = 4
 
 /** Inverse of twice the penalty: what squared hinge loss adds to the diagonal. */
 const diagonal = 1 / (2 * penalty)
 
-/** Two sums at a time: the processor need not wait for one addition before it begins the next. */
-function dot(weights: Float32Array, { indices, weights: values }: SparseVector): number {
-  let even = 0
-  let odd = 0
-  const last = indices.length - 1
-  for (let i = 0; i < last; i += 2) {
-    even += (weights[indices[i] ?? 0] ?? 0) * (values[i] ?? 0)
-    odd += (weights[indices[i + 1] ?? 0] ?? 0) * (values[i + 1] ?? 0)
-  }
-  if (last % 2 === 0) even += (weights[indices[last] ?? 0] ?? 0) * (values[last] ?? 0)
-  return even + odd
-}
-
-function add(weights: Float32Array, { indices, weights: values }: SparseVector, scale: number) {
-  for (let i = 0; i < indices.length; i += 1) {
-    const index = indices[i] ?? 0
-    weights[index] = (weights[index] ?? 0) + scale * (values[i] ?? 0)
-  }
-}
-
-/** A fixed shuffle: the same examples always give the same model. */
-function shuffled(count: number): number[] {
-  const order = Array.from({ length: count }, (_, i) => i)
-  let state = 0x2545f491
-  for (let i = count - 1; i > 0; i -= 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const other = state % (i + 1)
-    const kept = order[i] ?? 0
-    order[i] = order[other] ?? 0
-    order[other] = kept
-  }
-  return order
-}
-
-interface Sample {
-  vector: SparseVector
-  label: number
-  norm: number
-}
-
-/** What an example should count for its class, the others held still; `score` is on its side. */
+/** What an example should count for a class, the others held still; `score` is on its side. */
 function optimum(old: number, score: number, norm: number): number {
   return Math.max(0, old - (score - 1 + diagonal * old) / (norm + diagonal))
 }
 
-/** One class against the rest: squared hinge loss by dual coordinate descent (Hsieh et al. 2008). */
-function trainOne(samples: readonly Sample[], own: number, size: number): Float32Array {
-  const weights = new Float32Array(size)
-  const alphas = new Float64Array(samples.length)
+/**
+ * Each class against the rest, all at once: squared hinge loss by dual coordinate descent (Hsieh et
+ * al. 2008). A row of the result holds what a feature says for each class.
+ */
+export function trainLinearSvm({ vectors, labels, classes, size }: TrainingSet): Rows {
+  const model: Rows = { width: classes, values: new Float32Array(size * classes) }
+  const samples = vectors.map((vector, i) => ({
+    vector,
+    own: labels[i] ?? 0,
+    alphas: new Float32Array(classes),
+    norm: squaredNorm(vector.weights),
+  }))
+  const order = shuffled(samples.length, seededRandom(1)).flatMap((i) => samples[i] ?? [])
+  const row = new Float32Array(classes)
   for (let round = 0; round < rounds; round += 1) {
-    for (const [i, { vector, label, norm }] of samples.entries()) {
-      const sign = label === own ? 1 : -1
-      const old = alphas[i] ?? 0
-      const next = optimum(old, sign * dot(weights, vector), norm)
-      if (next === old) continue
-      alphas[i] = next
-      add(weights, vector, (next - old) * sign)
+    for (const sample of order) {
+      sumRows(sample.vector, model, row)
+      if (stepOf({ ...sample, row })) addRow(model, sample.vector, row)
     }
   }
-  return weights
+  return model
 }
 
-/** Trains and returns the function that scores a vector for every class. */
-export function trainLinearSvm(set: TrainingSet): (vector: SparseVector) => Float64Array {
-  const samples = shuffled(set.vectors.length).flatMap((i): Sample[] => {
-    const vector = set.vectors[i]
-    if (!vector) return []
-    const norm = vector.weights.reduce((sum, weight) => sum + weight * weight, 0)
-    return [{ vector, label: set.labels[i] ?? 0, norm }]
-  })
-  const models = Array.from({ length: set.classes }, (_, own) => trainOne(samples, own, set.size))
-  return (vector) => Float64Array.from(models, (weights) => dot(weights, vector))
+function addRow(model: Rows, { indices, weights }: SparseVector, row: Float32Array): void {
+  for (let k = 0; k < indices.length; k += 1) {
+    addToRow(model, indices[k] ?? 0, { row, scale: weights[k] ?? 0 })
+  }
+}
+
+interface Step {
+  /** The scores of one example; afterwards the step to take for each class. */
+  row: Float32Array
+  /** How much the example counts for each class so far. */
+  alphas: Float32Array
+  own: number
+  norm: number
+}
+
+/** False when the example is on the right side of every class already. */
+function stepOf({ row, alphas, own, norm }: Step): boolean {
+  let moves = false
+  for (let c = 0; c < row.length; c += 1) {
+    const side = c === own ? 1 : -1
+    const old = alphas[c] ?? 0
+    const next = optimum(old, side * (row[c] ?? 0), norm)
+    alphas[c] = next
+    row[c] = (next - old) * side
+    moves ||= next !== old
+  }
+  return moves
 }

@@ -1,8 +1,8 @@
-import type { Locale } from '../domain/locale.ts'
-
 /** Two blocks of features, weighted and normalised apart from each other. */
 export interface FeatureBlocks {
+  /** Words, and characters of writing without spaces between words; and pairs of neighbours. */
   words: string[]
+  /** Runs of characters inside a word: they see through endings and slips. */
   characters: string[]
 }
 
@@ -14,6 +14,11 @@ function withoutDigits(text: string): string {
   })
 }
 
+/** One character of writing that puts no space between words, a whole word, or a question mark. */
+const token =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[[\p{L}\p{M}\p{N}']--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]+|[?？]/gv
+const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/v
+
 function grams(text: string, from: number, to: number): string[] {
   const result: string[] = []
   for (let size = from; size <= to; size += 1) {
@@ -22,32 +27,26 @@ function grams(text: string, from: number, to: number): string[] {
   return result
 }
 
-function wordsAndPairs(words: readonly string[]): string[] {
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`)
-  return [...words, ...pairs]
+/**
+ * The features of a repaired message in any language. Chinese: runs of one and two characters, which
+ * beat every segmenter here; words: themselves, their pairs, and runs of 2 to 5 characters in them.
+ */
+export function textFeatures(text: string): FeatureBlocks {
+  const tokens = withoutDigits(text).match(token) ?? []
+  const words = tokens.filter((each) => !spaceless.test(each) && !/[?？]/.test(each))
+  const pairs = tokens.slice(1).map((each, i) => `${tokens[i]} ${each}`)
+  return { words: [...tokens, ...pairs, ...edges(tokens)], characters: words.flatMap(inside) }
 }
 
-/** English: words and pairs of words; runs of 2 to 5 characters inside a word. */
-function englishFeatures(text: string): FeatureBlocks {
-  const words = text.match(/[a-z0-9']+/g) ?? []
-  return {
-    words: wordsAndPairs(words),
-    characters: words.flatMap((word) => grams(`_${word}_`, 2, 5)),
-  }
+function inside(word: string): string[] {
+  return grams(`_${word}_`, 2, 5)
 }
 
-/** Chinese: runs of 1 to 3 characters; borrowed words count whole. */
-function chineseFeatures(text: string): FeatureBlocks {
-  const runs = text.match(/[\u3400-\u9fff]+/g) ?? []
-  const words = text.match(/[a-z0-9]+|[?？]/g) ?? []
-  return {
-    words: wordsAndPairs(words),
-    characters: runs.flatMap((run) => [...grams(run, 1, 3), ...grams(`^${run}$`, 2, 2)]),
-  }
-}
-
-/** The features of a repaired message in the language it is read in. */
-export function textFeatures(text: string, locale: Locale): FeatureBlocks {
-  const plain = withoutDigits(text)
-  return locale === 'en' ? englishFeatures(plain) : chineseFeatures(plain)
+/** How a Chinese message begins and ends tells a question from a statement. */
+function edges(tokens: readonly string[]): string[] {
+  const [first = '', last = ''] = [tokens[0], tokens.at(-1)]
+  return [
+    ...(spaceless.test(first) ? [`^ ${first}`] : []),
+    ...(spaceless.test(last) ? [`${last} $`] : []),
+  ]
 }

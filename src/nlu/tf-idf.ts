@@ -1,40 +1,50 @@
+import type { SparseVector } from './sparse-vector.ts'
 import type { FeatureBlocks } from './text-features.ts'
 
-/** One text as parallel lists of feature numbers and weights. */
-export interface SparseVector {
-  indices: Int32Array
-  weights: Float64Array
-}
-
-interface Vectorizer {
-  size: number
-  vector: (blocks: FeatureBlocks) => SparseVector
-}
-
-interface Vocabulary {
+/** What was learnt about one block of features: their numbers, and how telling each one is. */
+interface Block {
   /** Number of the first feature. */
   first: number
   indexOf: Map<string, number>
-  idf: number[]
+  idf: Float32Array
 }
 
-/** A feature seen once is kept: with few examples rare words still decide. */
-function vocabularyOf(documents: readonly string[][], first: number): Vocabulary {
+/** Plain data: it can be written down and read back. */
+export interface Vocabulary {
+  words: Block
+  characters: Block
+  /** How many numbers an encoder adds to each text; 0 without one. */
+  encoded: number
+}
+
+function blockOf(documents: readonly string[][], first: number, seenAtLeast: number): Block {
   const seenIn = new Map<string, number>()
   for (const features of documents) {
     for (const feature of new Set(features)) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1)
   }
-  const indexOf = new Map<string, number>()
-  const idf: number[] = []
-  for (const [feature, count] of seenIn) {
-    indexOf.set(feature, first + idf.length)
-    idf.push(Math.log((1 + documents.length) / (1 + count)) + 1)
+  const kept = [...seenIn].filter(([, count]) => count >= seenAtLeast)
+  return {
+    first,
+    indexOf: new Map(kept.map(([feature], i) => [feature, first + i])),
+    idf: Float32Array.from(kept, ([, count]) => Math.log((1 + documents.length) / (1 + count)) + 1),
   }
-  return { first, indexOf, idf }
+}
+
+/** A word seen once is kept: with few examples rare words still decide. */
+export function fitVocabulary(documents: readonly FeatureBlocks[], encoded = 0): Vocabulary {
+  const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
+  const words = blockOf(listOf('words'), 0, 1)
+  const characters = blockOf(listOf('characters'), words.idf.length, 2)
+  return { words, characters, encoded }
+}
+
+/** How many features there are; the last one is a constant. */
+export function sizeOf({ characters, encoded }: Vocabulary): number {
+  return characters.first + characters.idf.length + encoded + 1
 }
 
 /** How often each known feature occurs. */
-function countsOf(features: readonly string[], { indexOf }: Vocabulary): Map<number, number> {
+function countsOf(features: readonly string[], { indexOf }: Block): Map<number, number> {
   const counts = new Map<number, number>()
   for (const feature of features) {
     const index = indexOf.get(feature)
@@ -47,12 +57,12 @@ function countsOf(features: readonly string[], { indexOf }: Vocabulary): Map<num
 function putBlock(
   { indices, weights }: SparseVector,
   start: number,
-  { counts, vocabulary }: { counts: Map<number, number>; vocabulary: Vocabulary },
+  { counts, block }: { counts: Map<number, number>; block: Block },
 ): void {
   let at = start
   let norm = 0
   for (const [index, count] of counts) {
-    const weight = (1 + Math.log(count)) * (vocabulary.idf[index - vocabulary.first] ?? 0)
+    const weight = (1 + Math.log(count)) * (block.idf[index - block.first] ?? 0)
     indices[at] = index
     weights[at] = weight
     norm += weight * weight
@@ -62,24 +72,27 @@ function putBlock(
   for (let i = start; i < at; i += 1) weights[i] = (weights[i] ?? 0) * scale
 }
 
-/** TF-IDF with each block at unit length; the last index is a constant 1. */
-export function fitVectorizer(documents: readonly FeatureBlocks[]): Vectorizer {
-  const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
-  const words = vocabularyOf(listOf('words'), 0)
-  const characters = vocabularyOf(listOf('characters'), words.idf.length)
-  const constant = characters.first + characters.idf.length
-  return {
-    size: constant + 1,
-    vector(blocks) {
-      const inWords = countsOf(blocks.words, words)
-      const inCharacters = countsOf(blocks.characters, characters)
-      const last = inWords.size + inCharacters.size
-      const vector = { indices: new Int32Array(last + 1), weights: new Float64Array(last + 1) }
-      putBlock(vector, 0, { counts: inWords, vocabulary: words })
-      putBlock(vector, inWords.size, { counts: inCharacters, vocabulary: characters })
-      vector.indices[last] = constant
-      vector.weights[last] = 1
-      return vector
-    },
-  }
+/**
+ * TF-IDF with each block at unit length, then what an encoder says, if there is one; the last feature
+ * is a constant 1. Undefined when nothing of the text was ever seen.
+ */
+export function vectorOf(
+  blocks: FeatureBlocks,
+  vocabulary: Vocabulary,
+  encoding?: Float32Array,
+): SparseVector | undefined {
+  const { words, characters, encoded } = vocabulary
+  const inWords = countsOf(blocks.words, words)
+  const inCharacters = countsOf(blocks.characters, characters)
+  const known = inWords.size + inCharacters.size
+  if (known === 0) return undefined
+  const size = known + encoded + 1
+  const vector = { indices: new Int32Array(size), weights: new Float32Array(size) }
+  putBlock(vector, 0, { counts: inWords, block: words })
+  putBlock(vector, inWords.size, { counts: inCharacters, block: characters })
+  const first = characters.first + characters.idf.length
+  for (let i = 0; i <= encoded; i += 1) vector.indices[known + i] = first + i
+  if (encoded > 0 && encoding) vector.weights.set(encoding, known)
+  vector.weights[size - 1] = 1
+  return vector
 }

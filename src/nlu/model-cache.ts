@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+
+export interface CachePlace {
+  /** Where to look, and to write: the first that can be written is used. */
+  folders: readonly string[]
+  /** What is kept: one model of each name. */
+  name: string
+  /** Everything the model depends on. */
+  madeFrom: readonly string[]
+}
+
+/** The code a model comes out of: when it changes, what was kept is no longer right. */
+const recipe = [
+  ...readdirSync(import.meta.dirname).map((name) => join(import.meta.dirname, name)),
+  join(import.meta.dirname, '../domain/simplified-chinese.ts'),
+]
+
+function sha256(parts: Iterable<string | Uint8Array>): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest()
+}
+
+function fileName({ name, madeFrom }: CachePlace): string {
+  const sources = recipe.map((path) => readFileSync(path))
+  const key = sha256([process.versions.v8, ...sources, ...madeFrom])
+  return `${name}-${key.toString('hex').slice(0, 32)}.model`
+}
+
+const sumLength = 32
+
+/** What stands in the file, or undefined: not there, cut off, or changed since it was written. */
+function readKept(path: string): unknown {
+  try {
+    const bytes = readFileSync(path)
+    const content = bytes.subarray(sumLength)
+    if (!sha256([content]).equals(bytes.subarray(0, sumLength))) return undefined
+    return deserialize(content)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all; the model it takes the place of goes. False where nothing can be written. */
+function keep(folder: string, file: string, model: unknown): boolean {
+  const mine = join(folder, `${file}.${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    const content = serialize(model)
+    writeFileSync(mine, Buffer.concat([sha256([content]), content]))
+    renameSync(mine, join(folder, file))
+    const name = file.slice(0, file.lastIndexOf('-') + 1)
+    const old = readdirSync(folder).filter(
+      (each) => each.startsWith(name) && each.endsWith('.model') && each !== file,
+    )
+    for (const each of old) rmSync(join(folder, each), { force: true })
+    return true
+  } catch {
+    rmSync(mine, { force: true })
+    return false
+  }
+}
+
+/**
+ * The model of an earlier start, or a new one. `make` must give plain data. Without a folder that can
+ * be read and written it is made each time: a cache is never needed.
+ */
+export function cached<T>(place: CachePlace, make: () => T): T {
+  if (place.folders.length === 0) return make()
+  const file = fileName(place)
+  for (const folder of place.folders) {
+    const kept = readKept(join(folder, file))
+    if (kept !== undefined) return kept as T
+  }
+  const model = make()
+  place.folders.some((folder) => keep(folder, file, model))
+  return model
+}

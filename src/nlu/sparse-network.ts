@@ -1,0 +1,145 @@
+import type { TrainingSet } from './linear-svm.ts'
+import { seededRandom, shuffled } from './random.ts'
+import {
+  addToRow,
+  dotRow,
+  type Rows,
+  type SparseVector,
+  squaredNorm,
+  sumRows,
+} from './sparse-vector.ts'
+
+/** A network with one hidden layer: a row for each feature, and a row for each hidden unit. */
+export interface Network {
+  hidden: Rows
+  output: Rows
+}
+
+/** Found by cross-validation on training splits, ours and public ones. */
+const passes = 8
+const rates = { hidden: 0.1, output: 0.02 } as const
+/** The share left out by chance in each step: no feature and no unit may be relied on alone. */
+const leftOut = { features: 0.5, units: 0.3 } as const
+
+/** A layer while it learns; `heat` is how much each row has moved (Adagrad, one number a row). */
+interface Layer extends Rows {
+  heat: Float32Array
+}
+
+function layerOf(rows: number, width: number, start: () => number): Layer {
+  return {
+    width,
+    values: Float32Array.from({ length: rows * width }, start),
+    heat: new Float32Array(rows),
+  }
+}
+
+/** Moves the rows that took part against the gradient; the more a row has moved, the less. */
+function learn(layer: Layer, { indices, weights }: SparseVector, step: Step): void {
+  const strength = squaredNorm(step.gradient) / layer.width
+  for (let i = 0; i < indices.length; i += 1) {
+    const index = indices[i] ?? 0
+    const weight = weights[i] ?? 0
+    const heat = (layer.heat[index] ?? 0) + weight * weight * strength
+    layer.heat[index] = heat
+    const scale = (-step.rate * weight) / Math.sqrt(heat + 1e-8)
+    addToRow(layer, index, { row: step.gradient, scale })
+  }
+}
+
+interface Step {
+  gradient: Float32Array
+  rate: number
+}
+
+/** A vector without a share of its features, the rest scaled up. Its last one, the constant, stays. */
+function thinned({ indices, weights }: SparseVector, share: number, random: () => number) {
+  const last = indices.length - 1
+  const kept = { indices: new Int32Array(last + 1), weights: new Float32Array(last + 1) }
+  let count = 0
+  for (let i = 0; i <= last; i += 1) {
+    if (i < last && random() < share) continue
+    kept.indices[count] = indices[i] ?? 0
+    kept.weights[count] = (weights[i] ?? 0) / (i < last ? 1 - share : 1)
+    count += 1
+  }
+  return { indices: kept.indices.subarray(0, count), weights: kept.weights.subarray(0, count) }
+}
+
+/** The hidden units that fire, as a vector of its own; the last one is the constant. */
+function firing(sums: Float32Array): SparseVector {
+  let count = 0
+  for (let unit = 0; unit < sums.length; unit += 1) if ((sums[unit] ?? 0) > 0) count += 1
+  const vector = { indices: new Int32Array(count + 1), weights: new Float32Array(count + 1) }
+  let at = 0
+  for (let unit = 0; unit < sums.length; unit += 1) {
+    const sum = sums[unit] ?? 0
+    if (sum <= 0) continue
+    vector.indices[at] = unit
+    vector.weights[at] = sum
+    at += 1
+  }
+  vector.indices[count] = sums.length
+  vector.weights[count] = 1
+  return vector
+}
+
+/** Scores become chances less the truth: the gradient of the cross-entropy. */
+function toError(scores: Float32Array, own: number): void {
+  let best = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < scores.length; c += 1) best = Math.max(best, scores[c] ?? 0)
+  let sum = 0
+  for (let c = 0; c < scores.length; c += 1) {
+    const raised = Math.exp((scores[c] ?? 0) - best)
+    scores[c] = raised
+    sum += raised
+  }
+  for (let c = 0; c < scores.length; c += 1) {
+    scores[c] = (scores[c] ?? 0) / sum - (c === own ? 1 : 0)
+  }
+}
+
+/** Learns by examples one by one; only the rows of the features that occur are touched. */
+export function trainNetwork(set: TrainingSet, units: number): Network {
+  const random = seededRandom(7)
+  const hidden = layerOf(set.size, units, () => (random() - 0.5) * 0.2)
+  const spread = Math.sqrt(6 / (units + set.classes))
+  const output = layerOf(units + 1, set.classes, () => (random() * 2 - 1) * spread)
+  const sums = new Float32Array(units)
+  const scores = new Float32Array(set.classes)
+  const teach = (vector: SparseVector, own: number, pace: number) => {
+    const seen = thinned(vector, leftOut.features, random)
+    sumRows(seen, hidden, sums)
+    const fired = thinned(firing(sums), leftOut.units, random)
+    sumRows(fired, output, scores)
+    toError(scores, own)
+    sums.fill(0)
+    for (const unit of fired.indices.subarray(0, -1)) {
+      sums[unit] = dotRow(output, unit, scores) / (1 - leftOut.units)
+    }
+    learn(output, fired, { gradient: scores, rate: rates.output * pace })
+    learn(hidden, seen, { gradient: sums, rate: rates.hidden * pace })
+  }
+  for (let pass = 0; pass < passes; pass += 1) {
+    const pace = 1 - (0.9 * pass) / passes
+    for (const i of shuffled(set.vectors.length, random)) {
+      const vector = set.vectors[i]
+      if (vector) teach(vector, set.labels[i] ?? 0, pace)
+    }
+  }
+  return { hidden: bare(hidden), output: bare(output) }
+}
+
+/** What is needed for scoring; how it was learnt is forgotten. */
+function bare({ width, values }: Layer): Rows {
+  return { width, values }
+}
+
+/** The score of each class. */
+export function networkScores(vector: SparseVector, { hidden, output }: Network): Float32Array {
+  const sums = new Float32Array(hidden.width)
+  sumRows(vector, hidden, sums)
+  const scores = new Float32Array(output.width)
+  sumRows(firing(sums), output, scores)
+  return scores
+}

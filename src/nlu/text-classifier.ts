@@ -1,0 +1,151 @@
+import { type Blend, chances, fitBlend, type Scored } from './blend-scores.ts'
+import { trainLinearSvm } from './linear-svm.ts'
+import { chooseThreshold, type Judged } from './scope-threshold.ts'
+import { type Network, networkScores, trainNetwork } from './sparse-network.ts'
+import { type Rows, type SparseVector, sumRows } from './sparse-vector.ts'
+import { textFeatures } from './text-features.ts'
+import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
+
+/** A repaired text with the class it belongs to. */
+export interface LabelledText {
+  text: string
+  label: string
+  /** What an encoder makes of it; all texts of a training have one, or none has. */
+  encoding?: Float32Array | undefined
+}
+
+export interface RankedLabel {
+  label: string
+  confidence: number
+}
+
+/** Plain data: it can be written down and read back. */
+export interface TrainedClassifier {
+  labels: string[]
+  vocabulary: Vocabulary
+  linear: Rows
+  network: Network
+  blend: Blend
+  /** Below this chance of the best class in scope a text is out of scope. */
+  threshold: number
+}
+
+interface TrainingOptions {
+  /** The class of what belongs to none of the others. */
+  outOfScope?: string | undefined
+  /** Texts to calibrate on; without them a fifth of the examples is kept back for it first. */
+  validation?: readonly LabelledText[] | undefined
+}
+
+const hiddenUnits = 128
+const keptBack = 5
+
+type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
+
+function trainParts(examples: readonly LabelledText[]): Parts {
+  const labels = [...new Set(examples.map(({ label }) => label))]
+  const documents = examples.map(({ text }) => textFeatures(text))
+  const vocabulary = fitVocabulary(documents, examples[0]?.encoding?.length)
+  const numbers = new Map(labels.map((label, i) => [label, i]))
+  const known = examples.flatMap(({ label, encoding }, i) => {
+    const document = documents[i]
+    const vector = document && vectorOf(document, vocabulary, encoding)
+    return vector ? [{ vector, own: numbers.get(label) ?? 0 }] : []
+  })
+  const set = {
+    vectors: known.map(({ vector }) => vector),
+    labels: known.map(({ own }) => own),
+    classes: labels.length,
+    size: sizeOf(vocabulary),
+  }
+  return {
+    labels,
+    vocabulary,
+    linear: trainLinearSvm(set),
+    network: trainNetwork(set, hiddenUnits),
+  }
+}
+
+function scoresOf(vector: SparseVector, { linear, network }: Parts): Omit<Scored, 'own'> {
+  const scores = new Float32Array(linear.width)
+  sumRows(vector, linear, scores)
+  return { linear: scores, network: networkScores(vector, network) }
+}
+
+/** Every fifth example of each class. */
+function isKeptBack(examples: readonly LabelledText[]): boolean[] {
+  const seen = new Map<string, number>()
+  return examples.map(({ label }) => {
+    const count = (seen.get(label) ?? 0) + 1
+    seen.set(label, count)
+    return count % keptBack === 0
+  })
+}
+
+function calibrate(
+  parts: Parts,
+  texts: readonly LabelledText[],
+  outOfScope: string | undefined,
+): Pick<TrainedClassifier, 'blend' | 'threshold'> {
+  const scored = texts.flatMap(({ text, label, encoding }) => {
+    const vector = vectorOf(textFeatures(text), parts.vocabulary, encoding)
+    const own = parts.labels.indexOf(label)
+    return vector && own >= 0 ? [{ ...scoresOf(vector, parts), own }] : []
+  })
+  const classifier = { ...parts, blend: fitBlend(scored), threshold: 0 }
+  const judged = texts.map(({ text, label, encoding }) =>
+    judge(classify(text, classifier, encoding), label, outOfScope),
+  )
+  return { blend: classifier.blend, threshold: outOfScope ? chooseThreshold(judged) : 0 }
+}
+
+/** How an answer stands against the truth. */
+export function judge(
+  ranked: readonly RankedLabel[],
+  label: string,
+  outOfScope: string | undefined,
+): Judged {
+  const [best] = ranked
+  const isIn = best !== undefined && best.label !== outOfScope
+  return {
+    inScope: label !== outOfScope,
+    right: best?.label === label,
+    sure: isIn ? best.confidence : 0,
+  }
+}
+
+/**
+ * A linear classifier and a small network on the same features, blended and calibrated on texts they
+ * were not trained on. The same examples always give the same classifier.
+ */
+export function trainClassifier(
+  examples: readonly LabelledText[],
+  { outOfScope, validation }: TrainingOptions = {},
+): TrainedClassifier {
+  const parts = trainParts(examples)
+  if (validation) return { ...parts, ...calibrate(parts, validation, outOfScope) }
+  const back = isKeptBack(examples)
+  const rest = trainParts(examples.filter((_, i) => !back[i]))
+  return {
+    ...parts,
+    ...calibrate(
+      rest,
+      examples.filter((_, i) => back[i]),
+      outOfScope,
+    ),
+  }
+}
+
+/** The classes of a repaired text, likeliest first; empty when nothing of it was ever seen. */
+export function classify(
+  text: string,
+  classifier: TrainedClassifier,
+  encoding?: Float32Array,
+): RankedLabel[] {
+  const vector = vectorOf(textFeatures(text), classifier.vocabulary, encoding)
+  if (!vector) return []
+  const chance = chances(scoresOf(vector, classifier), classifier.blend)
+  return classifier.labels
+    .map((label, i) => ({ label, confidence: chance[i] ?? 0 }))
+    .sort((a, b) => b.confidence - a.confidence)
+}
