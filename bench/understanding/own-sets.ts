@@ -42,7 +42,7 @@ export function evaluateOwnSet(set: string, locale: Locale) {
   const sentences = lines.map((line) => JSON.parse(line) as Sentence)
   const { understand } = createUnderstanding({
     examples: loadExamples(join(root, 'dialogs')),
-    cacheFolders: [join(root, 'node_modules/.cache/daozhang')],
+    cacheFolders: [join(root, 'node_modules/.cache/daozhang/models')],
   })
   const read = sentences.map((sentence) => ({
     sentence,

@@ -21,6 +21,8 @@ interface Training {
 }
 
 const outOfScope: IntentName = 'out_of_scope'
+/** Bare numbers carry no wish, whatever the examples suggest: what they name is found elsewhere. */
+const bareNumber = /^[^\p{L}?？]*\d[^\p{L}?？]*$/u
 const isIntent = (label: string): label is IntentName =>
   (intentNames as readonly string[]).includes(label)
 
@@ -43,6 +45,7 @@ export function trainIntentModel(
     return trainClassifier(repaired, { outOfScope })
   })
   return (text) => {
+    if (bareNumber.test(text)) return []
     const ranked = classify(text, classifier).flatMap(({ label, confidence }) =>
       isIntent(label) ? [{ name: label, confidence }] : [],
     )

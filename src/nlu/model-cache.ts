@@ -44,7 +44,7 @@ function readKept(path: string): unknown {
   }
 }
 
-/** Whole or not at all; the model it takes the place of goes. False where nothing can be written. */
+/** Whole or not at all. False where nothing can be written. */
 function keep(folder: string, file: string, model: unknown): boolean {
   const mine = join(folder, `${file}.${process.pid}`)
   try {
@@ -52,15 +52,29 @@ function keep(folder: string, file: string, model: unknown): boolean {
     const content = serialize(model)
     writeFileSync(mine, Buffer.concat([sha256([content]), content]))
     renameSync(mine, join(folder, file))
-    const name = file.slice(0, file.lastIndexOf('-') + 1)
-    const old = readdirSync(folder).filter(
-      (each) => each.startsWith(name) && each.endsWith('.model') && each !== file,
-    )
-    for (const each of old) rmSync(join(folder, each), { force: true })
+    discardOlder(folder, file)
     return true
   } catch {
-    rmSync(mine, { force: true })
+    discard(mine)
     return false
+  }
+}
+
+/** The models that a new one takes the place of. */
+function discardOlder(folder: string, file: string): void {
+  const name = file.slice(0, file.lastIndexOf('-') + 1)
+  for (const each of readdirSync(folder)) {
+    if (each.startsWith(name) && each.endsWith('.model') && each !== file) {
+      discard(join(folder, each))
+    }
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Then it stays: it is never read.
   }
 }
 

@@ -37,7 +37,7 @@ interface TrainingOptions {
   validation?: readonly LabelledText[] | undefined
 }
 
-const hiddenUnits = 128
+const hiddenUnits = 64
 const keptBack = 5
 
 type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>

@@ -11,7 +11,8 @@ import { intentNames, type UnderstandingContext } from '../../src/ports/understa
 
 const folder = join(import.meta.dirname, '../../dialogs')
 const examples = loadExamples(folder)
-const understanding = createUnderstanding({ examples })
+const cacheFolders = [join(import.meta.dirname, '../../node_modules/.cache/daozhang/models')]
+const understanding = createUnderstanding({ examples, cacheFolders })
 const context: UnderstandingContext = {
   now: new Date('2026-11-23T02:00:00Z'),
   timeZone: 'Asia/Shanghai',
