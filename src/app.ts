@@ -22,6 +22,7 @@ import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
+import { llmReader } from './connectors/llm/llm-reader.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -36,6 +37,7 @@ import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
+import type { IntentReader } from './ports/intent-reader.ts'
 import type { Json } from './ports/json.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
@@ -145,6 +147,7 @@ export async function createEngine(
     store,
     provider,
     understanding,
+    secondReader: createSecondReader(config),
     knowledge,
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
@@ -180,6 +183,11 @@ export async function createEngine(
     takeUp: turns.takeUp,
     ...lifeOf({ store, turns, outbox, neighbours }),
   }
+}
+
+function createSecondReader({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): IntentReader | undefined {
+  if (LLM_URL === undefined || LLM_MODEL === undefined) return undefined
+  return llmReader({ baseUrl: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY })
 }
 
 interface LivingParts {

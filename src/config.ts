@@ -14,6 +14,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Nothing a customer wrote goes over an open line. */
+function isSafeAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || url.username || url.password || url.search || url.hash) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
 
@@ -53,6 +60,15 @@ export const settings = z.object({
   PROVIDER_HMAC_SECRET: secret
     .optional()
     .describe('Shared secret that signs calls to the http provider, instead of a token.'),
+  LLM_URL: z
+    .url({ error: 'an https URL (http on loopback only)' })
+    .refine(isSafeAddress, { error: 'an https URL (http on loopback only)' })
+    .optional()
+    .describe(
+      'Base URL (…/v1) of a language model that is asked for the wish of an unclear message, without any digits of it; empty asks nobody.',
+    ),
+  LLM_MODEL: z.string().optional().describe('Name of the model at LLM_URL.'),
+  LLM_API_KEY: z.string().optional().describe('Bearer token for LLM_URL.'),
   CLOCK_START: instant
     .optional()
     .describe('The process clock starts at this instant and runs on. For demos and tests.'),
@@ -113,7 +129,9 @@ export const settings = z.object({
 
 export type Config = Readonly<z.infer<typeof settings>>
 
-const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1']
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host)
+}
 
 export const secretSettings: readonly (keyof Config)[] = [
   'DATABASE_URL',
@@ -121,6 +139,7 @@ export const secretSettings: readonly (keyof Config)[] = [
   'REDIS_URL',
   'PROVIDER_TOKEN',
   'PROVIDER_HMAC_SECRET',
+  'LLM_API_KEY',
   'DIRECT_LINE_SECRET',
   'ADMIN_TOKEN',
   'MICROSOFT_APP_PASSWORD',
@@ -154,15 +173,21 @@ function onePerSetting(issues: readonly z.core.$ZodIssue[]): string[] {
 
 /** Settings that only make sense together. */
 function togetherProblems(config: Config): string[] {
-  return [...providerProblems(config), ...emulatorProblems(config)]
+  return [...providerProblems(config), ...emulatorProblems(config), ...llmProblems(config)]
 }
 
 /** The emulator brings no credentials: only this machine may reach it. */
 function emulatorProblems({ EMULATOR, HOST }: Config): string[] {
-  if (EMULATOR === 'off' || loopbackHosts.includes(HOST)) return []
+  if (EMULATOR === 'off' || isLoopback(HOST)) return []
   return [
     'EMULATOR: cannot be on while HOST is open to other machines. Accepted: off, or HOST=127.0.0.1.',
   ]
+}
+
+function llmProblems({ LLM_URL, LLM_MODEL }: Config): string[] {
+  if ((LLM_URL === undefined) === (LLM_MODEL === undefined)) return []
+  const missing = LLM_URL === undefined ? 'LLM_URL' : 'LLM_MODEL'
+  return [`${missing}: is missing. Accepted: LLM_URL and LLM_MODEL together, or neither.`]
 }
 
 function providerProblems(config: Config): string[] {

@@ -6,7 +6,8 @@ import { failureWords } from '../../dialogs/words/failure-words.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { Failure } from '../errors.ts'
 
-import type { Understanding } from '../ports/understanding.ts'
+import type { IntentReader } from '../ports/intent-reader.ts'
+import type { Understanding, Understood } from '../ports/understanding.ts'
 import { runBot } from './bot.ts'
 import { longestText, readable, textTrouble } from './check-text.ts'
 import { converse } from './converse.ts'
@@ -25,6 +26,8 @@ import { leavesItToPerson } from './while-waiting.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
+  /** Reads again what understanding is not sure of; absent: its reading stands. */
+  secondReader?: IntentReader | undefined
   defaultLocale: Locale
 }
 
@@ -109,16 +112,16 @@ async function onMessage(
   const memory = message.redactedEarlier ? withoutDigits(remembered) : remembered
   const text = readable(message.text)
   const clock = { now: input.now, timeZone: needs.timeZone }
-  const understood = understandAnswer(text, { understanding: needs.understanding, memory }, clock)
-  const said: Said = { text, understood }
-  if (leavesItToPerson(said, memory)) return unchanged(memory)
-  const here = { ...memory, locale: understood.language }
+  const first = understandAnswer(text, { understanding: needs.understanding, memory }, clock)
+  if (leavesItToPerson({ text, understood: first }, memory)) return unchanged(memory)
+  const here = { ...memory, locale: first.language }
   const notice = redactionNotice(message, here)
   if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {
     return decisionOf(withNotice(finish(here, []), notice))
   }
   const trouble = troubleWith(message, memory)
   if (trouble) return decisionOf(inFreshWords(withNotice(trouble, notice), memory))
+  const said: Said = { text, understood: await readAgain(text, first, needs.secondReader) }
   let facts = here.facts
   const { actions, effects } = createTurnActions(needs, {
     conversation: input.conversation,
@@ -140,6 +143,14 @@ async function onMessage(
   const turn = withFileWords(offerWatch(answer, { said, explanation, now: input.now }), message)
   const decision = decisionOf(withNotice(turn, notice), effects)
   return { ...decision, ...(await namePromises(turn, effects.explanations, { input, needs })) }
+}
+
+async function readAgain(
+  text: string,
+  first: Understood,
+  reader: IntentReader | undefined,
+): Promise<Understood> {
+  return reader ? { ...first, intents: await reader.readIntents(text, first) } : first
 }
 
 /** A file beside words: the words are answered, and that the file was not read is said. */

@@ -33,6 +33,8 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['PROVIDER_URL', 'not-an-address', 'an https URL'],
   ['PROVIDER_TOKEN', 'tooshortsecret', 'at least 16 characters'],
   ['PROVIDER_HMAC_SECRET', 'tooshortsecret', 'at least 16 characters'],
+  ['LLM_URL', 'http://models.example/v1', 'an https URL'],
+  ['LLM_URL', 'https://who:hunter2@models.example/v1', 'an https URL'],
   ['CLOCK_START', 'yesterday-noon', 'an ISO instant with offset'],
   ['CLOCK_START', '2026-11-23T09:00:00', 'an ISO instant with offset'],
   ['DIRECT_LINE_SECRET', 'hunter2', 'at least 16 characters'],

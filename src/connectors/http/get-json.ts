@@ -1,11 +1,12 @@
 import { Failure } from '../../errors.ts'
 
-/** One GET to a provider. */
+/** One GET to a provider, or a POST when it has a body. */
 export interface JsonRequest {
   /** Named in messages to operators. */
   provider: string
   url: URL
   headers: Record<string, string>
+  body?: string | undefined
   /** Ends the call: the time-out, or the deadline of all tries together. */
   signal: AbortSignal
   maxBytes: number
@@ -95,10 +96,17 @@ async function jsonOf(request: JsonRequest, response: Response): Promise<unknown
  * `provider_reply_unreadable` for everything that is not JSON.
  */
 export async function getJson(request: JsonRequest): Promise<unknown> {
-  const { url, headers, signal, send } = request
+  const { url, headers, body, signal, send } = request
+  const method = body === undefined ? 'GET' : 'POST'
   let response: Response | undefined
   try {
-    response = await send(url, { headers, signal, redirect: 'manual' })
+    response = await send(url, {
+      method,
+      headers,
+      signal,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    })
     return await jsonOf(request, response)
   } catch (error) {
     throw brokenConnection(request, error)
