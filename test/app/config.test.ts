@@ -92,7 +92,7 @@ describe('loadConfig', () => {
 
   it('checks a secret wherever one can be given', () => {
     const secret = Object.keys(settings.shape).filter((name) =>
-      /TOKEN|SECRET|PASSWORD|DATABASE_URL|REDIS_URL/.test(name),
+      /TOKEN|SECRET|PASSWORD|API_KEY|DATABASE_URL|REDIS_URL/.test(name),
     )
     expect([...secretSettings].toSorted()).toEqual(secret.toSorted())
   })
