@@ -37,7 +37,7 @@ interface TrainingOptions {
   validation?: readonly LabelledText[] | undefined
 }
 
-const hiddenUnits = 64
+const hiddenUnits = 128
 const keptBack = 5
 
 type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>

@@ -214,7 +214,7 @@ describe('understand', () => {
 
   it('gives the same answer every time', () => {
     const text = '昨天刷了1万2没到账'
-    const again = createUnderstanding({ examples })
+    const again = createUnderstanding({ examples, cacheFolders })
     expect(again.understand(text, context)).toEqual(understood(text))
   })
 

@@ -1,0 +1,6 @@
+import { createMind } from '../../src/app.ts'
+
+/** Before all tests: what is learnt from the examples is learnt once, and kept for every test file. */
+export async function setup(): Promise<void> {
+  await createMind()
+}
