@@ -38,8 +38,17 @@ export function textFeatures(text: string): FeatureBlocks {
   return { words: [...tokens, ...pairs, ...edges(tokens)], characters: words.flatMap(inside) }
 }
 
+/** The parts of words met lately: the same few words make up most of what is said. */
+const partsOf = new Map<string, string[]>()
+const remembered = 2_000
+
 function inside(word: string): string[] {
-  return grams(`_${word}_`, 2, 5)
+  const known = partsOf.get(word)
+  if (known) return known
+  const parts = grams(`_${word}_`, 2, 5)
+  if (partsOf.size >= remembered) partsOf.clear()
+  partsOf.set(word, parts)
+  return parts
 }
 
 /** How a Chinese message begins and ends tells a question from a statement. */

@@ -25,14 +25,40 @@ const table = 'text,category\n"Where, exactly, is my ""card""?",card_arrival\n�
 describe('labelled texts', () => {
   it.each([
     ['CSV', table, 'set.csv'],
-    ['CSV of Windows, with a mark and empty lines', `\ufeff${table.replaceAll('\n', '\r\n\r\n')}`, 'set.csv'],
-    ['the columns the other way round', 'Intent;Utterance\ncard_arrival;"Where, exactly, is my ""card""?"\nlate;钱没到账', 'set.csv'],
+    [
+      'CSV of Windows, with a mark and empty lines',
+      `\ufeff${table.replaceAll('\n', '\r\n\r\n')}`,
+      'set.csv',
+    ],
+    [
+      'the columns the other way round',
+      'Intent;Utterance\ncard_arrival;"Where, exactly, is my ""card""?"\nlate;钱没到账',
+      'set.csv',
+    ],
     ['TSV', 'label\ttext\ncard_arrival\tWhere, exactly, is my "card"?\nlate\t钱没到账', 'set.tsv'],
-    ['more columns', 'id,text,x,label\n1,"Where, exactly, is my ""card""?",,card_arrival\n2,钱没到账,,late', 'set.csv'],
-    ['two columns of other names', 'a,b\n"Where, exactly, is my ""card""?",card_arrival\n钱没到账,late', 'set.csv'],
-    ['Chinese headings', '句子,意图\n"Where, exactly, is my ""card""?",card_arrival\n钱没到账,late', 'set.csv'],
+    [
+      'more columns',
+      'id,text,x,label\n1,"Where, exactly, is my ""card""?",,card_arrival\n2,钱没到账,,late',
+      'set.csv',
+    ],
+    [
+      'two columns of other names',
+      'a,b\n"Where, exactly, is my ""card""?",card_arrival\n钱没到账,late',
+      'set.csv',
+    ],
+    [
+      'Chinese headings',
+      '句子,意图\n"Where, exactly, is my ""card""?",card_arrival\n钱没到账,late',
+      'set.csv',
+    ],
     ['JSON lines', two.map((each) => JSON.stringify(each)).join('\n'), 'set.jsonl'],
-    ['JSON lines that say intent', two.map(({ text, label }) => JSON.stringify({ text, intent: label, entities: [] })).join('\n'), 'set.jsonl'],
+    [
+      'JSON lines that say intent',
+      two
+        .map(({ text, label }) => JSON.stringify({ text, intent: label, entities: [] }))
+        .join('\n'),
+      'set.jsonl',
+    ],
     ['a JSON array', JSON.stringify(two, null, 2), 'set.json'],
     ['JSON pairs', JSON.stringify(two.map(({ text, label }) => [text, label])), 'set.json'],
   ])('are read from %s', (_, content, name) => {
@@ -52,12 +78,22 @@ describe('labelled texts', () => {
   })
 
   it.each([
-    ['three columns and no label', 'text,b,c\nx,y,z', 'set.csv', /column "label".*text, b, c/],
-    ['no heading', 'hello\nworld', 'set.csv', /names no columns/],
-    ['no rows', 'text,label\n', 'set.csv', /no row/],
-    ['a broken line', '{"text":"a","label":"b"}\n{"text', 'set.jsonl', /line 2 is not JSON/],
-    ['a record without a label', '{"text":"a"}', 'set.jsonl', /record 1 needs "text" and "label"/],
-  ])('of %s are refused in words that help', (_, content, name, words) => {
+    { of: 'three columns and no label', content: 'text,b,c\nx,y,z', words: /"label".*text, b, c/ },
+    { of: 'no heading', content: 'hello\nworld', words: /names no columns/ },
+    { of: 'no rows', content: 'text,label\n', words: /no row/ },
+    {
+      of: 'a broken line',
+      content: '{"text":"a","label":"b"}\n{"text',
+      name: 'set.jsonl',
+      words: /line 2 is not JSON/,
+    },
+    {
+      of: 'a record without a label',
+      content: '{"text":"a"}',
+      name: 'set.jsonl',
+      words: /record 1 needs "text" and "label"/,
+    },
+  ])('with $of are refused in words that help', ({ content, name, words }) => {
     expect(() => read(content, name)).toThrow(Trouble)
     expect(() => read(content, name)).toThrow(words)
   })
