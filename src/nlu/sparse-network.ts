@@ -108,8 +108,8 @@ function toError(scores: Float32Array, own: number): void {
 }
 
 /** Learns by examples one by one; only the rows of the features that occur are touched. */
-export function trainNetwork(set: TrainingSet, units: number): Network {
-  const random = seededRandom(7)
+export function trainNetwork(set: TrainingSet, units: number, seed = 7): Network {
+  const random = seededRandom(seed)
   const about = (most: number) => () => (random() * 2 - 1) * most
   const hidden = layerOf(set.size, units, about(start.hidden))
   const output = layerOf(units + 1, set.classes, about(start.output))
@@ -146,11 +146,17 @@ function bare({ width, values }: Layer): Rows {
   return { width, values }
 }
 
-/** The score of each class. */
-export function networkScores(vector: SparseVector, { hidden, output }: Network): Float32Array {
-  const sums = new Float32Array(hidden.width)
-  sumRows(vector, hidden, sums)
-  const scores = new Float32Array(output.width)
-  sumRows(firing(sums), output, scores)
-  return scores
+/** The score of each class: the mean of all networks. */
+export function networkScores(vector: SparseVector, networks: readonly Network[]): Float32Array {
+  const total = new Float32Array(networks[0]?.output.width ?? 0)
+  for (const { hidden, output } of networks) {
+    const sums = new Float32Array(hidden.width)
+    sumRows(vector, hidden, sums)
+    const scores = new Float32Array(output.width)
+    sumRows(firing(sums), output, scores)
+    for (let c = 0; c < scores.length; c += 1) {
+      total[c] = (total[c] ?? 0) + (scores[c] ?? 0) / networks.length
+    }
+  }
+  return total
 }

@@ -24,7 +24,7 @@ export interface TrainedClassifier {
   labels: string[]
   vocabulary: Vocabulary
   linear: Rows
-  network: Network
+  networks: Network[]
   blend: Blend
   /** Below this chance of the best class in scope a text is out of scope. */
   threshold: number
@@ -38,6 +38,10 @@ interface TrainingOptions {
 }
 
 const hiddenUnits = 128
+/** Where there is much to learn from, more networks with other chances pay for their time. */
+const seeds = [7, 11, 13] as const
+const manyExamples = 6_000
+
 const keptBack = 5
 
 type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
@@ -58,18 +62,16 @@ function trainParts(examples: readonly LabelledText[]): Parts {
     classes: labels.length,
     size: sizeOf(vocabulary),
   }
-  return {
-    labels,
-    vocabulary,
-    linear: trainLinearSvm(set),
-    network: trainNetwork(set, hiddenUnits),
-  }
+  const networks = seeds
+    .slice(0, known.length >= manyExamples ? seeds.length : 1)
+    .map((seed) => trainNetwork(set, hiddenUnits, seed))
+  return { labels, vocabulary, linear: trainLinearSvm(set), networks }
 }
 
-function scoresOf(vector: SparseVector, { linear, network }: Parts): Omit<Scored, 'own'> {
+function scoresOf(vector: SparseVector, { linear, networks }: Parts): Omit<Scored, 'own'> {
   const scores = new Float32Array(linear.width)
   sumRows(vector, linear, scores)
-  return { linear: scores, network: networkScores(vector, network) }
+  return { linear: scores, network: networkScores(vector, networks) }
 }
 
 /** Every fifth example of each class. */
