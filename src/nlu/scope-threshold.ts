@@ -17,7 +17,7 @@ export interface ScopeShares {
 /** Whoever is sent away wrongly loses more than whoever is offered something needless. */
 const inScopeCounts = 2
 /** But so many of the right answers may be lost at most, whatever the few known ones suggest. */
-const mayLose = 0.03
+const mayLose = 0.04
 
 /** What each threshold comes to, lowest first; a text is in scope when `sure` reaches it. */
 export function scopeCurve(judged: readonly Judged[]): ScopeShares[] {

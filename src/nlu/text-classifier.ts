@@ -10,8 +10,6 @@ import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
 export interface LabelledText {
   text: string
   label: string
-  /** What an encoder makes of it; all texts of a training have one, or none has. */
-  encoding?: Float32Array | undefined
 }
 
 export interface RankedLabel {
@@ -49,11 +47,11 @@ type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
 function trainParts(examples: readonly LabelledText[]): Parts {
   const labels = [...new Set(examples.map(({ label }) => label))]
   const documents = examples.map(({ text }) => textFeatures(text))
-  const vocabulary = fitVocabulary(documents, examples[0]?.encoding?.length)
+  const vocabulary = fitVocabulary(documents)
   const numbers = new Map(labels.map((label, i) => [label, i]))
-  const known = examples.flatMap(({ label, encoding }, i) => {
+  const known = examples.flatMap(({ label }, i) => {
     const document = documents[i]
-    const vector = document && vectorOf(document, vocabulary, encoding)
+    const vector = document && vectorOf(document, vocabulary)
     return vector ? [{ vector, own: numbers.get(label) ?? 0 }] : []
   })
   const set = {
@@ -89,14 +87,14 @@ function calibrate(
   texts: readonly LabelledText[],
   outOfScope: string | undefined,
 ): Pick<TrainedClassifier, 'blend' | 'threshold'> {
-  const scored = texts.flatMap(({ text, label, encoding }) => {
-    const vector = vectorOf(textFeatures(text), parts.vocabulary, encoding)
+  const scored = texts.flatMap(({ text, label }) => {
+    const vector = vectorOf(textFeatures(text), parts.vocabulary)
     const own = parts.labels.indexOf(label)
     return vector && own >= 0 ? [{ ...scoresOf(vector, parts), own }] : []
   })
   const classifier = { ...parts, blend: fitBlend(scored), threshold: 0 }
-  const judged = texts.map(({ text, label, encoding }) =>
-    judge(classify(text, classifier, encoding), label, outOfScope),
+  const judged = texts.map(({ text, label }) =>
+    judge(classify(text, classifier), label, outOfScope),
   )
   return { blend: classifier.blend, threshold: outOfScope ? chooseThreshold(judged) : 0 }
 }
@@ -139,12 +137,8 @@ export function trainClassifier(
 }
 
 /** The classes of a repaired text, likeliest first; empty when nothing of it was ever seen. */
-export function classify(
-  text: string,
-  classifier: TrainedClassifier,
-  encoding?: Float32Array,
-): RankedLabel[] {
-  const vector = vectorOf(textFeatures(text), classifier.vocabulary, encoding)
+export function classify(text: string, classifier: TrainedClassifier): RankedLabel[] {
+  const vector = vectorOf(textFeatures(text), classifier.vocabulary)
   if (!vector) return []
   const chance = chances(scoresOf(vector, classifier), classifier.blend)
   return classifier.labels

@@ -13,8 +13,6 @@ interface Block {
 export interface Vocabulary {
   words: Block
   characters: Block
-  /** How many numbers an encoder adds to each text; 0 without one. */
-  encoded: number
 }
 
 function blockOf(documents: readonly string[][], first: number, seenAtLeast: number): Block {
@@ -31,16 +29,16 @@ function blockOf(documents: readonly string[][], first: number, seenAtLeast: num
 }
 
 /** A word seen once is kept: with few examples rare words still decide. */
-export function fitVocabulary(documents: readonly FeatureBlocks[], encoded = 0): Vocabulary {
+export function fitVocabulary(documents: readonly FeatureBlocks[]): Vocabulary {
   const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
   const words = blockOf(listOf('words'), 0, 1)
   const characters = blockOf(listOf('characters'), words.idf.length, 2)
-  return { words, characters, encoded }
+  return { words, characters }
 }
 
 /** How many features there are; the last one is a constant. */
-export function sizeOf({ characters, encoded }: Vocabulary): number {
-  return characters.first + characters.idf.length + encoded + 1
+export function sizeOf({ characters }: Vocabulary): number {
+  return characters.first + characters.idf.length + 1
 }
 
 /** How often each known feature occurs. */
@@ -73,26 +71,19 @@ function putBlock(
 }
 
 /**
- * TF-IDF with each block at unit length, then what an encoder says, if there is one; the last feature
- * is a constant 1. Undefined when nothing of the text was ever seen.
+ * TF-IDF with each block at unit length; the last feature is a constant 1. Undefined when nothing of
+ * the text was ever seen.
  */
-export function vectorOf(
-  blocks: FeatureBlocks,
-  vocabulary: Vocabulary,
-  encoding?: Float32Array,
-): SparseVector | undefined {
-  const { words, characters, encoded } = vocabulary
+export function vectorOf(blocks: FeatureBlocks, vocabulary: Vocabulary): SparseVector | undefined {
+  const { words, characters } = vocabulary
   const inWords = countsOf(blocks.words, words)
   const inCharacters = countsOf(blocks.characters, characters)
-  const known = inWords.size + inCharacters.size
-  if (known === 0) return undefined
-  const size = known + encoded + 1
-  const vector = { indices: new Int32Array(size), weights: new Float32Array(size) }
+  const last = inWords.size + inCharacters.size
+  if (last === 0) return undefined
+  const vector = { indices: new Int32Array(last + 1), weights: new Float32Array(last + 1) }
   putBlock(vector, 0, { counts: inWords, block: words })
   putBlock(vector, inWords.size, { counts: inCharacters, block: characters })
-  const first = characters.first + characters.idf.length
-  for (let i = 0; i <= encoded; i += 1) vector.indices[known + i] = first + i
-  if (encoded > 0 && encoding) vector.weights.set(encoding, known)
-  vector.weights[size - 1] = 1
+  vector.indices[last] = sizeOf(vocabulary) - 1
+  vector.weights[last] = 1
   return vector
 }
