@@ -5,6 +5,8 @@ import { cached } from './model-cache.ts'
 import { readingOf } from './reading-form.ts'
 import { repairSpelling } from './repair-spelling.ts'
 import { classify, trainClassifier } from './text-classifier.ts'
+import { textFeatures } from './text-features.ts'
+import type { Vocabulary } from './tf-idf.ts'
 
 export interface ScoredIntent {
   name: IntentName
@@ -26,6 +28,12 @@ const bareNumber = /^[^\p{L}?？]*\d[^\p{L}?？]*$/u
 const isIntent = (label: string): label is IntentName =>
   (intentNames as readonly string[]).includes(label)
 
+/** Three words or more, and not two of them ever stood beside each other: what is known is chance. */
+function isStrange(text: string, { words }: Vocabulary): boolean {
+  const pairs = textFeatures(text).words.filter((each) => /^[^^ ]+ [^$ ]+$/.test(each))
+  return pairs.length >= 2 && !pairs.some((pair) => words.indexOf.has(pair))
+}
+
 /** Trains on the examples of one language. Without examples the model knows nothing. */
 export function trainIntentModel(
   examples: readonly Example[],
@@ -45,7 +53,7 @@ export function trainIntentModel(
     return trainClassifier(repaired, { outOfScope })
   })
   return (text) => {
-    if (bareNumber.test(text)) return []
+    if (bareNumber.test(text) || isStrange(text, classifier.vocabulary)) return []
     const ranked = classify(text, classifier).flatMap(({ label, confidence }) =>
       isIntent(label) ? [{ name: label, confidence }] : [],
     )
