@@ -1,7 +1,7 @@
 import type { SentMessage } from './customer.ts'
 import type { PlannedConversation } from './plan.ts'
 import { cardNumber, type ScriptName, scriptOf } from './scripts.ts'
-import { type LogEntry, shapeOf } from './shape.ts'
+import { isRecap, type LogEntry, shapeOf } from './shape.ts'
 
 /** What can be wrong, as the promises name it. */
 export type Wrong =
@@ -160,7 +160,7 @@ function mayBeHidden({ script }: PlannedConversation, step: number): boolean {
 function groupsOf(log: readonly LogEntry[]): Group[] {
   const groups: Group[] = []
   let before: LogEntry | undefined
-  for (const entry of log) {
+  for (const entry of log.filter((each) => !isRecap(each))) {
     const { replyToId } = entry.activity
     const last = groups.at(-1)
     const goesOn = before?.direction === 'out' && last?.to === replyToId

@@ -12,6 +12,11 @@ export interface LogEntry {
   }
 }
 
+/** "Welcome back …": said when hours have passed, and the clocks of a stormy run jump by hours. */
+export function isRecap({ activity }: LogEntry): boolean {
+  return /^(?:Welcome back\.|欢迎回来。)/u.test(activity.text ?? '')
+}
+
 /** What a message is about, without words, digits and dates: those depend on the hour. */
 export function shapeOf({ activity }: LogEntry): string {
   const { type, entities = [] } = activity

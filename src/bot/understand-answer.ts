@@ -97,7 +97,9 @@ function withBareAmount(
 ): Understood {
   const named = first.entities.some(({ type }) => type === 'amount' || type === 'code')
   const aboutMoney = memory.verdict !== undefined || first.entities.length > 0 || isShort(text)
-  const corrects = first.intents.some(({ name }) => name === 'correct_details')
+  const corrects = first.intents.some(
+    ({ name, confidence }) => name === 'correct_details' && confidence >= 0.4,
+  )
   if (named || !(aboutMoney || corrects)) return first
   if (!/\d{2}|[万千百]/u.test(text.normalize('NFKC'))) return first
   const amounts = read('amount').entities.filter(

@@ -17,7 +17,8 @@ import { correctWithoutValue, narrowChoices, otherPayment } from './other-paymen
  * narrows what was said before. Undefined: nothing of the kind.
  */
 export async function interrupt(scene: Scene): Promise<Turn | undefined> {
-  for (const handler of handlers) {
+  const answered = scene.said.answer !== undefined
+  for (const handler of answered ? always : [...always, ...unlessAnswered]) {
     const turn = await handler(scene)
     if (turn) return turn
   }
@@ -26,16 +27,20 @@ export async function interrupt(scene: Scene): Promise<Turn | undefined> {
 
 type Handler = (scene: Scene) => Turn | undefined | Promise<Turn | undefined>
 
-const handlers: readonly Handler[] = [
+const always: readonly Handler[] = [
   danger,
   answerFraud,
   person,
   answerWatch,
+  correctAfterComplaint,
+  withdraw,
+]
+
+/** "The second" picks from a list, whatever else it may sound like. */
+const unlessAnswered: readonly Handler[] = [
   narrowChoices,
   otherPayment,
   startOver,
-  correctAfterComplaint,
-  withdraw,
   cancel,
   repeat,
   askBack,
