@@ -8,6 +8,7 @@ import { trainIntentModel } from './intent-model.ts'
 import { messageLanguage } from './message-language.ts'
 import { readingOf } from './reading-form.ts'
 import { repairSpelling } from './repair-spelling.ts'
+import { withoutDetails } from './without-details.ts'
 
 export interface UnderstandingOptions {
   examples: ExampleSet
@@ -36,6 +37,7 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
       const named = entities.filter((each) => !isCircumstance(each))
       const message = {
         text: repaired,
+        modelText: withoutDetails(reading.low, entities),
         locale: language,
         entities: named,
         expecting: context.expecting,

@@ -19,6 +19,8 @@ const atMost = 4
 interface Message {
   /** Repaired, lower case. */
   text: string
+  /** The same with its details as marks. */
+  modelText: string
   locale: Locale
   entities: readonly Entity[]
   expecting: UnderstandingContext['expecting']
@@ -77,12 +79,36 @@ const longMessage = { 'zh-CN': 9, en: 32 } as const
 const isTelling = (entity: Entity) =>
   entity.type !== 'date' && entity.type !== 'time' && entity.type !== 'country'
 
+/** So sure of small talk that words of the field do not matter: "that was quicker than my bank, thanks". */
+const sure = 0.5
+
+/** Words that take something back. */
+const corrects =
+  /错|不对|其实|应该|应為|不是|改成|改为|更正|纠正|搞混|记岔|打岔|口误|手误|\b(?:sorry|wrong|actually|mean[ts]?|not|correct\w*|apolog\w*|oops|whoops|typo|mistake|mis\w+|instead|rather|should|scratch|strike|fat finger\w*|i said)\b/
+
+/** Details beside a wish are no wish: only a message of little else "only gives details". */
+function withoutMereDetails(guesses: ScoredIntent[], message: Message): ScoredIntent[] {
+  const told = message.modelText.replaceAll(introductions, ' ').replaceAll(/x(?:amount|date|time|card|number|ticket)/g, ' ')
+  const words = told.match(/[a-z']{2,}|[\u4e00-\u9fff]/g)?.length ?? 0
+  const few = words <= (message.locale === 'en' ? 3 : 5)
+  const out = [
+    ...(few ? [] : (['provide_details'] as const)),
+    ...(corrects.test(message.text) ? [] : (['correct_details'] as const)),
+  ]
+  const left = guesses.filter(({ name }) => !out.some((each) => each === name))
+  const share = left.reduce((sum, { confidence }) => sum + confidence, 0)
+  const taken = guesses.reduce((sum, { confidence }) => sum + confidence, 0)
+  if (left.length === guesses.length || share === 0) return guesses
+  return left.map(({ name, confidence }) => ({ name, confidence: (confidence * taken) / share }))
+}
+
 /** The guess of the model, without what the words of the field make implausible. */
-function plausible({ text, locale, entities }: Message, model: IntentModel): ScoredIntent[] {
-  const guesses = model(text)
+function plausible(message: Message, model: IntentModel): ScoredIntent[] {
+  const { text, locale, entities } = message
+  const guesses = withoutMereDetails(model(message.modelText), message)
   const isField = fieldWord.test(text)
   if (isField && text.length > longMessage[locale]) {
-    return guesses.filter(({ name }) => !smallTalk.has(name) && name !== 'out_of_scope')
+    return guesses.filter(({ name, confidence }) => confidence >= sure || !smallTalk.has(name))
   }
   const best = guesses[0]
   if (isField || !best || best.confidence >= 0.2 || entities.some(isTelling)) return guesses

@@ -1,10 +1,11 @@
 import type { Locale } from '../domain/locale.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
 import type { Example } from './example-set.ts'
+import { findEntities } from './find-entities.ts'
 import { cached } from './model-cache.ts'
 import { readingOf } from './reading-form.ts'
-import { repairSpelling } from './repair-spelling.ts'
 import { classify, trainClassifier } from './text-classifier.ts'
+import { withoutDetails } from './without-details.ts'
 import { textFeatures } from './text-features.ts'
 import type { Vocabulary } from './tf-idf.ts'
 
@@ -34,6 +35,15 @@ function isStrange(text: string, { words }: Vocabulary): boolean {
   return pairs.length >= 2 && !pairs.some((pair) => words.indexOf.has(pair))
 }
 
+/** Any day will do: only that a day is named counts. */
+const someDay = new Date('2026-11-25T02:00:00Z')
+
+function modelText(text: string, locale: Locale): string {
+  const reading = readingOf(text)
+  const entities = findEntities(reading, { now: someDay, timeZone: 'Asia/Shanghai', locale })
+  return withoutDetails(reading.low, entities)
+}
+
 /** Trains on the examples of one language. Without examples the model knows nothing. */
 export function trainIntentModel(
   examples: readonly Example[],
@@ -46,11 +56,8 @@ export function trainIntentModel(
     madeFrom: [JSON.stringify(examples)],
   }
   const classifier = cached(place, () => {
-    const repaired = examples.map(({ text, intent }) => ({
-      text: repairSpelling(readingOf(text).low),
-      label: intent,
-    }))
-    return trainClassifier(repaired, { outOfScope })
+    const read = examples.map(({ text, intent }) => ({ text: modelText(text, locale), label: intent }))
+    return trainClassifier(read, { outOfScope })
   })
   return (text) => {
     if (bareNumber.test(text) || isStrange(text, classifier.vocabulary)) return []
@@ -60,8 +67,9 @@ export function trainIntentModel(
     const known = ranked.find(({ name }) => name !== outOfScope)
     if (!known || known.confidence >= classifier.threshold) return ranked
     // Not sure enough of anything known: what is likely comes after.
+    const chance = ranked.find(({ name }) => name === outOfScope)?.confidence ?? 0
     return [
-      { name: outOfScope, confidence: 0.5 },
+      { name: outOfScope, confidence: Math.max(0.5, chance) },
       ...ranked.filter(({ name }) => name !== outOfScope),
     ]
   }
