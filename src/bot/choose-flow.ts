@@ -14,6 +14,21 @@ const meta: readonly IntentName[] = [
 ]
 const sureEnough = 0.45
 
+/** Hardly meant where a payment is named: "did 640 sat nite, when do i see it". */
+const idle: readonly IntentName[] = [
+  'greeting',
+  'goodbye',
+  'thanks',
+  'resolved_close',
+  'out_of_scope',
+]
+const plainlyIdle = 0.9
+const sums: readonly string[] = ['amount', 'last4', 'rrn', 'orderNo']
+
+function namesSum({ understood }: Said): boolean {
+  return understood.entities.some(({ type }) => sums.includes(type))
+}
+
 /** Fears beside a named payment: the fraud check has had its say before, the payment is looked up. */
 const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_report']
 /** "Not ours" with less than this is only "not understood". */
@@ -40,6 +55,7 @@ export function wishedFlow(said: Said): FlowName | undefined {
   const wish = said.understood.intents.find(
     ({ name, confidence }) =>
       !skipped.includes(name) &&
+      !(namesSum(said) && idle.includes(name) && confidence < plainlyIdle) &&
       confidence >= (name === 'out_of_scope' ? surelyNotOurs : sureEnough) &&
       flowOf(name),
   )

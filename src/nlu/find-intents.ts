@@ -38,17 +38,36 @@ function hasOnlyValues({ text, entities }: Message): boolean {
   return !/[a-z]{2,}|[\u4e00-\u9fff]/.test(rest.replaceAll(introductions, ' '))
 }
 
-/** Rules decide what they name; the model may not be surer of anything else, nor guess the denied. */
+/** Whatever the model makes of the rest: a person in danger, a theft, a call for a person. */
+const alwaysDecided = new Set<IntentName>([
+  'self_harm',
+  'fraud_report',
+  'illegal_cashout_request',
+  'talk_to_human',
+  'privacy_request',
+  'switch_language',
+  'duplicate_charge',
+  'provide_details',
+])
+
+/** From here on the model is right more often than a rule that says otherwise (dev sets). */
+const surerThanRules = 0.7
+
+/** What the rules name is decided, unless the model is sure of something else; the denied is out. */
 function merged(model: readonly ScoredIntent[], { said, denied }: RuleFindings) {
-  const strongest = Math.max(0, ...said.values())
-  const most = strongest === 0 ? 1 : strongest - 0.05
+  const guesses = model.filter(({ name }) => !denied.has(name))
+  const [top] = guesses
+  const sure = top !== undefined && top.confidence >= surerThanRules
   const confidence = new Map<IntentName, number>()
-  for (const { name, confidence: guess } of model) {
-    if (!denied.has(name)) confidence.set(name, Math.min(guess, most))
-  }
   for (const [name, value] of said) {
-    const guess = model.find((one) => one.name === name)?.confidence ?? 0
-    confidence.set(name, Math.max(value, guess))
+    const yields = sure && name !== top.name && !alwaysDecided.has(name)
+    confidence.set(name, yields ? Math.min(value, top.confidence - 0.05) : value)
+  }
+  const strongest = Math.max(0, ...confidence.values())
+  const decided = [...said.keys()].some((name) => alwaysDecided.has(name))
+  const most = strongest === 0 || (sure && !decided) ? 1 : strongest - 0.05
+  for (const { name, confidence: guess } of guesses) {
+    confidence.set(name, Math.max(confidence.get(name) ?? 0, Math.min(guess, most)))
   }
   return confidence
 }
@@ -88,7 +107,9 @@ const corrects =
 
 /** Details beside a wish are no wish: only a message of little else "only gives details". */
 function withoutMereDetails(guesses: ScoredIntent[], message: Message): ScoredIntent[] {
-  const told = message.modelText.replaceAll(introductions, ' ').replaceAll(/x(?:amount|date|time|card|number|ticket)/g, ' ')
+  const told = message.modelText
+    .replaceAll(introductions, ' ')
+    .replaceAll(/x(?:amount|date|time|card|number|ticket)/g, ' ')
   const words = told.match(/[a-z']{2,}|[\u4e00-\u9fff]/g)?.length ?? 0
   const few = words <= (message.locale === 'en' ? 3 : 5)
   const out = [
@@ -102,11 +123,22 @@ function withoutMereDetails(guesses: ScoredIntent[], message: Message): ScoredIn
   return left.map(({ name, confidence }) => ({ name, confidence: (confidence * taken) / share }))
 }
 
+const plainlyIdle = 0.9
+
+/** Who names a sum beside words of the field is hardly out of scope: what else it may be goes first. */
+function aboutPayments(guesses: ScoredIntent[]): ScoredIntent[] {
+  return guesses.filter(
+    ({ name, confidence }) =>
+      confidence >= plainlyIdle || !(smallTalk.has(name) || name === 'out_of_scope'),
+  )
+}
+
 /** The guess of the model, without what the words of the field make implausible. */
 function plausible(message: Message, model: IntentModel): ScoredIntent[] {
   const { text, locale, entities } = message
   const guesses = withoutMereDetails(model(message.modelText), message)
   const isField = fieldWord.test(text)
+  if (isField && entities.some(isTelling)) return aboutPayments(guesses)
   if (isField && text.length > longMessage[locale]) {
     return guesses.filter(({ name, confidence }) => confidence >= sure || !smallTalk.has(name))
   }

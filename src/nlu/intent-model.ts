@@ -5,9 +5,9 @@ import { findEntities } from './find-entities.ts'
 import { cached } from './model-cache.ts'
 import { readingOf } from './reading-form.ts'
 import { classify, trainClassifier } from './text-classifier.ts'
-import { withoutDetails } from './without-details.ts'
 import { textFeatures } from './text-features.ts'
 import type { Vocabulary } from './tf-idf.ts'
+import { withoutDetails } from './without-details.ts'
 
 export interface ScoredIntent {
   name: IntentName
@@ -56,7 +56,10 @@ export function trainIntentModel(
     madeFrom: [JSON.stringify(examples)],
   }
   const classifier = cached(place, () => {
-    const read = examples.map(({ text, intent }) => ({ text: modelText(text, locale), label: intent }))
+    const read = examples.map(({ text, intent }) => ({
+      text: modelText(text, locale),
+      label: intent,
+    }))
     return trainClassifier(read, { outOfScope })
   })
   return (text) => {
