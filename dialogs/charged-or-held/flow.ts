@@ -18,10 +18,15 @@ export const chargedOrHeld: Flow = {
   ],
   async turn(scene) {
     const denied = scene.memory.facts.cues.includes('not_my_transaction')
-    const unknown = wants(scene.said, 'unrecognized_charge') || denied
-    if (unknown) return reportUnauthorised(scene)
+    if (denied || isUnknown(scene)) return reportUnauthorised(scene)
     return (await answerRuleQuestion(scene)) ?? findAndExplain(scene)
   },
+}
+
+/** Of all that may be wrong with a charge, that nobody knows it comes first. */
+function isUnknown({ said }: Scene): boolean {
+  const wish = said.understood.intents.find(({ name }) => chargedOrHeld.intents.includes(name))
+  return wish?.name === 'unrecognized_charge' && wants(said, 'unrecognized_charge')
 }
 
 /** A charge the cardholder denies does not wait for details: block, ticket, person. */
