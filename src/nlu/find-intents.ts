@@ -46,7 +46,6 @@ const alwaysDecided = new Set<IntentName>([
   'talk_to_human',
   'privacy_request',
   'switch_language',
-  'duplicate_charge',
   'provide_details',
 ])
 
@@ -105,6 +104,8 @@ const sure = 0.5
 const corrects =
   /错|不对|其实|应该|应為|不是|改成|改为|更正|纠正|搞混|记岔|打岔|口误|手误|\b(?:sorry|wrong|actually|mean[ts]?|not|correct\w*|apolog\w*|oops|whoops|typo|mistake|mis\w+|instead|rather|should|scratch|strike|fat finger\w*|i said)\b/
 
+const plainly = 0.9
+
 /** Details beside a wish are no wish: only a message of little else "only gives details". */
 function withoutMereDetails(guesses: ScoredIntent[], message: Message): ScoredIntent[] {
   const told = message.modelText
@@ -112,25 +113,15 @@ function withoutMereDetails(guesses: ScoredIntent[], message: Message): ScoredIn
     .replaceAll(/x(?:amount|date|time|card|number|ticket)/g, ' ')
   const words = told.match(/[a-z']{2,}|[\u4e00-\u9fff]/g)?.length ?? 0
   const few = words <= (message.locale === 'en' ? 3 : 5)
-  const out = [
-    ...(few ? [] : (['provide_details'] as const)),
-    ...(corrects.test(message.text) ? [] : (['correct_details'] as const)),
-  ]
-  const left = guesses.filter(({ name }) => !out.some((each) => each === name))
+  const doubted = new Map<IntentName, number>([
+    ['provide_details', few ? 0 : plainly],
+    ['correct_details', corrects.test(message.text) ? 0 : plainly],
+  ])
+  const left = guesses.filter(({ name, confidence }) => confidence >= (doubted.get(name) ?? 0))
   const share = left.reduce((sum, { confidence }) => sum + confidence, 0)
   const taken = guesses.reduce((sum, { confidence }) => sum + confidence, 0)
   if (left.length === guesses.length || share === 0) return guesses
   return left.map(({ name, confidence }) => ({ name, confidence: (confidence * taken) / share }))
-}
-
-const plainlyIdle = 0.9
-
-/** Who names a sum beside words of the field is hardly out of scope: what else it may be goes first. */
-function aboutPayments(guesses: ScoredIntent[]): ScoredIntent[] {
-  return guesses.filter(
-    ({ name, confidence }) =>
-      confidence >= plainlyIdle || !(smallTalk.has(name) || name === 'out_of_scope'),
-  )
 }
 
 /** The guess of the model, without what the words of the field make implausible. */
@@ -138,8 +129,7 @@ function plausible(message: Message, model: IntentModel): ScoredIntent[] {
   const { text, locale, entities } = message
   const guesses = withoutMereDetails(model(message.modelText), message)
   const isField = fieldWord.test(text)
-  if (isField && entities.some(isTelling)) return aboutPayments(guesses)
-  if (isField && text.length > longMessage[locale]) {
+  if (isField && (text.length > longMessage[locale] || entities.some(isTelling))) {
     return guesses.filter(({ name, confidence }) => confidence >= sure || !smallTalk.has(name))
   }
   const best = guesses[0]

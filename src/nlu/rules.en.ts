@@ -159,7 +159,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'bot_identity',
     confidence: 0.95,
-    says: /\b(?:who|what) are you\b|\bare you (?:a |an )?(?:real|bot|robot|human|ai|person|machine|chatgpt|my bank)\b|\bam i (?:talking|speaking|chatting) (?:to|with)\b|\bwhat (?:can|do) you do\b|\bwhat(?: is|'s) your name\b/,
+    says: /\b(?:who|what) are you\b(?! (?:charging|asking|waiting|doing|talking|going|taking|holding|keeping|paying|looking|trying|saying|on about))|\bare you (?:a |an )?(?:real|bot|robot|human|ai|person|machine|chatgpt|my bank)\b|\bam i (?:talking|speaking|chatting) (?:to|with)\b|\bwhat (?:can|do) you do\b|\bwhat(?: is|'s) your name\b/,
   },
   {
     intent: 'privacy_request',
