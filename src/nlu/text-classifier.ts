@@ -38,7 +38,7 @@ interface TrainingOptions {
 const hiddenUnits = 128
 /** Where there is much to learn from, more networks with other chances pay for their time. */
 const seeds = [7, 11, 13] as const
-const manyExamples = 6_000
+const manyExamples = 9_000
 
 const keptBack = 5
 
