@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createApology, createDecide } from './bot/decide.ts'
 import { redactActivity } from './bot/redact-activity.ts'
+import type { Decide } from './bot/turn-decision.ts'
 import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
 import {
   type MicrosoftCredentials,
@@ -93,6 +94,8 @@ export interface GivenParts {
   clock?: Clock | undefined
   provider?: PaymentProvider | undefined
   mind?: Mind | undefined
+  /** Stands around every decision: lets a trial break one on purpose. */
+  aroundDecide?: ((decide: Decide) => Decide) | undefined
 }
 
 /** What is learnt at the start from the folders `dialogs` and `knowledge`, and never changes. */
@@ -159,7 +162,7 @@ export async function createEngine(
     store,
     fanOut,
     redact: redactActivity,
-    decide,
+    decide: given.aroundDecide?.(decide) ?? decide,
     apologise: createApology(config.DEFAULT_LOCALE),
     clock,
     log,

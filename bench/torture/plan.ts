@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from './random.ts'
+import { type Random, randomFrom } from '../random.ts'
 import { type ScriptName, scriptNames, scriptOf } from './scripts.ts'
 import { calmStart, shopId, shops } from './world.ts'
 

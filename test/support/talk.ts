@@ -2,30 +2,35 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine, createMind, type Engine, type Mind } from '../../src/app.ts'
+import { createEngine, createMind, type Engine, type GivenParts, type Mind } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
 import { createLog } from '../../src/observability/log.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
-import type { PaymentProvider } from '../../src/ports/payment-provider.ts'
 import type { Identity } from '../../src/ports/store.ts'
-import { movableClock } from './movable-clock.ts'
+import { type MovableClock, movableClock } from './movable-clock.ts'
 
 /** Learnt once for all engines of a test file. */
 let learnt: Promise<Mind> | undefined
 
+/** What every engine of this process understands and knows. */
+export function learnMind(): Promise<Mind> {
+  learnt ??= createMind()
+  return learnt
+}
+
 /** The real engine on a folder of its own, with a world and a clock. */
 export async function startEngine(
   settings: Record<string, string | undefined>,
-  provider?: PaymentProvider,
+  given: Omit<GivenParts, 'clock'> & { clock?: MovableClock | undefined } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'daozhang-test-'))
   const config = loadConfig({ LOG_LEVEL: 'silent', ...settings, DATA_DIR: folder })
   const lines: string[] = []
   const log = createLog({ level: 'debug', destination: { write: (line) => lines.push(line) } })
-  const clock = movableClock(settings.CLOCK_START ?? new Date().toISOString())
-  learnt ??= createMind()
-  const engine = await createEngine(config, log, { clock, provider, mind: await learnt })
+  const clock = given.clock ?? movableClock(settings.CLOCK_START ?? new Date().toISOString())
+  const mind = given.mind ?? (await learnMind())
+  const engine = await createEngine(config, log, { ...given, clock, mind })
   await engine.start()
   return {
     engine,
@@ -57,7 +62,7 @@ export interface Bubble {
 async function startTalk(
   engine: Engine,
   identity: Partial<Identity> = {},
-  clock: ReturnType<typeof movableClock>,
+  clock: MovableClock,
 ) {
   const conversationId = randomUUID()
   await engine.store.createConversation({
