@@ -15,6 +15,8 @@ export interface Facts {
   last4?: string | undefined
   rrn?: string | undefined
   orderNo?: string | undefined
+  /** What the terminal shows. */
+  code?: string | undefined
   /** What the slip or the screen said. */
   slip?: 'approved' | 'declined' | 'nothing' | undefined
   /** Whether the customer's bank shows the money as taken. */

@@ -93,11 +93,12 @@ export function makeCustomer(voice: Voice) {
   function answer(slot: string, choices: readonly string[]): string {
     if (slot === 'role') return answerRole()
     if (slot === 'candidate') return choose(choices)
-    if (slot === 'consent') return random.pick(texts.yes)
-    if (slot === 'confirm') return random.pick(wish.confirms ? texts.yes : texts.no)
+        if (slot === 'confirm') return random.pick(wish.confirms ? texts.yes : texts.no)
     if (slot === 'rrn') return answerReference()
-    const statement = said(slot)
+    if (slot === 'code' && wish.facts.code) return dress(wish.facts.code, voice)
+    const statement = said(slot, choices)
     if (statement) return dress(random.pick(texts.facts[statement]), voice)
+    if (slot === 'other') return retell()
     return isTellable(slot) ? answerFact(slot) : dontKnow()
   }
 
@@ -134,6 +135,7 @@ export function makeCustomer(voice: Voice) {
 
   function details(names: FactName[]): string {
     const known = names.filter((name) => wish.facts[name] !== undefined)
+    if (known.length === 0) return dontKnow()
     const memory = erring()
     const words = known.map((name) => wordFact(name, wrong === name ? wish : memory, voice))
     if (wrong && known.includes(wrong)) wrong = undefined
@@ -158,13 +160,14 @@ export function makeCustomer(voice: Voice) {
 
   type Statement = 'approved' | 'declined' | 'nothing' | 'debitedYes' | 'debitedNo' | 'accountSame' | 'substance'
 
-  /** What is said to the questions about the story. `other` is what the bank shows, or a complaint's. */
-  function said(slot: string): Statement | undefined {
+  /** What is said to the questions about the story. `other` with choices is what the bank shows. */
+  function said(slot: string, choices: readonly string[]): Statement | undefined {
     const { slip, bankDebited } = wish.facts
     if (slot === 'slip') return slip ?? 'approved'
     if (slot === 'account') return 'accountSame'
     if (slot !== 'other') return undefined
     if (wish.story === 'complain') return 'substance'
+    if (choices.length === 0) return undefined
     return bankDebited === false ? 'debitedNo' : 'debitedYes'
   }
 
@@ -173,11 +176,16 @@ export function makeCustomer(voice: Voice) {
     if (wrong) return { words: putRight(wrong) }
     nudges += 1
     if (nudges > 2) return undefined
-    const names: FactName[] = ['amount', 'date', 'last4']
+    const names: FactName[] = ['role', 'amount', 'date', 'last4']
     const left = names.filter((name) => wish.facts[name] !== undefined && !told.has(name))
-    if (left.length > 0) return { words: details(left) }
+    if (left.length > 1) return { words: details(left) }
+    return { words: retell() }
+  }
+
+  /** The wish once more, in another wording. */
+  function retell(): string {
     const full: Voice = { ...voice, persona: { ...persona, opens: 'story' } }
-    return { words: say(tellWish(wish, full)) }
+    return say(tellWish(wish, full))
   }
 
   return {

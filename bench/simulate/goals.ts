@@ -341,33 +341,45 @@ const codeQuestion: Goal = (making) => {
   const code = random.pick([...knownCodes])
   const meaning = responseCodes.iso8583_39?.get(code)?.meaning[scene.locale]
   const words = random.pick(phrases[scene.locale].codes).replace('{code}', code)
-  return talk(making, [{ ...sayingOnly(making, 'code', { says: meaning }), words }])
+  const wish = sayingOnly(making, 'code', { says: meaning })
+  return talk(making, [{ ...wish, facts: { ...wish.facts, code }, words }])
 }
 
 const knowledgeQuestion: Goal = (making) => {
   const { random, scene } = making
   const [first, ...rest] = phrases[scene.locale].questions
   if (!first) return undefined
-  const { words, articles } = random.pick([first, ...rest])
+  const { words, articles, says } = random.pick([first, ...rest])
   return talk(making, [
-    { ...sayingOnly(making, 'knowledge', { articles }), words: random.pick(words) },
+    { ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : undefined }), words: random.pick(words) },
   ])
 }
 
 const anyTicket: Expected = { ticket: 'any' }
 
-const complaintAndState: Goal = (making) => {
-  const state = sayingOnly(making, 'complaintState', anyTicket)
-  return talk(making, [sayingOnly(making, 'complain', anyTicket), state])
+/** A complaint about a payout, late or not, and what is wanted of it then. */
+function complaint(making: Making, then: (role: Wish) => Wish): Case | undefined {
+  const late = making.random.chance(0.5)
+  const wanted: Waiting = (answer) => (late ? answer.status === 'overdue' : isWaiting(answer))
+  const made = shopSale(making, { daysBack: late ? [5, 12] : [0.05, 3], wanted })
+  if (!made) return undefined
+  const begun = payoutCase(making, 'complain', made, anyTicket)
+  const [first] = begun.wishes
+  if (!first) return undefined
+  const wish = { ...first, expected: anyTicket }
+  return { ...begun, wishes: [wish, then(wish)] }
 }
 
-const withdrawal: Goal = (making) => {
-  const withdraw = sayingOnly(making, 'withdraw', { ...anyTicket, ticketState: 'withdrawn' })
-  return talk(making, [
-    sayingOnly(making, 'complain', anyTicket),
-    { ...withdraw, confirms: true },
-  ])
-}
+const complaintAndState: Goal = (making) =>
+  complaint(making, (wish) => ({ ...wish, story: 'complaintState' }))
+
+const withdrawal: Goal = (making) =>
+  complaint(making, (wish) => ({
+    ...wish,
+    story: 'withdraw',
+    expected: { ticket: 'any', ticketState: 'withdrawn' },
+    confirms: true,
+  }))
 
 const hourMs = 3_600_000
 

@@ -203,9 +203,13 @@ export const en: Phrases = {
     'my wife usually does this but she is away',
     'it has been raining all week and the shop is quiet, so every bit counts',
     'i already rang my bank and they were no help at all',
-    'not that i want to make a fuss',
     'the girl at the counter said i should ask here',
+  ],
+  closers: [
     'thanks for looking into it anyway',
+    'not that i want to make a fuss',
+    'sorry again for the long message',
+    'you have been lovely so far',
   ],
   mixes: [
     ['money', '钱'],
@@ -258,6 +262,6 @@ export const en: Phrases = {
     { words: ['should i void or refund?', 'difference between void and refund'], articles: ['void-or-refund'] },
     { words: ['why do you never ask for my pin?', 'what will you never ask me for'], articles: ['never-ask'] },
     { words: ['how long do you keep my data and can i delete it?', 'please tell me how to delete my data'], articles: ['deletion'] },
-    { words: ['how do i complain about a payment firm in the UK?', 'who is the ombudsman for payments in the united kingdom'], articles: ['united-kingdom'] },
+    { words: ['how do i complain about a payment firm in the UK?', 'who is the ombudsman for payments in the united kingdom'], articles: ['united-kingdom'], says: 'Financial Ombudsman' },
   ],
 }

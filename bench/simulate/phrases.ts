@@ -37,11 +37,14 @@ export interface Phrases {
   corrections: Record<'amount' | 'date' | 'last4' | 'role', List>
   outbursts: List
   digressions: List
+  /** Small talk before the matter, and behind it. */
   fillers: List
+  closers: List
   mixes: Pairs
   typos: Pairs
   codes: List
-  questions: { words: List; articles: List }[]
+  /** `says`: a contact of the directory that is as good an answer. */
+  questions: { words: List; articles: List; says?: string }[]
 }
 
 export const phrases: Record<Locale, Phrases> = { en, 'zh-CN': zhCn }

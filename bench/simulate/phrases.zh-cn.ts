@@ -182,10 +182,9 @@ export const zhCn: Phrases = {
     '平时都是我老婆弄的，她这两天不在',
     '最近生意不好，每一分钱都指着用',
     '银行我也打过电话了，他们也说不清',
-    '我也不是想闹',
     '收银的小姑娘让我来问问',
-    '麻烦你了啊',
   ],
+  closers: ['麻烦你了啊', '我也不是想闹', '谢谢啊', '你们辛苦了，我知道不是你的错'],
   mixes: [
     ['退款', 'refund'],
     ['钱', 'money'],
@@ -235,6 +234,6 @@ export const zhCn: Phrases = {
     { words: ['撤销和退货有啥不一样', '该用撤销还是退货'], articles: ['void-or-refund'] },
     { words: ['你们会要我的密码吗', '哪些东西你们绝不会问'], articles: ['never-ask'] },
     { words: ['我的数据你们存多久，能删吗', '怎么删除我的聊天记录和资料'], articles: ['deletion'] },
-    { words: ['投诉支付机构应该打哪个电话', '12363和12378分别管什么'], articles: ['which-body-cn'] },
+    { words: ['投诉支付机构应该打哪个电话', '12363和12378分别管什么'], articles: ['which-body-cn'], says: '12363' },
   ],
 }

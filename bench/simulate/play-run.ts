@@ -5,7 +5,6 @@ import { phrases } from './phrases.ts'
 import type { Run } from './plan-runs.ts'
 import { type OwnWorld, type Violation, watchProperties } from './properties.ts'
 import { entitiesIn, missingOf, questionOf } from './seen.ts'
-import { dress } from './speak.ts'
 
 /** How a run went. */
 export interface Outcome {
@@ -99,7 +98,7 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   async function watch(wish: Wish, until: string): Promise<void> {
     const texts = phrases[run.locale]
     if (questionOf(bubbles)?.slot !== 'consent') outcome.missing.push('no watch offered')
-    await say(dress(run.voice.random.pick(texts.yes), run.voice))
+    await say(run.voice.random.pick(texts.yes))
     await wait(until)
     const [verdict] = entitiesIn(bubbles, 'support/verdict')
     const told = verdict?.stage === 'CREDITED' && verdict.transactionId

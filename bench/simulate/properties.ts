@@ -132,8 +132,10 @@ function tooEarly(bubbles: readonly Bubble[], own: OwnWorld, now: Date): Violati
     const answer = byPayout.includes(cause)
       ? payoutAnswer(record, merchant, now)
       : bySide.includes(cause) && side && calculateSettlement({ ...side, now }, calendarOf)
-    if (!answer || !isBefore(expectedBy, answer.deadline)) return []
-    const what = `${cause} promised ${expectedBy}, the engine says ${answer.deadline}`
+    // A hold ends at the instant its record names.
+    const due = record.captureBefore ?? (answer && answer.deadline)
+    if (!due || !isBefore(expectedBy, due)) return []
+    const what = `${cause} promised ${expectedBy}, the engine says ${due}`
     return [{ property: 'never earlier than the engine' as const, what }]
   })
 }

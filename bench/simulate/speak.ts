@@ -100,9 +100,9 @@ export function dress(words: string, voice: Voice): string {
   if (persona.typingErrors) {
     dressed = swap(dressed, texts.typos, { random, chance: persona.typingErrors })
   }
-  if (!persona.rambles) return dressed
-  const before = random.pick(texts.fillers)
-  return [before, dressed, ...(random.chance(0.5) ? [random.pick(texts.fillers)] : [])].join(texts.join)
+  if (!persona.rambles || random.chance(0.4)) return dressed
+  const behind = random.chance(0.5) ? [random.pick(texts.closers)] : []
+  return [random.pick(texts.fillers), dressed, ...behind].join(texts.join)
 }
 
 function swap(
