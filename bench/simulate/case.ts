@@ -65,6 +65,8 @@ export interface Case {
   world: WorldInput
   identity: { role?: 'merchant'; merchantId?: string; trusted?: boolean }
   wishes: Wish[]
+  /** The world's records are somebody else's: nothing of them may be shown. */
+  isStranger?: boolean | undefined
   currency: string
   locale: Locale
 }

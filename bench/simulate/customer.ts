@@ -191,6 +191,8 @@ export function makeCustomer(voice: Voice) {
   return {
     begin,
     next,
+    /** Whether something told is still wrong: a person is then as good an end as any. */
+    isStillWrong: () => wrong !== undefined,
     /** Whether this was told already, as it is. */
     hasTold: (slot: string) => told.has(slot as FactName) && wrong !== slot,
   }

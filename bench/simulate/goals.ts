@@ -1,6 +1,6 @@
 import { responseCodes } from '../../src/domain/codes/response-codes.ts'
 import { addDays, instantAt, toOffsetIso } from '../../src/domain/local-time.ts'
-import type { Case, Expected, Wish } from './case.ts'
+import type { Case, Expected, Facts, Wish } from './case.ts'
 import {
   factsOf,
   type Making,
@@ -349,9 +349,9 @@ const knowledgeQuestion: Goal = (making) => {
   const { random, scene } = making
   const [first, ...rest] = phrases[scene.locale].questions
   if (!first) return undefined
-  const { words, articles, says } = random.pick([first, ...rest])
+  const { words, articles, says, also } = random.pick([first, ...rest])
   return talk(making, [
-    { ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : undefined }), words: random.pick(words) },
+    { ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : also }), words: random.pick(words) },
   ])
 }
 
@@ -423,6 +423,29 @@ const fraud: Goal = (making) =>
 
 const person: Goal = (making) => talk(making, [sayingOnly(making, 'person', { handoff: true })])
 
+/** Knows too little of a payment, or the wrong card: a person may help, nothing may be shown. */
+const stranger: Goal = (making) => {
+  const { random, scene } = making
+  const shop = makeShop(making)
+  const sale = makeSale(making, shop, { at: pastMoment(making, [0.5, 5]) })
+  const role = random.pick(['merchant', 'cardholder'] as const)
+  const { amount, date, time, rrn, orderNo, slip } = factsOf(making, sale, role)
+  const known = random.pick<Partial<Facts>>([
+    { amount, date },
+    { amount, date, time, last4: '0001' },
+    { rrn, orderNo },
+    { amount, date, last4: String(random.int(1000, 9999)) },
+  ])
+  const wish: Wish = {
+    story: 'payout',
+    facts: { role, slip, ...known },
+    currency: scene.currency,
+    expected: { handoff: true, or: { causes: ['RC_NOT_FOUND', 'RC_WRONG_PROVIDER'] } },
+  }
+  const made = caseOf(making, { shop, transactions: [sale] }, [wish])
+  return { ...made, isStranger: true }
+}
+
 /** Every goal by its name in the report. */
 export const goals = {
   'within the window': withinWindow,
@@ -449,6 +472,7 @@ export const goals = {
   'two payments': twoPayments,
   'fraud in progress': fraud,
   'person asked for': person,
+  'somebody else’s payment': stranger,
 } as const satisfies Record<string, Goal>
 
 export type GoalName = keyof typeof goals

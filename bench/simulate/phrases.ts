@@ -1,4 +1,5 @@
 import type { Locale } from '../../src/domain/locale.ts'
+import type { Expected } from './case.ts'
 import { en } from './phrases.en.ts'
 import { zhCn } from './phrases.zh-cn.ts'
 
@@ -43,8 +44,8 @@ export interface Phrases {
   mixes: Pairs
   typos: Pairs
   codes: List
-  /** `says`: a contact of the directory that is as good an answer. */
-  questions: { words: List; articles: List; says?: string }[]
+  /** As good an answer as the article: a contact of the directory, or another end. */
+  questions: { words: List; articles: List; says?: string; also?: Expected }[]
 }
 
 export const phrases: Record<Locale, Phrases> = { en, 'zh-CN': zhCn }

@@ -55,12 +55,12 @@ export function planRun(choice: Choice): Run {
   }
 }
 
-/** The first place, in an order of chance, where the goal is possible. */
+/** The first place where the goal is possible; another shop there is tried a few times. */
 function makeCase(goal: GoalName, { seed, locale, index }: Choice, key: string) {
   const random = randomFrom('case', seed, locale, index, goal)
   const places = scenes[locale]
   const start = random.int(0, places.length - 1)
-  for (let step = 0; step < places.length; step += 1) {
+  for (let step = 0; step < 5 * places.length; step += 1) {
     const scene = places[(start + step) % places.length]
     const made = scene && goals[goal]({ random, scene, key })
     if (scene && made) return { scene, made }

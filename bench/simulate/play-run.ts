@@ -36,6 +36,7 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   const talk = await engine.talk({ locale: run.locale, ...run.case.identity })
   const customer = makeCustomer(run.voice)
   const properties = watchProperties(stage.own, stage.isForeign)
+  for (const { facts } of run.case.wishes) properties.hearDay(facts.date, run.voice.persona)
   const outcome: Outcome = {
     success: false,
     missing: [],
@@ -80,7 +81,9 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
       const question = questionOf(bubbles)
       if (answered && question?.slot === move.answers) outcome.askedTwice.push(question?.slot ?? '')
       if (missingOf(wish.expected, turns).length === 0) return 'fulfilled'
-      if (entitiesIn(turns.flat(), 'support/handoff').length > 0) return giveUp(wish, turns)
+      if (entitiesIn(turns.flat(), 'support/handoff').length > 0) {
+        return customer.isStillWrong() ? 'person' : giveUp(wish, turns)
+      }
       move = customer.next(bubbles)
     }
   }

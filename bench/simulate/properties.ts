@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { calculateSettlement } from '../../src/domain/settlement/calculate-settlement.ts'
 import { sideWindowOf } from '../../src/domain/settlement/side-window.ts'
 import type { Merchant, TransactionRecord } from '../../src/domain/transaction.ts'
+import type { SupportEntity } from '../../src/domain/support-entity.ts'
+import { supportEntities } from '../../src/web/api/schemas.ts'
 import type { Bubble } from '../../test/support/talk.ts'
 import { faultsOf } from '../../test/support/transcript-checks.ts'
 import {
@@ -13,8 +16,10 @@ import {
   nothingKnown,
   unknownNumbers,
 } from './known-numbers.ts'
+import type { Persona } from './personas.ts'
 import { calendarOf } from './scenes.ts'
 import { entitiesIn, questionOf } from './seen.ts'
+import { dayBefore } from './word-facts.ts'
 
 /* What must hold in every turn of every run, whatever the customer wants. */
 
@@ -77,6 +82,12 @@ export function watchProperties(own: OwnWorld, isForeign: (id: string) => boolea
   return {
     /** The customer's own words may come back. */
     hear: (words: string) => learnText(known, words),
+    /** So may the day, which people name in ways of their own; and one that is remembered wrongly. */
+    hearDay(day: string | undefined, { isMistaken }: Persona): void {
+      if (!day) return
+      learnInstant(known, day, zones)
+      if (isMistaken) learnInstant(known, dayBefore(day), zones)
+    },
     check(bubbles: readonly Bubble[], now: Date): Violation[] {
       learnEngine(now)
       learnPublished(bubbles)
@@ -86,11 +97,28 @@ export function watchProperties(own: OwnWorld, isForeign: (id: string) => boolea
         ...bubbles.flatMap((bubble) => invented(bubble, known)),
         ...tooEarly(bubbles, own, now),
         ...asksSecrets(bubbles),
+        ...bubbles.flatMap(({ entities }) => entities).flatMap(malformed),
         ...faults.map((what) => ({ property: 'no fault of form' as const, what })),
         ...foreign(bubbles, isForeign),
       ]
     },
   }
+}
+
+/** The published shapes, without room for a field that is not published. */
+const published = z.discriminatedUnion('type', [
+  supportEntities['support/question'].strict(),
+  supportEntities['support/verdict'].strict(),
+  supportEntities['support/ticket'].strict(),
+  supportEntities['support/handoff'].strict(),
+  supportEntities['support/warning'].strict(),
+  supportEntities['support/answer'].strict(),
+  supportEntities['support/redaction'].strict(),
+])
+
+function malformed(entity: SupportEntity): Violation[] {
+  if (!entity.type.startsWith('support/') || published.safeParse(entity).success) return []
+  return [{ property: 'no fault of form', what: `${entity.type} is not as published` }]
 }
 
 function invented({ text, entities }: Bubble, known: Known): Violation[] {

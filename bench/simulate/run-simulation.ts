@@ -57,10 +57,15 @@ async function openScene(scene: Scene, runs: readonly Run[], broken: BreakName |
     stop: () => engine.stop(),
     startStage: (run: Run, all: World): Stage => ({
       engine,
-      own: ownPart(run, all),
-      isForeign: (id) => !new RegExp(`^[A-Z]+-${run.key}(?:-|$)`).test(id),
+      own: run.case.isStranger ? nothingOf(run) : ownPart(run, all),
+      isForeign: (id) =>
+        run.case.isStranger === true || !new RegExp(`^[A-Z]+-${run.key}(?:-|$)`).test(id),
     }),
   }
+}
+
+function nothingOf({ scene }: Run): Stage['own'] {
+  return { merchants: [], transactions: [], payouts: [], zone: scene.timeZone }
 }
 
 function ownPart({ key, scene }: Run, { merchants, transactions, payouts }: World): Stage['own'] {

@@ -32,7 +32,7 @@ export function tellWish(wish: Wish, voice: Voice): Utterance {
   if (persona.opens === 'vague' && wish.story !== 'another') {
     return { words: dress(random.pick(short), voice), tells: [] }
   }
-  const story = fill(random.pick(texts.stories[wish.story] ?? texts.vague), wish, voice)
+  const story = fill(random.pick(tellable(wish, voice) ?? short), wish, voice)
   if (persona.opens !== 'everything') return { ...story, words: dress(story.words, voice) }
   const rest = openFacts.filter((name) => !story.tells.includes(name) && wish.facts[name])
   const more = rest.map((name) => wordFact(name, wish, voice))
@@ -40,6 +40,18 @@ export function tellWish(wish: Wish, voice: Voice): Utterance {
     words: dress([story.words, ...more].join(texts.join), voice),
     tells: [...story.tells, ...rest],
   }
+}
+
+/** The wordings for which the customer knows enough; undefined: none. */
+function tellable({ story, facts }: Wish, { locale }: Voice): [string, ...string[]] | undefined {
+  const stories = phrases[locale].stories[story] ?? []
+  const [first, ...rest] = stories.filter((template) =>
+    [...template.matchAll(/\{(\w+)\}/g)].every(([, name]) => {
+      const fact = placeholders[name ?? '']
+      return fact !== undefined && facts[fact] !== undefined
+    }),
+  )
+  return first === undefined ? undefined : [first, ...rest]
 }
 
 const openFacts: FactName[] = ['date', 'amount', 'last4']
