@@ -178,7 +178,7 @@ export function makeCustomer(voice: Voice) {
     if (nudges > 2) return undefined
     const names: FactName[] = ['role', 'amount', 'date', 'last4']
     const left = names.filter((name) => wish.facts[name] !== undefined && !told.has(name))
-    if (left.length > 1) return { words: details(left) }
+    if (left.length > 1 || left[0] === 'role') return { words: details(left) }
     return { words: retell() }
   }
 

@@ -51,7 +51,7 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   async function say(words: string): Promise<void> {
     outcome.turns += 1
     outcome.script.push(`> ${words}`)
-    properties.hear(words)
+    properties.hear(words, engine.clock.now())
     take(await talk.say(words))
   }
 

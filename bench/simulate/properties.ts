@@ -81,7 +81,11 @@ export function watchProperties(own: OwnWorld, isForeign: (id: string) => boolea
 
   return {
     /** The customer's own words may come back. */
-    hear: (words: string) => learnText(known, words),
+    hear(words: string, now: Date): void {
+      learnText(known, words)
+      if (!/yesterday|昨天/.test(words)) return
+      learnInstant(known, new Date(now.getTime() - 86_400_000).toISOString(), zones)
+    },
     /** So may the day, which people name in ways of their own; and one that is remembered wrongly. */
     hearDay(day: string | undefined, { isMistaken }: Persona): void {
       if (!day) return
