@@ -44,11 +44,11 @@ export const contactChannels: Flow = {
 
 /** Organisations people ask for by name; each is answered with its own entry first. */
 const named: readonly [RegExp, DirectoryId][] = [
-  [/银联|union ?pay|95516/iu, 'cn_unionpay'],
-  [/12315|市场监管|消协|工商/iu, 'cn_12315'],
-  [/12363|人民银行|央行|人行/iu, 'cn_pboc_12363'],
-  [/12378|银保监|金融监管/iu, 'cn_nfra_12378'],
-  [/96110|反诈/iu, 'cn_96110'],
+  [/银联|union ?pay|(?<!\d)95516(?!\d)/iu, 'cn_unionpay'],
+  [/(?<!\d)12315(?!\d)|市场监管|消协|工商/iu, 'cn_12315'],
+  [/(?<!\d)12363(?!\d)|人民银行|央行|人行/iu, 'cn_pboc_12363'],
+  [/(?<!\d)12378(?!\d)|银保监|金融监管/iu, 'cn_nfra_12378'],
+  [/(?<!\d)96110(?!\d)|反诈/iu, 'cn_96110'],
   [/清算协会|pcac/iu, 'cn_pcac'],
   [/ombudsman|\bfos\b/iu, 'gb_fos'],
   [/\bcfpb\b/iu, 'us_cfpb'],

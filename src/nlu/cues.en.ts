@@ -53,7 +53,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'not_my_transaction',
-    says: /\b(?:i|we) (?:definitely |certainly )?(?:didn't|did not|never) (?:make|made|do|did|authori[sz]e[d]?|buy|bought|use[d]?|swipe[d]?|approve[d]?) (?:this|that|it|any|anything (?:from|at|in|there)|the|a|my card|such|these|those)\b|(?<!name.{0,12})\b(?:wasn't|was not|isn't|is not|not) (?:me|mine|my (?:transaction|purchase|charge|payment))\b|\b(?:don't|do not) recogni[sz]e\b|\b(?:someone|somebody|a stranger)(?: else)?(?: (?:in|from|over in) (?:\w+ ){1,3})? ?(?:'?s |has |have |is |keeps )?(?:been )?(?:used|using|charged|cloned|spending on) my (?:credit |debit |bank )?card\b|\bmy (?:wallet|purse|bag|handbag|card)\b.{0,16}\b(?:nicked|stolen|pinched|swiped|snatched|lost)\b.{0,60}\b(?:used|using|charges|payments|spent|spending|purchases)\b|\bunauthori[sz]ed (?:charge|payment|transaction|purchase|use)\b|\bmy card was (?:used without|stolen|cloned)\b|\bnever been (?:to|in|there)\b|\b(?:shop|store|place|merchant|company) i (?:don't|dont|do not|never|didn't) (?:know|knew|recogni[sz]e|use[d]?|been|visit(?:ed)?)\b|\bi have no idea what (?:this|that) (?:charge|payment) is\b/,
+    says: /\b(?:i|we) (?:definitely |certainly )?(?:didn't|did not|never) (?:make|made|do|did|authori[sz]e[d]?|buy|bought|use[d]?|swipe[d]?|approve[d]?) (?:this|that|it|any|anything (?:from|at|in|there|for)|the|a|my card|such|these|those)\b|(?<!name.{0,12})\b(?:wasn't|was not|isn't|is not|not) (?:me|mine|my (?:transaction|purchase|charge|payment))\b|\b(?:don't|do not) recogni[sz]e\b|\b(?:someone|somebody|a stranger)(?: else)?(?: (?:in|from|over in) (?:\w+ ){1,3})? ?(?:'?s |has |have |is |keeps )?(?:been )?(?:used|using|charged|cloned|spending on|paid with|paying with|shopping with) my (?:credit |debit |bank )?card\b|\bmy (?:wallet|purse|bag|handbag|card)\b.{0,16}\b(?:nicked|stolen|pinched|swiped|snatched|lost)\b.{0,60}\b(?:used|using|charges|payments|spent|spending|purchases)\b|\bunauthori[sz]ed (?:charge|payment|transaction|purchase|use)\b|\bmy card was (?:used without|stolen|cloned)\b|\bnever been (?:to|in|there)\b|\b(?:shop|store|place|merchant|company) i (?:don't|dont|do not|never|didn't) (?:know|knew|recogni[sz]e|use[d]?|been|visit(?:ed)?)\b|\bi have no idea what (?:this|that) (?:charge|payment) is\b/,
     unless: /\bdidn't make it (?:to|in)\b|\bwas it me\b|\brefunds?\b/,
   },
   {
@@ -165,7 +165,7 @@ export const englishCues: readonly CuePattern[] = [
   {
     cue: 'preauth',
     says: /\bpre-?\s?auth(?:ori[sz](?:ation|ed|e))?s?\b|\bauthori[sz]ation hold\b|\b(?:hotel|rental|car hire|gas station|fuel|pump|check-?in)\b.{0,24}\b(?:hold|held|deposit|block(?:ed)?|reserved|authori[sz]ed)\b|\b(?:hold|held|deposit|blocked|reserved)\b.{0,24}\b(?:hotel|rental|car hire|gas station|fuel|pump|check-?in)\b|\bsecurity deposit\b/,
-    unless: /\bnot a pre-?auth|\bwhat is a pre/,
+    unless: /\bnot a pre-?auth|\bwhat is an? pre|\bwhat does (?:an? |the )?pre-?auth\w* mean\b/,
   },
   {
     cue: 'shop_closed_or_refuses',

@@ -118,8 +118,15 @@ function monthShift(word: string): number {
 /** 10.28刷的: with a dot it is a day only where a word of selling or of the day's time follows. */
 const dottedDay: DatePattern = {
   pattern:
-    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
+    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上|的(?:流水|货款|款|钱|账|结算)))/g,
   read: monthDay,
+}
+
+/** 是9.17的: all of the answer to the question for the day. */
+const answeredDay: DatePattern = {
+  pattern:
+    /(?<=^\s*(?:就?是|应该是?|大概是?|好像是?|可能是?|嗯|哦)?\s?)()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=(?:的|吧|那天)?[\s。.！!]*$)/g,
+  read: (found, frame) => (frame.expecting ? monthDay(found, frame) : undefined),
 }
 
 /** 今天是11.23, 日期11.23. */
@@ -146,6 +153,7 @@ export const chineseDates: readonly DatePattern[] = [
   dottedDay,
   dashedDay,
   announcedDay,
+  answeredDay,
   {
     pattern: new RegExp(
       `(?<!\\d)(${yearWord})\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
@@ -187,7 +195,8 @@ export const chineseDates: readonly DatePattern[] = [
         : weekdayOfWeek(prefix, weekdays[name] ?? Number(name), frame),
   },
   {
-    pattern: new RegExp(Object.keys(relative).join('|'), 'g'),
+    // 算当天 asks for a rule and names no day.
+    pattern: new RegExp(`(?<!算)(?:${Object.keys(relative).join('|')})`, 'g'),
     read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
   },
   {

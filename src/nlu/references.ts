@@ -53,7 +53,7 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'last4',
     pattern: new RegExp(
-      `${four.replace('(?<value>', '(?<![\\d.,])(?<value>')}\\s?(?:结尾|尾号|的尾号)`,
+      `${four.replace('(?<value>', '(?<![\\d.,])(?<value>')}\\s?(?:结尾|尾号|的尾号|(?:的)?那张)`,
       'dg',
     ),
   },
@@ -124,12 +124,12 @@ const labelled: readonly LabelledPattern[] = [
   {
     type: 'code',
     pattern:
-      /(?:(?:提示|显示)\s?(?:余额不足|交易失败|失败)|提示|显示|返回|报|出现|弹出|跳出|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一来(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d|[a-z]{3,20}(?:_[a-z]{2,20}){1,4})(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|quid|euros?|grand|p(?![a-z])|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
+      /(?:(?:提示|显示)\s?(?:余额不足|交易失败|失败)|提示|显示|返回|报|出现|弹出|跳出|(?:屏幕|机器|上面?|小票)(?:上面?)?写着?|pos机?(?:上面?)?出来|\bdeclin\w{1,3}|\bshow(?:s|ed|ing)?|\bsa(?:ys|id|ying)|\bgot|\bgives?|\bgetting|\breturn(?:s|ed))[\s:是了个一来(（"'“]{0,4}(?:with\s|an?\s|me\s)?["'(“]?(?<value>\d[\da-z]|[a-z]\d|[a-z]{3,20}(?:_[a-z]{2,20}){1,4})(?![\da-z.,:/%]|\s?(?:元|块|万|千|百|笔|次|个|天|号|月|点|秒|分|w|k|dollars|bucks|quid|euros?|grand|p(?![a-z])|pounds|yuan|days?|times?|weeks?|hours?|charg|pay|sale|min|sec|of|transactions|for a))/dg,
   },
   {
     type: 'code',
     pattern:
-      /(?<![\da-z.,:/-])(?<value>\d\d|[a-z]\d|\d[a-z])(?=\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是(?:什么|啥)(?:意思|情况|问题)|错误|\s?代码|\s(?:error|code|mean|decline)))/dg,
+      /(?<![\da-z.,:/-])(?<value>\d\d|[a-z]\d|\d[a-z])(?=\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是(?:什么|啥)(?:意思|情况|问题)|错误|\s?代码|\s(?:error|code|mean|decline|on (?:the|my) (?:pos|terminal|machine|reader|screen)\b)))/dg,
   },
 ]
 
@@ -203,7 +203,7 @@ const expected: Partial<Record<string, { type: Kind; pattern: RegExp }>> = {
   last4: {
     type: 'last4',
     pattern:
-      /(?<![\d.])(?<value>\d{4}|[零〇一二三四五六七八九]{4})(?![\d零〇一二三四五六七八九]|[元块万年])/dg,
+      /(?<![\d.])(?<value>\d{4}|[零〇一二三四五六七八九]{4})(?![\d零〇一二三四五六七八九]|[.,]\d|[元块万年])/dg,
   },
   rrn: {
     type: 'rrn',

@@ -125,7 +125,7 @@ export const englishRules: readonly IntentRule[] = [
     intent: 'preauth_hold',
     confidence: 0.85,
     says: /\bpre-?\s?auth(?:ori[sz]ation|ori[sz]ed)?\b(?! code)|\bauthori[sz]ation hold\b|\b(?:hotel|rental|gas|petrol|fuel|car)\b.{0,24}\b(?:hold|held|block(?:ed)?|froze|frozen|reserved|deposit)\b|\b(?:hold|held|block(?:ed)?)\b.{0,24}\b(?:hotel|rental|gas station|fuel|pump|check(?:ed)? ?out)\b/,
-    unless: /\bwhat is an? pre/,
+    unless: /\bwhat is an? pre|\bwhat does (?:an? |the )?pre-?auth\w* mean\b/,
   },
   {
     intent: 'declined_but_charged',

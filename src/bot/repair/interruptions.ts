@@ -9,6 +9,7 @@ import { namesKey } from '../take-in.ts'
 import { askBack, sayAndAskAgain } from './ask-back.ts'
 import { correctAfterComplaint } from './correct-after-complaint.ts'
 import { cancel, startOver, withdraw } from './drop.ts'
+import { urgedOn } from './hurry.ts'
 import { correctWithoutValue, narrowChoices, otherPayment } from './other-payment.ts'
 
 /**
@@ -46,6 +47,7 @@ const unlessAnswered: readonly Handler[] = [
   askBack,
   moment,
   languageSwitch,
+  urgedOn,
   abuse,
   correctWithoutValue,
 ]
@@ -81,8 +83,10 @@ function repeat(scene: Scene): Turn | undefined {
 }
 
 function moment(scene: Scene): Turn | undefined {
-  // "No wait, I mean the 899 one" goes on at once.
-  if (!wants(scene.said, 'wait_a_moment') || namesKey(scene.said)) return undefined
+  // "No wait, I mean the 899 one" goes on at once; 等结算 waits for money, not for a moment.
+  const { said } = scene
+  const tells = namesKey(said) || said.understood.entities.some(({ type }) => type === 'role')
+  if (!wants(said, 'wait_a_moment') || tells) return undefined
   const { memory } = scene
   return { say: [{ text: wordsOf(scene).wait }], leavesOpen: memory.question, memory }
 }
