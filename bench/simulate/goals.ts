@@ -348,7 +348,8 @@ const codeQuestion: Goal = (making) => {
 const knowledgeQuestion: Goal = (making) => {
   const { random, scene } = making
   const [first, ...rest] = phrases[scene.locale].questions
-  if (!first) return undefined
+  // The articles are in force from the day of their first review on.
+  if (!first || scene.now < '2026-11-23') return undefined
   const { words, articles, says, also } = random.pick([first, ...rest])
   return talk(making, [
     { ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : also }), words: random.pick(words) },

@@ -260,7 +260,7 @@ export const en: Phrases = {
     { words: ['what documents do i need for a card terminal?', 'what papers to apply for a pos machine'], articles: ['application-documents'] },
     { words: ['do you pay out on public holidays?', 'are there payouts on bank holidays'], articles: ['holidays'] },
     { words: ['should i void or refund?', 'difference between void and refund'], articles: ['void-or-refund'] },
-    { words: ['why do you never ask for my pin?', 'what will you never ask me for'], articles: ['never-ask'] },
+    { words: ['why do you never ask for my pin?', 'what will you never ask me for'], articles: ['never-ask'], also: { warnedFirst: true } },
     { words: ['how long do you keep my data and can i delete it?', 'please tell me how to delete my data'], articles: ['deletion'], also: { ticket: 'privacy' } },
     { words: ['how do i complain about a payment firm in the UK?', 'who is the ombudsman for payments in the united kingdom'], articles: ['united-kingdom'], says: 'Financial Ombudsman' },
   ],

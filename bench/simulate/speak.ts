@@ -122,11 +122,11 @@ function swap(
   pairs: readonly (readonly [string, string])[],
   { random, chance }: { random: Random; chance: number },
 ): string {
-  return pairs.reduce(
-    (text, [from, to]) =>
-      text.includes(from) && random.chance(chance) ? text.replace(from, to) : text,
-    words,
-  )
+  return pairs.reduce((text, [from, to]) => {
+    // Whole words, where a language has them.
+    const word = /^[a-z]/i.test(from) ? new RegExp(`\\b${from}\\b`) : from
+    return text.search(word) >= 0 && random.chance(chance) ? text.replace(word, to) : text
+  }, words)
 }
 
 /** A fact as the customer wrongly remembers it. */

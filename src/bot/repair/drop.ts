@@ -63,7 +63,7 @@ export async function withdraw(scene: Scene): Promise<Turn | undefined> {
 
 /** A withdrawal is not guessed: the thing has to be named. */
 const complaint =
-  /投诉|投訴|工单|工單|单子|撤诉|\b(?:complain\w*|tickets?|cases?|grievance|tk-?\d+)\b/iu
+  /投诉|投訴|工单|工單|单子|撤诉|\b(?:compl[a-z]{0,2}n\w*|tickets?|cases?|grievance|tk-?\d+)\b/iu
 
 const withdrawing = 'withdraw'
 

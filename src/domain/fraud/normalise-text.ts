@@ -25,6 +25,7 @@ const disguises: readonly (readonly [RegExp, string])[] = [
   [/\bp\.i\.n\.?|\bp1n\b/g, 'pin'],
   [/\bc0de\b/g, 'code'],
   [/\bs@fe\b/g, 'safe'],
+  [/\bac{1,2}(?:ou|o|u)nt(?=s?\b)/g, 'account'],
 ]
 
 /** What a person put between Chinese characters to get past a filter. */

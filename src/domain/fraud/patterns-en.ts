@@ -185,7 +185,7 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
   W8: {
     any: [
       en(
-        '\\b(?:callers?|someone|somebody|(?:a|the|this|some) (?:man|woman|guy|person)|he|she|they)\\b~50\\b(?:wants?|asks? for|asking for|needs?|demands?)\\b (?:my code|(?:the|that) code (?:you|they|that|which|i (?:got|received|was sent)))\\b',
+        '\\b(?:callers?|someone|somebody|(?:a|the|this|some) (?:man|woman|guy|person)|he|she|they)\\b~70\\b(?:wants?|asks? for|asking for|needs?|demands?)\\b (?:my code|(?:the|that) code (?:you|they|that|which|i (?:got|received|was sent)))\\b',
       ),
       en(
         '\\b(?:tell|told|give|gave|given|giving|send|sent|read|share|shared) (?:out )?(?:him|her|them|someone|the (?:caller|man|guy|agent|woman)|a (?:caller|stranger))(?: (?:my|the|a|that|this))? codes?\\b',
