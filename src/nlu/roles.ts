@@ -26,7 +26,7 @@ const said: readonly (readonly [Side, RegExp])[] = [
 const answers: readonly (readonly [Side, RegExp])[] = [
   [
     'merchant',
-    /商户|商家|店主|老板|卖家|收款|结算款|开店|\b(?:merchant|business|shop|store|seller|owner|trader|waiting to be paid|payout|settlement|m[ae]rch[ae]nt|merchnat|merchan|buis?ness|bussiness|bus[ei]ness)\b/g,
+    /商户|商家|店主|店是我的|我的店|老板|卖家|收款|结算款|开店|\b(?:merchant|business|shop|store|seller|owner|trader|waiting to be paid|payout|settlement|m[ae]rch[ae]nt|merchnat|merchan|buis?ness|bussiness|bus[ei]ness)\b/g,
   ],
   [
     'cardholder',

@@ -54,11 +54,19 @@ function ticketsStay({ ticketNos, locale }: Memory): { text: string }[] {
 export async function withdraw(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
   if (memory.question?.name === withdrawing) return answerWithdrawal(scene)
-  if (!wants(said, 'complaint_withdrawal') || !complaint.test(said.text)) return undefined
+  if (!wantsWithdrawal(said) || !complaint.test(said.text)) return undefined
   const texts = repairTexts[memory.locale]
   const no = ticketNamed(scene)
   if (!no) return finish(memory, [{ text: texts.noComplaint }])
   return { say: [], ask: askWithdrawal(no, memory), memory }
+}
+
+/** "Complaint" alone, "my ticket?": neither is a wish to take it back. */
+function wantsWithdrawal({ understood: { intents } }: Scene['said']): boolean {
+  const wish = intents.find(({ name }) => name === 'complaint_withdrawal')
+  const filing = intents.find(({ name }) => name === 'file_complaint')
+  const sure = wish !== undefined && wish.confidence >= 0.7
+  return sure && wish.confidence > (filing?.confidence ?? 0)
 }
 
 /** A withdrawal is not guessed: the thing has to be named. */
