@@ -2,15 +2,7 @@ import type { Bubble } from '../../test/support/talk.ts'
 import type { FactName, Wish } from './case.ts'
 import { phrases } from './phrases.ts'
 import { questionOf } from './seen.ts'
-import {
-  correct,
-  dress,
-  mistake,
-  tellWish,
-  type Utterance,
-  type Voice,
-  wordFact,
-} from './speak.ts'
+import { correct, dress, mistake, tellWish, type Utterance, type Voice, wordFact } from './speak.ts'
 import { dayBefore } from './word-facts.ts'
 
 /** What a customer does next; `undefined`: nothing is left to say. */
@@ -93,7 +85,7 @@ export function makeCustomer(voice: Voice) {
   function answer(slot: string, choices: readonly string[]): string {
     if (slot === 'role') return answerRole()
     if (slot === 'candidate') return choose(choices)
-        if (slot === 'confirm') return random.pick(wish.confirms ? texts.yes : texts.no)
+    if (slot === 'confirm') return random.pick(wish.confirms ? texts.yes : texts.no)
     if (slot === 'rrn') return answerReference()
     if (slot === 'code' && wish.facts.code) return dress(wish.facts.code, voice)
     const statement = said(slot, choices)
@@ -148,7 +140,10 @@ export function makeCustomer(voice: Voice) {
     const { last4 } = wish.facts
     const at = choices.findIndex((label) => last4 !== undefined && label.includes(last4))
     if (at < 0) return random.pick(texts.none)
-    const ordinals = { 'zh-CN': ['第一个', '第二笔', '第三个'], en: ['the first one', 'the second', 'number 3'] }
+    const ordinals = {
+      'zh-CN': ['第一个', '第二笔', '第三个'],
+      en: ['the first one', 'the second', 'number 3'],
+    }
     const place = ordinals[locale][at]
     const tail = locale === 'zh-CN' ? `尾号${last4}的` : `the one ending ${last4}`
     return random.pick([place ?? tail, tail, choices[at] ?? tail])
@@ -158,7 +153,14 @@ export function makeCustomer(voice: Voice) {
     return dress(random.pick(texts.unknown), voice)
   }
 
-  type Statement = 'approved' | 'declined' | 'nothing' | 'debitedYes' | 'debitedNo' | 'accountSame' | 'substance'
+  type Statement =
+    | 'approved'
+    | 'declined'
+    | 'nothing'
+    | 'debitedYes'
+    | 'debitedNo'
+    | 'accountSame'
+    | 'substance'
 
   /** What is said to the questions about the story. `other` with choices is what the bank shows. */
   function said(slot: string, choices: readonly string[]): Statement | undefined {

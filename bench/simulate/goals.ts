@@ -4,8 +4,8 @@ import type { Case, Expected, Facts, Wish } from './case.ts'
 import {
   factsOf,
   type Making,
-  makeAttempt,
   makeAmount,
+  makeAttempt,
   makeSale,
   makeShop,
   momentWhere,
@@ -35,9 +35,7 @@ function worldOf({ shop, transactions, payouts = [] }: Shop): WorldInput {
 
 function caseOf(making: Making, world: Shop, wishes: Wish[], signedIn = false): Case {
   const { shop } = world
-  const identity = signedIn
-    ? { role: 'merchant' as const, merchantId: shop.id, trusted: true }
-    : {}
+  const identity = signedIn ? { role: 'merchant' as const, merchantId: shop.id, trusted: true } : {}
   const { currency, locale } = making.scene
   return { world: worldOf(world), identity, wishes, currency, locale }
 }
@@ -74,11 +72,18 @@ type Waiting = Need['wanted']
 const isWaiting: Waiting = ({ status }) => status === 'not_due' || status === 'due_today'
 
 function waiting(making: Making, daysBack: [number, number], wanted: Waiting, moves = false) {
-  const need = { daysBack, wanted: (answer: Parameters<Waiting>[0]) => isWaiting(answer) && wanted(answer) }
+  const need = {
+    daysBack,
+    wanted: (answer: Parameters<Waiting>[0]) => isWaiting(answer) && wanted(answer),
+  }
   const made = shopSale(making, need, { moves })
   if (!made) return undefined
   const { answer } = made
-  const expected = { causes: waitingCauses(answer), promise: answer.deadline, ticket: 'none' as const }
+  const expected = {
+    causes: waitingCauses(answer),
+    promise: answer.deadline,
+    ticket: 'none' as const,
+  }
   return { made, found: payoutCase(making, 'payout', made, expected) }
 }
 
@@ -89,7 +94,8 @@ const afterCutoff: Goal = (making) =>
   waiting(making, [0.05, 3], (answer) => waitingCauses(answer).includes('RC_AFTER_CUTOFF'))?.found
 
 const daysOff: Goal = (making) =>
-  waiting(making, [0.05, 8], (answer) => waitingCauses(answer).includes('RC_NON_WORKING_DAY'))?.found
+  waiting(making, [0.05, 8], (answer) => waitingCauses(answer).includes('RC_NON_WORKING_DAY'))
+    ?.found
 
 const overdue: Goal = (making) => {
   const need: Need = { daysBack: [5, 14], wanted: ({ status }) => status === 'overdue' }
@@ -204,10 +210,15 @@ const duplicate: Goal = (making) => {
     net: sale.net,
     card: sale.card,
   }
-  return cardCase(making, 'duplicate', { sale, others: [again] }, {
-    causes: ['RC_DUPLICATE_CHARGE'],
-    ticket: 'duplicate_charge',
-  })
+  return cardCase(
+    making,
+    'duplicate',
+    { sale, others: [again] },
+    {
+      causes: ['RC_DUPLICATE_CHARGE'],
+      ticket: 'duplicate_charge',
+    },
+  )
 }
 
 function refunded(making: Making, state: 'pending' | 'failed', daysAgo: [number, number]) {
@@ -233,21 +244,36 @@ function refunded(making: Making, state: 'pending' | 'failed', daysAgo: [number,
 }
 
 const refundRunning: Goal = (making) =>
-  cardCase(making, 'refund', { sale: refunded(making, 'pending', [1, 4]) }, {
-    causes: ['RC_REFUND_IN_PROGRESS'],
-    ticket: 'none',
-  })
+  cardCase(
+    making,
+    'refund',
+    { sale: refunded(making, 'pending', [1, 4]) },
+    {
+      causes: ['RC_REFUND_IN_PROGRESS'],
+      ticket: 'none',
+    },
+  )
 
 const refundOverdue: Goal = (making) =>
-  cardCase(making, 'refund', { sale: refunded(making, 'pending', [40, 55]) }, {
-    causes: ['RC_REFUND_IN_PROGRESS'],
-    ticket: 'refund_late',
-  })
+  cardCase(
+    making,
+    'refund',
+    { sale: refunded(making, 'pending', [40, 55]) },
+    {
+      causes: ['RC_REFUND_IN_PROGRESS'],
+      ticket: 'refund_late',
+    },
+  )
 
 const refundFailed: Goal = (making) =>
-  cardCase(making, 'refund', { sale: refunded(making, 'failed', [5, 9]) }, {
-    causes: ['RC_REFUND_FAILED'],
-  })
+  cardCase(
+    making,
+    'refund',
+    { sale: refunded(making, 'failed', [5, 9]) },
+    {
+      causes: ['RC_REFUND_FAILED'],
+    },
+  )
 
 const preauth: Goal = (making) => {
   const shop = makeShop(making)
@@ -289,10 +315,15 @@ const timedOut: Goal = (making) => {
       at: toOffsetIso(new Date(at.getTime() + 120_000), making.scene.timeZone),
     },
   })
-  const found = cardCase(making, 'timedOut', { sale }, {
-    causes: ['RC_TIMEOUT_REVERSED'],
-    ticket: 'none',
-  })
+  const found = cardCase(
+    making,
+    'timedOut',
+    { sale },
+    {
+      causes: ['RC_TIMEOUT_REVERSED'],
+      ticket: 'none',
+    },
+  )
   for (const wish of found.wishes) wish.facts.slip = 'nothing'
   return found
 }
@@ -300,11 +331,16 @@ const timedOut: Goal = (making) => {
 const unauthorised: Goal = (making) => {
   const shop = makeShop(making)
   const sale = makeSale(making, shop, { at: pastMoment(making, [0.3, 6]) })
-  const found = cardCase(making, 'unauthorised', { sale }, {
-    causes: ['RC_UNAUTHORISED'],
-    ticket: 'unauthorised',
-    handoff: true,
-  })
+  const found = cardCase(
+    making,
+    'unauthorised',
+    { sale },
+    {
+      causes: ['RC_UNAUTHORISED'],
+      ticket: 'unauthorised',
+      handoff: true,
+    },
+  )
   for (const wish of found.wishes) wish.expected.transactionIds = undefined
   return found
 }
@@ -352,7 +388,10 @@ const knowledgeQuestion: Goal = (making) => {
   if (!first || scene.now < '2026-11-23') return undefined
   const { words, articles, says, also } = random.pick([first, ...rest])
   return talk(making, [
-    { ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : also }), words: random.pick(words) },
+    {
+      ...sayingOnly(making, 'knowledge', { articles, or: says ? { says } : also }),
+      words: random.pick(words),
+    },
   ])
 }
 
@@ -393,7 +432,8 @@ const watched: Goal = (making) => {
   const zone = making.scene.timeZone
   const credited = instantAt(answer.expectedDay, '12:00', zone).getTime()
   // Money that came this morning, before its hour, is there already.
-  if (shop.windowId === 'cn.pos.d0' || Date.parse(making.scene.now) >= credited - hourMs) return undefined
+  if (shop.windowId === 'cn.pos.d0' || Date.parse(making.scene.now) >= credited - hourMs)
+    return undefined
   const until = new Date(Date.parse(answer.deadline) + 2 * hourMs)
   wish.waitsUntil = toOffsetIso(until, zone)
   return begun.found
@@ -418,9 +458,7 @@ const twoPayments: Goal = (making) => {
 }
 
 const fraud: Goal = (making) =>
-  talk(making, [
-    sayingOnly(making, 'fraud', { warnedFirst: true, ticket: 'fraud', handoff: true }),
-  ])
+  talk(making, [sayingOnly(making, 'fraud', { warnedFirst: true, ticket: 'fraud', handoff: true })])
 
 const person: Goal = (making) => talk(making, [sayingOnly(making, 'person', { handoff: true })])
 
@@ -478,4 +516,3 @@ export const goals = {
 
 export type GoalName = keyof typeof goals
 export const goalNames = Object.keys(goals) as [GoalName, ...GoalName[]]
-

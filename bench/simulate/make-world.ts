@@ -157,7 +157,8 @@ export function settlementOf(scene: Scene, shop: MerchantInput, saleAt: string, 
 
 /** Waiting for nothing but time: on schedule, and why the day is what it is. */
 export function waitingCauses(answer: SettlementAnswer): Cause[] {
-  const moved = answer.reasons.includes('after_cutoff') && answer.withoutCutoff !== answer.expectedDay
+  const moved =
+    answer.reasons.includes('after_cutoff') && answer.withoutCutoff !== answer.expectedDay
   const daysOff = answer.withoutCalendar !== answer.expectedDay
   const causes: Cause[] = []
   if (moved) causes.push('RC_AFTER_CUTOFF')

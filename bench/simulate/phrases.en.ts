@@ -13,7 +13,7 @@ export const en: Phrases = {
       "my {amount} card sale from {day} hasn't hit the bank",
       'takings of {amount} on {day}, where are they?',
       'no deposit yet for {day}',
-      "we took {amount} on the terminal {day} and our account shows nothing",
+      'we took {amount} on the terminal {day} and our account shows nothing',
       'when do i get paid for the {amount} from {day}?',
       'sold something for {amount}, paid by card ending {last4}, still not settled',
       'any idea when {amount} lands in my account?',
@@ -35,7 +35,7 @@ export const en: Phrases = {
     held: [
       'why is my {amount} being held',
       'you froze my money, {amount} from {day}',
-      "the {amount} payment is on hold and nobody told me why",
+      'the {amount} payment is on hold and nobody told me why',
       'my big sale of {amount} on {day} has not been released',
       'what do i have to do to get {amount} released?',
     ],
@@ -43,7 +43,7 @@ export const en: Phrases = {
       'sold for {amount} but only {received} arrived',
       'i got {received} instead of {amount}, why?',
       '{received} came in for the {amount} sale on {day}. where is the rest',
-      "payout is short: {amount} sale, {received} in the bank",
+      'payout is short: {amount} sale, {received} in the bank',
     ],
     duplicate: [
       'charged twice for the same thing, {amount}',
@@ -125,7 +125,13 @@ export const en: Phrases = {
       'is there anybody i can talk to? a human being',
     ],
   },
-  vague: ['where is my money', 'money not here', 'no money', "it hasn't arrived", 'payment problem'],
+  vague: [
+    'where is my money',
+    'money not here',
+    'no money',
+    "it hasn't arrived",
+    'payment problem',
+  ],
   vagueByStory: {
     refund: ['refund?', 'where is my refund'],
     hold: ['money still blocked', 'deposit not released'],
@@ -177,10 +183,22 @@ export const en: Phrases = {
   no: ['no thanks', 'no'],
   join: ', ',
   corrections: {
-    amount: ['sorry, wrong amount, it was {v}', 'no wait, i meant {v}', 'actually it was {v}, my mistake'],
-    date: ['sorry, wrong day, it was {v}', 'i mean {v}, not the day i said', 'correction: the day was {v}'],
-    last4: ['sorry, the card ends in {v}', 'wrong card, it is the one ending {v}', 'i mixed up my cards, last four are {v}'],
-    role: ["sorry, i got that wrong, {v}", 'no wait, {v}', 'oops, other way round: {v}'],
+    amount: [
+      'sorry, wrong amount, it was {v}',
+      'no wait, i meant {v}',
+      'actually it was {v}, my mistake',
+    ],
+    date: [
+      'sorry, wrong day, it was {v}',
+      'i mean {v}, not the day i said',
+      'correction: the day was {v}',
+    ],
+    last4: [
+      'sorry, the card ends in {v}',
+      'wrong card, it is the one ending {v}',
+      'i mixed up my cards, last four are {v}',
+    ],
+    role: ['sorry, i got that wrong, {v}', 'no wait, {v}', 'oops, other way round: {v}'],
   },
   outbursts: [
     'hurry up',
@@ -253,15 +271,54 @@ export const en: Phrases = {
     '{code} on the pos, meaning?',
   ],
   questions: [
-    { words: ['what does T+1 mean?', 'T+1 vs D+0 whats the difference'], articles: ['t1-d1-t0-d0'] },
-    { words: ['how long do refunds take?', 'when does a refund usually reach the card'], articles: ['refund-times'] },
-    { words: ['what is the cut-off time?', 'until what time do sales count for today'], articles: ['cut-off'] },
+    {
+      words: ['what does T+1 mean?', 'T+1 vs D+0 whats the difference'],
+      articles: ['t1-d1-t0-d0'],
+    },
+    {
+      words: ['how long do refunds take?', 'when does a refund usually reach the card'],
+      articles: ['refund-times'],
+    },
+    {
+      words: ['what is the cut-off time?', 'until what time do sales count for today'],
+      articles: ['cut-off'],
+    },
     { words: ['what is a chargeback', 'how does a chargeback work'], articles: ['chargeback'] },
-    { words: ['what documents do i need for a card terminal?', 'what papers to apply for a pos machine'], articles: ['application-documents'] },
-    { words: ['do you pay out on public holidays?', 'are there payouts on bank holidays'], articles: ['holidays'] },
-    { words: ['should i void or refund?', 'difference between void and refund'], articles: ['void-or-refund'] },
-    { words: ['why do you never ask for my pin?', 'what will you never ask me for'], articles: ['never-ask'], also: { warnedFirst: true } },
-    { words: ['how long do you keep my data and can i delete it?', 'please tell me how to delete my data'], articles: ['deletion'], also: { ticket: 'privacy' } },
-    { words: ['how do i complain about a payment firm in the UK?', 'who is the ombudsman for payments in the united kingdom'], articles: ['united-kingdom'], says: 'Financial Ombudsman' },
+    {
+      words: [
+        'what documents do i need for a card terminal?',
+        'what papers to apply for a pos machine',
+      ],
+      articles: ['application-documents'],
+    },
+    {
+      words: ['do you pay out on public holidays?', 'are there payouts on bank holidays'],
+      articles: ['holidays'],
+    },
+    {
+      words: ['should i void or refund?', 'difference between void and refund'],
+      articles: ['void-or-refund'],
+    },
+    {
+      words: ['why do you never ask for my pin?', 'what will you never ask me for'],
+      articles: ['never-ask'],
+      also: { warnedFirst: true },
+    },
+    {
+      words: [
+        'how long do you keep my data and can i delete it?',
+        'please tell me how to delete my data',
+      ],
+      articles: ['deletion'],
+      also: { ticket: 'privacy' },
+    },
+    {
+      words: [
+        'how do i complain about a payment firm in the UK?',
+        'who is the ombudsman for payments in the united kingdom',
+      ],
+      articles: ['united-kingdom'],
+      says: 'Financial Ombudsman',
+    },
   ],
 }

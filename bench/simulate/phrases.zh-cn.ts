@@ -232,8 +232,20 @@ export const zhCn: Phrases = {
     { words: ['办POS机要哪些材料', '申请pos机需要什么资料'], articles: ['application-documents'] },
     { words: ['节假日结算吗', '过年放假期间到不到账'], articles: ['holidays'] },
     { words: ['撤销和退货有啥不一样', '该用撤销还是退货'], articles: ['void-or-refund'] },
-    { words: ['你们会要我的密码吗', '哪些东西你们绝不会问'], articles: ['never-ask'], also: { warnedFirst: true } },
-    { words: ['我的数据你们存多久，能删吗', '怎么删除我的聊天记录和资料'], articles: ['deletion'], also: { ticket: 'privacy' } },
-    { words: ['投诉支付机构应该打哪个电话', '12363和12378分别管什么'], articles: ['which-body-cn'], says: '12363' },
+    {
+      words: ['你们会要我的密码吗', '哪些东西你们绝不会问'],
+      articles: ['never-ask'],
+      also: { warnedFirst: true },
+    },
+    {
+      words: ['我的数据你们存多久，能删吗', '怎么删除我的聊天记录和资料'],
+      articles: ['deletion'],
+      also: { ticket: 'privacy' },
+    },
+    {
+      words: ['投诉支付机构应该打哪个电话', '12363和12378分别管什么'],
+      articles: ['which-body-cn'],
+      says: '12363',
+    },
   ],
 }

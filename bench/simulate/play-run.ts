@@ -1,6 +1,6 @@
 import type { Bubble, TestEngine } from '../../test/support/talk.ts'
 import type { Wish } from './case.ts'
-import { makeCustomer, type Move } from './customer.ts'
+import { type Move, makeCustomer } from './customer.ts'
 import { phrases } from './phrases.ts'
 import type { Run } from './plan-runs.ts'
 import { type OwnWorld, type Violation, watchProperties } from './properties.ts'
@@ -137,7 +137,9 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   async function untrueTickets(): Promise<string[]> {
     const { conversationId } = talk
     const kept = await engine.engine.store.tickets({ conversationId, limit: 20 })
-    const named = outcome.script.flatMap((line) => /· ticket (\S+) (\S+)/.exec(line)?.slice(1, 3) ?? [])
+    const named = outcome.script.flatMap(
+      (line) => /· ticket (\S+) (\S+)/.exec(line)?.slice(1, 3) ?? [],
+    )
     const untrue: string[] = []
     for (let at = 0; at < named.length; at += 2) {
       const [no, category] = named.slice(at, at + 2)

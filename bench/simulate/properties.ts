@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { calculateSettlement } from '../../src/domain/settlement/calculate-settlement.ts'
 import { sideWindowOf } from '../../src/domain/settlement/side-window.ts'
-import type { Merchant, TransactionRecord } from '../../src/domain/transaction.ts'
 import type { SupportEntity } from '../../src/domain/support-entity.ts'
+import type { Merchant, TransactionRecord } from '../../src/domain/transaction.ts'
 import { supportEntities } from '../../src/web/api/schemas.ts'
 import type { Bubble } from '../../test/support/talk.ts'
 import { faultsOf } from '../../test/support/transcript-checks.ts'
@@ -72,7 +72,10 @@ export function watchProperties(own: OwnWorld, isForeign: (id: string) => boolea
       learnText(known, each.no)
       learnInstant(known, each.dueAt, zones)
     }
-    for (const { expectedBy, ticketFrom, recheckAt, tradeDay } of entitiesIn(bubbles, 'support/verdict')) {
+    for (const { expectedBy, ticketFrom, recheckAt, tradeDay } of entitiesIn(
+      bubbles,
+      'support/verdict',
+    )) {
       for (const at of [expectedBy, ticketFrom, recheckAt, tradeDay]) {
         if (at) learnInstant(known, at, zones)
       }
@@ -127,7 +130,9 @@ function malformed(entity: SupportEntity): Violation[] {
 
 function invented({ text, entities }: Bubble, known: Known): Violation[] {
   const isAnswer = entities.some(({ type }) => type === 'support/answer')
-  const sources = [known, constants, isAnswer ? articles : undefined].filter((each) => each !== undefined)
+  const sources = [known, constants, isAnswer ? articles : undefined].filter(
+    (each) => each !== undefined,
+  )
   return unknownNumbers(text, sources).map((what) => ({ property: 'no invented number', what }))
 }
 
@@ -192,7 +197,5 @@ function asksSecrets(bubbles: readonly Bubble[]): Violation[] {
 
 function foreign(bubbles: readonly Bubble[], isForeign: (id: string) => boolean): Violation[] {
   const shown = JSON.stringify(bubbles).match(/\b(?:PAY|SHOP|OUT|BACK)-[\w-]+/g) ?? []
-  return shown
-    .filter(isForeign)
-    .map((what) => ({ property: 'nothing of another customer', what }))
+  return shown.filter(isForeign).map((what) => ({ property: 'nothing of another customer', what }))
 }

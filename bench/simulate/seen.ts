@@ -4,7 +4,10 @@ import type { Expected } from './case.ts'
 
 type Of<T extends SupportEntity['type']> = Extract<SupportEntity, { type: T }>
 
-export function entitiesIn<T extends SupportEntity['type']>(bubbles: readonly Bubble[], type: T): Of<T>[] {
+export function entitiesIn<T extends SupportEntity['type']>(
+  bubbles: readonly Bubble[],
+  type: T,
+): Of<T>[] {
   return bubbles
     .flatMap(({ entities }) => entities)
     .filter((each): each is Of<T> => each.type === type)
@@ -63,7 +66,9 @@ function missingWords({ articles, says }: Expected, all: readonly Bubble[]): str
   const missing = []
   if (says && !all.some(({ text }) => text.includes(says))) missing.push('not explained')
   if (articles) {
-    const ids = entitiesIn(all, 'support/answer').flatMap((each) => each.articles.map(({ id }) => id))
+    const ids = entitiesIn(all, 'support/answer').flatMap((each) =>
+      each.articles.map(({ id }) => id),
+    )
     const found = articles.some((article) => ids.some((id) => id.endsWith(article)))
     if (!found) missing.push(ids.length > 0 ? `answered from ${ids.join(', ')}` : 'no article')
   }

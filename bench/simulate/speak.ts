@@ -85,7 +85,11 @@ function isWorded(name: FactName): name is Worded {
 }
 
 /** A fact in a few words, or as the bare value. */
-export function wordFact(name: FactName, wish: Pick<Wish, 'facts' | 'currency'>, voice: Voice): string {
+export function wordFact(
+  name: FactName,
+  wish: Pick<Wish, 'facts' | 'currency'>,
+  voice: Voice,
+): string {
   const { random, persona, locale } = voice
   const texts = phrases[locale].facts
   if (name === 'role') return random.pick(texts[wish.facts.role])
@@ -130,8 +134,15 @@ function swap(
 }
 
 /** A fact as the customer wrongly remembers it. */
-export function mistake(name: 'amount' | 'date' | 'last4', facts: Facts, wrongDay: (day: string) => string): Facts {
+export function mistake(
+  name: 'amount' | 'date' | 'last4',
+  facts: Facts,
+  wrongDay: (day: string) => string,
+): Facts {
   if (name === 'amount') return { ...facts, amount: (facts.amount ?? 0) + 1_100 }
   if (name === 'date') return { ...facts, date: facts.date && wrongDay(facts.date) }
-  return { ...facts, last4: facts.last4 && String((Number(facts.last4) + 1357) % 10_000).padStart(4, '0') }
+  return {
+    ...facts,
+    last4: facts.last4 && String((Number(facts.last4) + 1357) % 10_000).padStart(4, '0'),
+  }
 }

@@ -14,10 +14,11 @@ export interface Wording {
 export function wordAmount(minor: number, currency: string, { random, locale }: Wording): string {
   const plain = (minor / 100).toFixed(2)
   const short = plain.replace(/\.00$/, '').replace(/(\.\d)0$/, '$1')
-  const grouped = new Intl.NumberFormat('en', { minimumFractionDigits: minor % 100 ? 2 : 0 }).format(
-    minor / 100,
-  )
-  if (locale === 'zh-CN') return random.pick([`${short}元`, `${short}块`, `¥${grouped}`, short, plain])
+  const grouped = new Intl.NumberFormat('en', {
+    minimumFractionDigits: minor % 100 ? 2 : 0,
+  }).format(minor / 100)
+  if (locale === 'zh-CN')
+    return random.pick([`${short}元`, `${short}块`, `¥${grouped}`, short, plain])
   const sign = { GBP: '£', USD: '$', EUR: '€', CNY: '¥' }[currency] ?? ''
   const name = { GBP: 'quid', USD: 'dollars', EUR: 'euros', CNY: 'yuan' }[currency] ?? ''
   return random.pick([`${sign}${grouped}`, `${sign}${short}`, plain, `${short} ${name}`, short])
@@ -43,9 +44,19 @@ export function wordDay(day: string, wording: Wording): string {
   const name = months[month - 1] ?? ''
   const weekday = weekdays[locale][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
   if (locale === 'zh-CN') {
-    return random.pick([`${month}月${date}日`, `${month}月${date}号`, `${month}.${date}`, `${month}月${date}号（${weekday}）`])
+    return random.pick([
+      `${month}月${date}日`,
+      `${month}月${date}号`,
+      `${month}.${date}`,
+      `${month}月${date}号（${weekday}）`,
+    ])
   }
-  return random.pick([`${date} ${name}`, `${name} ${date}`, `${date} ${name.slice(0, 3)}`, `the ${ordinal(date)} of ${name}`])
+  return random.pick([
+    `${date} ${name}`,
+    `${name} ${date}`,
+    `${date} ${name.slice(0, 3)}`,
+    `the ${ordinal(date)} of ${name}`,
+  ])
 }
 
 function nearName(ago: number, locale: Locale): string | undefined {
@@ -65,7 +76,11 @@ export function wordTime(time: string, { random, locale }: Wording): string {
   const minutes = String(minute).padStart(2, '0')
   if (locale === 'zh-CN') return random.pick([time, `${hour}点${minutes}分`, `${hour}:${minutes}`])
   const half = hour < 12 ? 'am' : 'pm'
-  return random.pick([time, `${hour % 12 || 12}:${minutes}${half}`, `${hour % 12 || 12}.${minutes}${half}`])
+  return random.pick([
+    time,
+    `${hour % 12 || 12}:${minutes}${half}`,
+    `${hour % 12 || 12}.${minutes}${half}`,
+  ])
 }
 
 /** A neighbouring day, for whoever remembers wrongly. */

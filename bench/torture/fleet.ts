@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { randomFrom } from '../random.ts'
 import type { Finding } from './check.ts'
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts'
 import type { Net } from './direct-line.ts'
 import type { Break } from './hooks/breaks.ts'
 import { type DatabaseFault, planClock } from './plan.ts'
-import { randomFrom } from '../random.ts'
 import { type End, type ServiceProcess, standBy } from './service-process.ts'
 
 export interface FleetOptions {

@@ -31,7 +31,7 @@ export function watchWish(text: string): WatchWish | undefined {
 const yesWords = [
   // The numbers stand before the choices in a terminal.
   '1|好的|好|行|可以|要的|要|嗯+|恩|是的?|对的?|成|没问题|同意|愿意|需要|来吧|盯着|盯|帮我|请',
-  'yes|yeah|yep|yup|y|sure|ok|okay|alright|all right|go ahead|please do|do it|do that|do so|of course|absolutely|definitely|sounds good|that works|please|keep watch(?:ing)?|keep an eye(?: on it)?|watch it|i would|i do',
+  'yes|yeah|yep|yup|y|sure|ok|okay|alright|all right|go ahead|go on(?: then)?|please do|do it|do that|do so|of course|absolutely|definitely|sounds good|that works|please|keep watch(?:ing)?|keep an eye(?: on it)?|watch it|i would|i do',
 ]
 const noWords = [
   '2|不用|不要|不必|不需要|不了|没必要|算了|免了|不',

@@ -12,7 +12,8 @@ export const responseCode: Flow = {
   async turn({ memory, actions }: Scene): Promise<Turn> {
     const words = texts[memory.locale]
     const { code } = memory.facts
-    if (!code && memory.unavailable.includes('code')) return finish(memory, [{ text: words.noCode }])
+    if (!code && memory.unavailable.includes('code'))
+      return finish(memory, [{ text: words.noCode }])
     if (!code) return { say: [], ask: { slot: 'code', name: 'code', text: words.askCode }, memory }
     const told = { ...memory, facts: { ...memory.facts, code: undefined } }
     const found = actions.explainCode(code)

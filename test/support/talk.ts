@@ -59,11 +59,7 @@ export interface Bubble {
 }
 
 /** A conversation in which each message waits for all of its answers. */
-async function startTalk(
-  engine: Engine,
-  identity: Partial<Identity> = {},
-  clock: MovableClock,
-) {
+async function startTalk(engine: Engine, identity: Partial<Identity> = {}, clock: MovableClock) {
   const conversationId = randomUUID()
   await engine.store.createConversation({
     id: conversationId,
