@@ -64,16 +64,22 @@ export function makeCustomer(voice: Voice) {
     // An offer that is not wanted need not be answered.
     if (!question || (question.slot === 'consent' && !wish.waitsUntil)) return goOnUnasked()
     const { slot, choices = [] } = question
+    const aside = insteadOfAnswer(slot)
+    if (aside !== undefined) return { words: aside }
+    return { words: answer(slot, choices), answers: slot }
+  }
+
+  /** An outburst, a question of one's own, or a mistake put right. */
+  function insteadOfAnswer(slot: string): string | undefined {
     if (outbursts > 0 && random.chance(0.6)) {
       outbursts -= 1
-      return { words: dress(random.pick(texts.outbursts), voice) }
+      return dress(random.pick(texts.outbursts), voice)
     }
     if (digressions > 0 && random.chance(0.6)) {
       digressions -= 1
-      return { words: dress(random.pick(texts.digressions), voice) }
+      return dress(random.pick(texts.digressions), voice)
     }
-    if (wrong && wrong !== slot && random.chance(0.4)) return { words: putRight(wrong) }
-    return { words: answer(slot, choices), answers: slot }
+    return wrong && wrong !== slot && random.chance(0.4) ? putRight(wrong) : undefined
   }
 
   function putRight(name: FactName): string {
@@ -83,11 +89,15 @@ export function makeCustomer(voice: Voice) {
   }
 
   function answer(slot: string, choices: readonly string[]): string {
-    if (slot === 'role') return answerRole()
-    if (slot === 'candidate') return choose(choices)
-    if (slot === 'confirm') return random.pick(wish.confirms ? texts.yes : texts.no)
-    if (slot === 'rrn') return answerReference()
-    if (slot === 'code' && wish.facts.code) return dress(wish.facts.code, voice)
+    const special: Record<string, () => string> = {
+      role: answerRole,
+      candidate: () => choose(choices),
+      confirm: () => random.pick(wish.confirms ? texts.yes : texts.no),
+      rrn: answerReference,
+      code: () => (wish.facts.code ? dress(wish.facts.code, voice) : dontKnow()),
+    }
+    const own = special[slot]
+    if (own) return own()
     const statement = said(slot, choices)
     if (statement) return dress(random.pick(texts.facts[statement]), voice)
     if (slot === 'other') return retell()
@@ -167,10 +177,13 @@ export function makeCustomer(voice: Voice) {
     const { slip, bankDebited } = wish.facts
     if (slot === 'slip') return slip ?? 'approved'
     if (slot === 'account') return 'accountSame'
-    if (slot !== 'other') return undefined
+    return slot === 'other' ? saidOfOther(choices, bankDebited) : undefined
+  }
+
+  function saidOfOther(choices: readonly string[], debited = true): Statement | undefined {
     if (wish.story === 'complain') return 'substance'
     if (choices.length === 0) return undefined
-    return bankDebited === false ? 'debitedNo' : 'debitedYes'
+    return debited ? 'debitedYes' : 'debitedNo'
   }
 
   /** Nothing is asked and the wish is not fulfilled: put right what was wrong, or say more. */

@@ -27,14 +27,15 @@ interface Shop {
   shop: MerchantInput
   transactions: TransactionInput[]
   payouts?: WorldInput['payouts']
+  signedIn?: boolean
 }
 
 function worldOf({ shop, transactions, payouts = [] }: Shop): WorldInput {
   return { merchants: [shop], transactions, payouts }
 }
 
-function caseOf(making: Making, world: Shop, wishes: Wish[], signedIn = false): Case {
-  const { shop } = world
+function caseOf(making: Making, world: Shop, wishes: Wish[]): Case {
+  const { shop, signedIn = false } = world
   const identity = signedIn ? { role: 'merchant' as const, merchantId: shop.id, trusted: true } : {}
   const { currency, locale } = making.scene
   return { world: worldOf(world), identity, wishes, currency, locale }
@@ -56,7 +57,9 @@ function shopSale(making: Making, need: Need, more: Partial<TransactionInput> = 
 
 type ShopSale = NonNullable<ReturnType<typeof shopSale>>
 
-function payoutCase(making: Making, story: string, made: ShopSale, expected: Expected): Case {
+type Told = Expected & { story: string }
+
+function payoutCase(making: Making, made: ShopSale, { story, ...expected }: Told): Case {
   const facts = factsOf(making, made.sale, 'merchant')
   const { currency } = making.scene
   const wish: Wish = {
@@ -65,13 +68,13 @@ function payoutCase(making: Making, story: string, made: ShopSale, expected: Exp
     currency,
     expected: { transactionIds: [made.sale.id], ...expected },
   }
-  return caseOf(making, made, [wish], made.signedIn)
+  return caseOf(making, made, [wish])
 }
 
 type Waiting = Need['wanted']
 const isWaiting: Waiting = ({ status }) => status === 'not_due' || status === 'due_today'
 
-function waiting(making: Making, daysBack: [number, number], wanted: Waiting, moves = false) {
+function waiting(making: Making, { daysBack, wanted, moves = false }: Need & { moves?: boolean }) {
   const need = {
     daysBack,
     wanted: (answer: Parameters<Waiting>[0]) => isWaiting(answer) && wanted(answer),
@@ -84,25 +87,34 @@ function waiting(making: Making, daysBack: [number, number], wanted: Waiting, mo
     promise: answer.deadline,
     ticket: 'none' as const,
   }
-  return { made, found: payoutCase(making, 'payout', made, expected) }
+  return { made, found: payoutCase(making, made, { story: 'payout', ...expected }) }
 }
 
 const withinWindow: Goal = (making) =>
-  waiting(making, [0.05, 2], (answer) => waitingCauses(answer)[0] === 'RC_WITHIN_WINDOW')?.found
+  waiting(making, {
+    daysBack: [0.05, 2],
+    wanted: (answer) => waitingCauses(answer)[0] === 'RC_WITHIN_WINDOW',
+  })?.found
 
 const afterCutoff: Goal = (making) =>
-  waiting(making, [0.05, 3], (answer) => waitingCauses(answer).includes('RC_AFTER_CUTOFF'))?.found
+  waiting(making, {
+    daysBack: [0.05, 3],
+    wanted: (answer) => waitingCauses(answer).includes('RC_AFTER_CUTOFF'),
+  })?.found
 
 const daysOff: Goal = (making) =>
-  waiting(making, [0.05, 8], (answer) => waitingCauses(answer).includes('RC_NON_WORKING_DAY'))
-    ?.found
+  waiting(making, {
+    daysBack: [0.05, 8],
+    wanted: (answer) => waitingCauses(answer).includes('RC_NON_WORKING_DAY'),
+  })?.found
 
 const overdue: Goal = (making) => {
   const need: Need = { daysBack: [5, 14], wanted: ({ status }) => status === 'overdue' }
   const made = shopSale(making, need, { clearing: 'cleared' })
   return (
     made &&
-    payoutCase(making, 'overduePayout', made, {
+    payoutCase(making, made, {
+      story: 'overduePayout',
       causes: ['RC_BANK_DELAY'],
       stages: ['SETTLING_OVERDUE'],
       ticket: 'payout_late',
@@ -135,7 +147,8 @@ const returned: Goal = (making) => {
     destinationLast4: shop.settlementAccountLast4,
     ...reason,
   }
-  return payoutCase(making, 'returned', made, {
+  return payoutCase(making, made, {
+    story: 'returned',
     causes: [limit ? 'RC_ACCOUNT_LIMIT' : 'RC_SETTLE_ACCOUNT_INVALID'],
     ticket: 'payout_failed',
   })
@@ -156,7 +169,7 @@ const riskHold: Goal = (making) => {
     state: 'held',
     hold: { publicReason, since, documents, submitted: [] },
   }
-  return payoutCase(making, 'held', made, { causes: ['RC_RISK_HOLD'], ticket: 'none' })
+  return payoutCase(making, made, { story: 'held', causes: ['RC_RISK_HOLD'], ticket: 'none' })
 }
 
 const netOfFees: Goal = (making) => {
@@ -175,7 +188,11 @@ const netOfFees: Goal = (making) => {
     creditedAt: `${day}T10:40`,
     destinationLast4: shop.settlementAccountLast4,
   }
-  const found = payoutCase(making, 'fees', made, { causes: ['RC_NET_OF_FEES'], ticket: 'none' })
+  const found = payoutCase(making, made, {
+    story: 'fees',
+    causes: ['RC_NET_OF_FEES'],
+    ticket: 'none',
+  })
   for (const wish of found.wishes) wish.facts.received = net
   return found
 }
@@ -183,9 +200,8 @@ const netOfFees: Goal = (making) => {
 /** A cardholder's case about one record. */
 function cardCase(
   making: Making,
-  story: string,
   { sale, others = [] }: { sale: TransactionInput; others?: TransactionInput[] },
-  expected: Expected,
+  { story, ...expected }: Told,
 ): Case {
   const shop = makeShop(making)
   const facts = factsOf(making, sale, 'cardholder')
@@ -212,12 +228,8 @@ const duplicate: Goal = (making) => {
   }
   return cardCase(
     making,
-    'duplicate',
     { sale, others: [again] },
-    {
-      causes: ['RC_DUPLICATE_CHARGE'],
-      ticket: 'duplicate_charge',
-    },
+    { story: 'duplicate', causes: ['RC_DUPLICATE_CHARGE'], ticket: 'duplicate_charge' },
   )
 }
 
@@ -246,33 +258,22 @@ function refunded(making: Making, state: 'pending' | 'failed', daysAgo: [number,
 const refundRunning: Goal = (making) =>
   cardCase(
     making,
-    'refund',
     { sale: refunded(making, 'pending', [1, 4]) },
-    {
-      causes: ['RC_REFUND_IN_PROGRESS'],
-      ticket: 'none',
-    },
+    { story: 'refund', causes: ['RC_REFUND_IN_PROGRESS'], ticket: 'none' },
   )
 
 const refundOverdue: Goal = (making) =>
   cardCase(
     making,
-    'refund',
     { sale: refunded(making, 'pending', [40, 55]) },
-    {
-      causes: ['RC_REFUND_IN_PROGRESS'],
-      ticket: 'refund_late',
-    },
+    { story: 'refund', causes: ['RC_REFUND_IN_PROGRESS'], ticket: 'refund_late' },
   )
 
 const refundFailed: Goal = (making) =>
   cardCase(
     making,
-    'refund',
     { sale: refunded(making, 'failed', [5, 9]) },
-    {
-      causes: ['RC_REFUND_FAILED'],
-    },
+    { story: 'refund', causes: ['RC_REFUND_FAILED'] },
   )
 
 const preauth: Goal = (making) => {
@@ -285,7 +286,7 @@ const preauth: Goal = (making) => {
     payment: 'authorized',
     captureBefore: toOffsetIso(ends, making.scene.timeZone),
   })
-  return cardCase(making, 'hold', { sale }, { causes: ['RC_PREAUTH_OPEN'], ticket: 'none' })
+  return cardCase(making, { sale }, { story: 'hold', causes: ['RC_PREAUTH_OPEN'], ticket: 'none' })
 }
 
 /** Declined, and the bank shows it as pending. */
@@ -297,7 +298,11 @@ const declinedButCharged: Goal = (making) => {
     outcome: 'reversed_after_approval',
     responseCode: { scheme: 'iso8583_39', code: '51' },
   })
-  const found = cardCase(making, 'declined', { sale }, { causes: ['RC_DECLINED'], ticket: 'none' })
+  const found = cardCase(
+    making,
+    { sale },
+    { story: 'declined', causes: ['RC_DECLINED'], ticket: 'none' },
+  )
   for (const wish of found.wishes) wish.facts.slip = 'declined'
   return found
 }
@@ -317,12 +322,8 @@ const timedOut: Goal = (making) => {
   })
   const found = cardCase(
     making,
-    'timedOut',
     { sale },
-    {
-      causes: ['RC_TIMEOUT_REVERSED'],
-      ticket: 'none',
-    },
+    { story: 'timedOut', causes: ['RC_TIMEOUT_REVERSED'], ticket: 'none' },
   )
   for (const wish of found.wishes) wish.facts.slip = 'nothing'
   return found
@@ -333,13 +334,8 @@ const unauthorised: Goal = (making) => {
   const sale = makeSale(making, shop, { at: pastMoment(making, [0.3, 6]) })
   const found = cardCase(
     making,
-    'unauthorised',
     { sale },
-    {
-      causes: ['RC_UNAUTHORISED'],
-      ticket: 'unauthorised',
-      handoff: true,
-    },
+    { story: 'unauthorised', causes: ['RC_UNAUTHORISED'], ticket: 'unauthorised', handoff: true },
   )
   for (const wish of found.wishes) wish.expected.transactionIds = undefined
   return found
@@ -357,7 +353,8 @@ const notFound: Goal = (making) => {
     currency: making.scene.currency,
     expected: { causes: ['RC_NOT_FOUND', 'RC_WRONG_PROVIDER'], or: { handoff: true } },
   }
-  return caseOf(making, { shop, transactions: [other] }, [wish], making.random.chance(0.3))
+  const signedIn = making.random.chance(0.3)
+  return caseOf(making, { shop, transactions: [other], signedIn }, [wish])
 }
 
 function talk(making: Making, wishes: Wish[]): Case {
@@ -403,7 +400,7 @@ function complaint(making: Making, then: (role: Wish) => Wish): Case | undefined
   const wanted: Waiting = (answer) => (late ? answer.status === 'overdue' : isWaiting(answer))
   const made = shopSale(making, { daysBack: late ? [5, 12] : [0.05, 3], wanted })
   if (!made) return undefined
-  const begun = payoutCase(making, 'complain', made, anyTicket)
+  const begun = payoutCase(making, made, { story: 'complain', ...anyTicket })
   const [first] = begun.wishes
   if (!first) return undefined
   const wish = { ...first, expected: anyTicket }
@@ -425,7 +422,7 @@ const hourMs = 3_600_000
 
 /** The bot keeps watch, the clock moves on, and it tells by itself that the money has come. */
 const watched: Goal = (making) => {
-  const begun = waiting(making, [0.05, 2], () => true, true)
+  const begun = waiting(making, { daysBack: [0.05, 2], wanted: anyTime, moves: true })
   const wish = begun?.found.wishes[0]
   if (!begun || !wish) return undefined
   const { answer, shop } = begun.made
@@ -440,7 +437,7 @@ const watched: Goal = (making) => {
 }
 
 const twoPayments: Goal = (making) => {
-  const first = waiting(making, [0.05, 3], () => true)
+  const first = waiting(making, { daysBack: [0.05, 3], wanted: anyTime })
   if (!first) return undefined
   const { shop, transactions } = first.made
   const need: Need = { daysBack: [5, 13], wanted: ({ status }) => status === 'overdue' }
@@ -453,8 +450,9 @@ const twoPayments: Goal = (making) => {
     currency: making.scene.currency,
     expected: { stages: ['SETTLING_OVERDUE'], transactionIds: [sale.id], ticket: 'payout_late' },
   }
-  const world = { shop, transactions: [...transactions, sale] }
-  return caseOf(making, world, [...first.found.wishes, second], first.made.signedIn)
+  const { signedIn } = first.made
+  const world = { shop, transactions: [...transactions, sale], signedIn }
+  return caseOf(making, world, [...first.found.wishes, second])
 }
 
 const fraud: Goal = (making) =>

@@ -148,9 +148,9 @@ export function factsOf(
 }
 
 /** The calculator's answer for a sale of a shop. */
-export function settlementOf(scene: Scene, shop: MerchantInput, saleAt: string, now = scene.now) {
+export function settlementOf(scene: Scene, shop: MerchantInput, saleAt: string) {
   return calculateSettlement(
-    { windowId: shop.windowId, saleAt, cutoffOverride: shop.cutoff, now: new Date(now) },
+    { windowId: shop.windowId, saleAt, cutoffOverride: shop.cutoff, now: new Date(scene.now) },
     calendarOf,
   )
 }

@@ -9,6 +9,8 @@ import { entitiesIn, missingOf, questionOf } from './seen.ts'
 /** How a run went. */
 export interface Outcome {
   success: boolean
+  /** A person took over before the wish was fulfilled, rightly: asked for, or a fact stayed wrong. */
+  withPerson: boolean
   /** Why not: what of the end state was missing. */
   missing: string[]
   /** Messages of the customer. */
@@ -19,6 +21,8 @@ export interface Outcome {
   violations: Violation[]
   script: string[]
 }
+
+type End = 'fulfilled' | 'person' | 'given up'
 
 /** Then the customer gives up. */
 const mostTurns = 14
@@ -39,6 +43,7 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   for (const { facts } of run.case.wishes) properties.hearDay(facts.date, run.voice.persona)
   const outcome: Outcome = {
     success: false,
+    withPerson: false,
     missing: [],
     turns: 0,
     askedTwice: [],
@@ -68,29 +73,32 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
     outcome.script.push(...found.map(({ property, what }) => `  ✗ ${property}: ${what}`))
   }
 
-  /** Asks until the wish is fulfilled; the turns of the bot that came to it. */
-  async function pursue(wish: Wish): Promise<'fulfilled' | 'person' | 'given up'> {
-    const turns: Bubble[][] = []
-    let move: Move | undefined = customer.begin(wish)
-    for (;;) {
-      if (wantsPerson()) return 'person'
-      if (!move || outcome.turns >= mostTurns) return giveUp(wish, turns)
-      const answered = move.answers !== undefined && customer.hasTold(move.answers)
-      await say(move.words)
-      turns.push(bubbles)
-      const question = questionOf(bubbles)
-      if (answered && question?.slot === move.answers) outcome.askedTwice.push(question?.slot ?? '')
-      if (missingOf(wish.expected, turns).length === 0) return 'fulfilled'
-      if (entitiesIn(turns.flat(), 'support/handoff').length > 0) {
-        return customer.isStillWrong() ? 'person' : giveUp(wish, turns)
-      }
-      move = customer.next(bubbles)
-    }
+  /** One move after the other, until the wish is fulfilled; `turns` are the bot's so far. */
+  async function pursue(wish: Wish, turns: Bubble[][], move: Move | undefined): Promise<End> {
+    if (wantsPerson()) return 'person'
+    if (!move || outcome.turns >= mostTurns) return giveUp(wish, turns)
+    await answer(move)
+    const heard = [...turns, bubbles]
+    if (missingOf(wish.expected, heard).length === 0) return 'fulfilled'
+    if (isHandedOver(heard.flat())) return leave(wish, heard)
+    return pursue(wish, heard, customer.next(bubbles))
   }
 
-  function giveUp(wish: Wish, turns: Bubble[][]): 'given up' {
+  /** Notes when the question is put again although this answered it. */
+  async function answer({ words, answers }: Move): Promise<void> {
+    const told = answers !== undefined && customer.hasTold(answers)
+    await say(words)
+    if (told && questionOf(bubbles)?.slot === answers) outcome.askedTwice.push(answers)
+  }
+
+  /** A person takes over: right for a customer who was still wrong, and too early for any other. */
+  function leave(wish: Wish, turns: Bubble[][]): End {
+    return customer.isStillWrong() ? 'person' : giveUp(wish, turns)
+  }
+
+  function giveUp(wish: Wish, turns: Bubble[][]): End {
     outcome.missing = missingOf(wish.expected, turns)
-    outcome.deadEnd = entitiesIn(turns.flat(), 'support/handoff').length === 0
+    outcome.deadEnd = !isHandedOver(turns.flat())
     return 'given up'
   }
 
@@ -112,9 +120,9 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
 
   /** At the end, or where patience ends: a person can always be had. */
   async function askForPerson(): Promise<void> {
-    if (entitiesIn(seen, 'support/handoff').length > 0) return
+    if (isHandedOver(seen)) return
     await say(run.voice.random.pick(phrases[run.locale].stories.person ?? ['person']))
-    if (entitiesIn(bubbles, 'support/handoff').length > 0) return
+    if (isHandedOver(bubbles)) return
     outcome.violations.push({ property: 'a person can be had', what: 'asked, and none came' })
     outcome.missing.push('no person')
   }
@@ -122,13 +130,14 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
   const seen: Bubble[] = []
   let left = false
   for (const wish of run.case.wishes) {
-    const end = await pursue(wish)
+    const end = await pursue(wish, [], customer.begin(wish))
     seen.push(...bubbles)
     if (end === 'fulfilled' && wish.waitsUntil) await watch(wish, wish.waitsUntil)
     left = end === 'person'
     if (end !== 'fulfilled' || outcome.missing.length > 0) break
   }
   if (left) await askForPerson()
+  outcome.withPerson = left
   outcome.missing.push(...(await untrueTickets()))
   outcome.success = outcome.missing.length === 0
   return outcome
@@ -149,6 +158,10 @@ export async function playRun(run: Run, stage: Stage): Promise<Outcome> {
     }
     return untrue
   }
+}
+
+function isHandedOver(bubbles: readonly Bubble[]): boolean {
+  return entitiesIn(bubbles, 'support/handoff').length > 0
 }
 
 /** A bubble in the transcript: its words, its choices and what is published beside it, in short. */

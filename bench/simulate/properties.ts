@@ -166,11 +166,11 @@ function tooEarly(bubbles: readonly Bubble[], own: OwnWorld, now: Date): Violati
     const merchant = own.merchants.find(({ id }) => id === record?.merchantId)
     if (!record || !merchant || !expectedBy) return []
     const side = sideWindowOf(record, merchant)
-    const answer = byPayout.includes(cause)
-      ? payoutAnswer(record, merchant, now)
-      : bySide.includes(cause) && side && calculateSettlement({ ...side, now }, calendarOf)
+    const isSide = side !== undefined && bySide.includes(cause)
+    const sideAnswer = isSide ? calculateSettlement({ ...side, now }, calendarOf) : undefined
+    const answer = byPayout.includes(cause) ? payoutAnswer(record, merchant, now) : sideAnswer
     // A hold ends at the instant its record names.
-    const due = record.captureBefore ?? (answer && answer.deadline)
+    const due = record.captureBefore ?? answer?.deadline
     if (!due || !isBefore(expectedBy, due)) return []
     const what = `${cause} promised ${expectedBy}, the engine says ${due}`
     return [{ property: 'never earlier than the engine' as const, what }]

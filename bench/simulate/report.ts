@@ -7,6 +7,8 @@ export interface Group {
   success: number
   /** Success ÷ runs. */
   rate: number
+  /** Of the successes: a person took over before the end, as was wanted or right. */
+  withPerson: number
   turnsMedian: number
   turnsP90: number
   askedTwice: number
@@ -62,6 +64,7 @@ function groupOf(name: string, group: readonly Played[]): Group {
     runs: group.length,
     success,
     rate: success / group.length,
+    withPerson: outcomes.filter((each) => each.success && each.withPerson).length,
     turnsMedian: turns[Math.floor(turns.length * 0.5)] ?? 0,
     turnsP90: turns[Math.floor(turns.length * 0.9)] ?? 0,
     askedTwice: outcomes.flatMap((each) => each.askedTwice).length,
@@ -77,6 +80,7 @@ export function report(simulated: Simulated): string {
     '# Simulated customers',
     `Made by \`${command}\` in ${seconds} s on ${machine}.`,
     'Customers made from a seed talk to the real engine (store, turns, bot) about worlds made for them. They answer the open question by its published entity and never read a sentence. What counts is the end state that follows from their world: cause, payment, promised date, ticket, warning, person.',
+    'Every eighth customer asks for a person in the middle; getting one is the right end then (“by a person”). So it is for a customer whose wrong detail was still not put right when a person took over. The wordings were written by hand for each language before the bot was seen to answer them. What the bot did not understand at first was then mended in the bot for these very wordings (seed 7 among others), so the figures say that nothing is broken, not how new wordings would fare.',
     'By language',
     groupTable(byLocale),
     'By goal',
@@ -99,13 +103,14 @@ export function report(simulated: Simulated): string {
 
 function groupTable(groups: readonly Group[]): string {
   const head = [
-    ['', 'runs', 'success', 'turns, median', 'turns, p90'],
+    ['', 'runs', 'success', 'of them by a person', 'turns, median', 'turns, p90'],
     ['asked twice', 'dead ends', 'violations'],
   ].flat()
   const rows = groups.map((each) => [
     each.name,
     each.runs,
     `${(each.rate * 100).toFixed(1)} %`,
+    each.withPerson,
     each.turnsMedian,
     each.turnsP90,
     each.askedTwice,

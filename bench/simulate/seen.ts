@@ -41,16 +41,18 @@ function missingVerdict(expected: Expected, all: readonly Bubble[]): string[] {
   if (!causes && !stages) return []
   const last = entitiesIn(all, 'support/verdict').at(-1)
   if (!last) return ['no verdict']
-  const wrong = []
-  if (transactionIds && !transactionIds.includes(last.transactionId ?? '')) {
-    wrong.push(`verdict about ${last.transactionId ?? 'no payment'}`)
-  }
-  if (causes && !causes.includes(last.cause)) wrong.push(`cause ${last.cause}`)
-  if (stages && !stages.includes(last.stage)) wrong.push(`stage ${last.stage}`)
-  if (promise && Date.parse(last.expectedBy ?? '') !== Date.parse(promise)) {
-    wrong.push(`promised ${last.expectedBy ?? 'nothing'}, due ${promise}`)
-  }
-  return wrong
+  const { transactionId = 'no payment', cause, stage, expectedBy = 'nothing' } = last
+  const isLate = promise !== undefined && Date.parse(expectedBy) !== Date.parse(promise)
+  return [
+    ...unless(!transactionIds || transactionIds.includes(transactionId), `about ${transactionId}`),
+    ...unless(!causes || causes.includes(cause), `cause ${cause}`),
+    ...unless(!stages || stages.includes(stage), `stage ${stage}`),
+    ...unless(!isLate, `promised ${expectedBy}, due ${promise}`),
+  ]
+}
+
+function unless(right: boolean, what: string): string[] {
+  return right ? [] : [what]
 }
 
 function missingTicket({ ticket, ticketState }: Expected, all: readonly Bubble[]): string[] {
