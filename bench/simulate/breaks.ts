@@ -14,7 +14,7 @@ export interface Parts {
 
 /** Ways to break the bot on purpose: each must make the simulation fall. */
 export const breaks = {
-  /** Sales are read a day early, and so is every date that follows. */
+  /** Sales and refunds are read a day early, and so is every date that follows. */
   'early-dates': (parts: Parts): Parts => ({
     ...parts,
     provider: {
@@ -56,8 +56,12 @@ export const breaks = {
 export type BreakName = keyof typeof breaks
 
 function aDayEarly(record: TransactionRecord): TransactionRecord {
-  const { createdAt } = record
-  return { ...record, createdAt: addDays(createdAt.slice(0, 10), -1) + createdAt.slice(10) }
+  const refunds = record.refunds.map((each) => ({ ...each, createdAt: dayBefore(each.createdAt) }))
+  return { ...record, refunds, createdAt: dayBefore(record.createdAt) }
+}
+
+function dayBefore(at: string): string {
+  return addDays(at.slice(0, 10), -1) + at.slice(10)
 }
 
 function withoutHandoff(reply: JsonObject): JsonObject {

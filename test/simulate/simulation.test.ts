@@ -29,11 +29,12 @@ describe('a simulation of a bot that is broken', () => {
   const runs = firstCustomers('en', 25)
 
   it('finds dates that are a day too early', async () => {
-    const { byLocale, violations } = await simulate({ runs, broken: 'early-dates' })
+    const goal = 'refund in progress'
+    const waiting = runs.map(({ index }) => planRun({ seed: 7, locale: 'en', index, goal }))
+    const { violations } = await simulate({ runs: waiting, broken: 'early-dates' })
     const found = violations.map(({ property }) => property)
     expect(found).toContain('never earlier than the engine')
     expect(found).toContain('no invented number')
-    expect(rateOf(byLocale)).toBeLessThan(0.95)
   })
 
   it('finds tickets that are told and not kept', async () => {
