@@ -50,7 +50,7 @@ const alwaysDecided = new Set<IntentName>([
 ])
 
 /** From here on the model is right more often than a rule that says otherwise (dev sets). */
-const surerThanRules = 0.7
+const surerThanRules = 0.85
 
 /** What the rules name is decided, unless the model is sure of something else; the denied is out. */
 function merged(model: readonly ScoredIntent[], { said, denied }: RuleFindings) {

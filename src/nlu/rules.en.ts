@@ -138,6 +138,9 @@ export const englishRules: readonly IntentRule[] = [
     confidence: 0.9,
     says: /\b(?:don't|do not|didn't|did not|not|never) (?:recogni[sz]e|authori[sz]e|know) (?:this|that|the|a|an|it|any)\b.{0,30}|\b(?:i )?(?:didn't|did not|never) (?:make|made|do|authori[sz]e|buy|bought) (?:this|that|it(?! to)|any|anything (?:from|at|in))\b|\b(?:unauthori[sz]ed|unknown|unfamiliar|mystery|strange|weird) (?:charge|payment|transaction|purchase|debit|merchant)|\b(?:someone|somebody|a stranger)(?: else)?(?: (?:in|from) (?:\w+ ){1,3})? ?(?:has |is |keeps )?(?:been )?(?:used|using|charged) my (?:\w+ )?card\b|\b(?:charges?|payments?|transactions?|purchases?) (?:that )?i (?:don't|do not|didn't|did not|never) (?:recogni[sz]e|know|make|made|authori[sz]e)\b|\bwasn't me\b|\bi never made\b/,
     unless: /\brefunds?\b/,
+    // A refund nobody made is the shop's worry, not a charge on a card.
+    denies:
+      /\brefunds?\b.{0,80}\b(?:went out|from (?:our|my) (?:terminal|till|account|shop)|(?:nobody|no one|none of (?:my|our)|we (?:didn't|did not|never)))\b/,
   },
   {
     intent: 'response_code_question',

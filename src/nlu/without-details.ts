@@ -16,6 +16,9 @@ const marks: Partial<Record<Entity['type'], string>> = {
   ticketNo: 'xticket',
 }
 
+/** What stands for something hidden: that it was sent is no wish. */
+const hidden = /\[[^\]\n]*\]/gu
+
 /** A message as the model reads it: spelling repaired, each named detail a single mark. */
 export function withoutDetails(low: string, entities: readonly Entity[]): string {
   let text = low
@@ -23,5 +26,5 @@ export function withoutDetails(low: string, entities: readonly Entity[]): string
     const mark = marks[type]
     if (mark) text = `${text.slice(0, start)} ${mark} ${text.slice(end)}`
   }
-  return repairSpelling(text)
+  return repairSpelling(text.replaceAll(hidden, ' '))
 }
