@@ -17,9 +17,9 @@ export interface UnderstandingOptions {
 }
 
 /**
- * Understanding without any outside service: own extractors, phrase rules, and a small model
- * trained here, once, from the examples (seconds), or kept from an earlier start. Only the first 2,000 UTF-16 units of a
- * message are read.
+ * Understanding without any outside service: own extractors, phrase rules, and a small model learnt
+ * from the examples (half a minute) or kept from an earlier start. Only the first 2,000 UTF-16 units
+ * of a message are read.
  */
 export function createUnderstanding(options: UnderstandingOptions): Understanding {
   const [chinese, english] = locales
