@@ -48,8 +48,9 @@ describe('a conversation with a language model as second reader', () => {
     content = '{"intents": []}'
     for (const text of [
       `${gibberish} 4242 4242 4242 4242 blorp 737`,
+      `${gibberish} 4242 4242 snizzle wug`,
+      `${gibberish} 4242 4242 then dax fep 4242 wug`,
       'it sulks ever since i typed 4242 4242 and so on into it',
-      'it sulks ever since i typed 4242 4242 then and so on into it',
     ]) {
       await (await engine.talk()).say(text)
     }
