@@ -22,12 +22,14 @@ const sureEnough = 0.6
 
 /**
  * "It was 12,800, and what does T+1 mean?": what answers, and what asks. "1,200 is late, and another
- * payment of 3,400 too": one after the other. Most messages are of one piece.
+ * payment of 3,400 too": one after the other.
  */
 export function separateWishes(said: Said, memory: Memory, read: Read): SeparateWishes {
   const whole = { main: said, asides: [], payments: [] }
-  const pieces = piecesOf(said.text).map((text) => ({ text, understood: read(text) }))
-  if (pieces.length < 2) return whole
+  const texts = piecesOf(said.text)
+  // Most messages are of one piece, and that has been read already.
+  if (texts.length < 2) return whole
+  const pieces = texts.map((text) => ({ text, understood: read(text) }))
   const payments = pieces.filter((piece, i) => isAnotherPayment(piece, pieces, i))
   const asides = pieces.filter((piece) => !payments.includes(piece) && asksBeside(piece))
   const rest = pieces.filter((piece) => !payments.includes(piece) && !asides.includes(piece))
