@@ -89,6 +89,8 @@ describe('Web Chat', () => {
     const buffer = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64')
     const file = { name: '小票.png', mimeType: 'image/png', buffer }
     await page.locator('input[type=file]').setInputFiles(file)
+    // Web Chat takes the file in a moment later and marks its clip; what is sent before is nothing.
+    await page.locator('.webchat__attachment-icon--checked').waitFor()
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await page.getByText('小票.png').first().waitFor()
     await say(page, 'The money from a card payment has not arrived')
