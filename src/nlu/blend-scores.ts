@@ -4,10 +4,14 @@ export interface Blend {
   network: number
 }
 
-/** What both classifiers gave one text, and the class it is of. */
-export interface Scored {
+/** What each of both gives the classes. */
+export interface Scores {
   linear: Float32Array
   network: Float32Array
+}
+
+/** What both gave one text, and the class it is of. */
+export interface Scored extends Scores {
   own: number
 }
 
@@ -17,7 +21,7 @@ const enough = 30
 const steps = 8
 
 /** The chance of each class. */
-export function chances({ linear, network }: Omit<Scored, 'own'>, blend: Blend): Float64Array {
+export function chances({ linear, network }: Scores, blend: Blend): Float64Array {
   const raised = new Float64Array(linear.length)
   let best = Number.NEGATIVE_INFINITY
   for (let c = 0; c < raised.length; c += 1) {

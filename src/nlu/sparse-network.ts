@@ -3,6 +3,7 @@ import { seededRandom, shuffled } from './random.ts'
 import {
   addToRow,
   dotRow,
+  firing,
   type Rows,
   type SparseVector,
   squaredNorm,
@@ -74,24 +75,6 @@ function thinner(longest: number, share: number, random: () => number) {
   }
 }
 
-/** The hidden units that fire, as a vector of its own; the last one is the constant. */
-function firing(sums: Float32Array): SparseVector {
-  let count = 0
-  for (let unit = 0; unit < sums.length; unit += 1) if ((sums[unit] ?? 0) > 0) count += 1
-  const vector = { indices: new Int32Array(count + 1), weights: new Float32Array(count + 1) }
-  let at = 0
-  for (let unit = 0; unit < sums.length; unit += 1) {
-    const sum = sums[unit] ?? 0
-    if (sum <= 0) continue
-    vector.indices[at] = unit
-    vector.weights[at] = sum
-    at += 1
-  }
-  vector.indices[count] = sums.length
-  vector.weights[count] = 1
-  return vector
-}
-
 /** Scores become chances less the truth: the gradient of the cross-entropy. */
 function toError(scores: Float32Array, own: number): void {
   let best = Number.NEGATIVE_INFINITY
@@ -144,19 +127,4 @@ export function trainNetwork(set: TrainingSet, units: number, seed = 7): Network
 /** What is needed for scoring; how it was learnt is forgotten. */
 function bare({ width, values }: Layer): Rows {
   return { width, values }
-}
-
-/** The score of each class: the mean of all networks. */
-export function networkScores(vector: SparseVector, networks: readonly Network[]): Float32Array {
-  const total = new Float32Array(networks[0]?.output.width ?? 0)
-  for (const { hidden, output } of networks) {
-    const sums = new Float32Array(hidden.width)
-    sumRows(vector, hidden, sums)
-    const scores = new Float32Array(output.width)
-    sumRows(firing(sums), output, scores)
-    for (let c = 0; c < scores.length; c += 1) {
-      total[c] = (total[c] ?? 0) + (scores[c] ?? 0) / networks.length
-    }
-  }
-  return total
 }

@@ -1,8 +1,8 @@
-import { type Blend, chances, fitBlend, type Scored } from './blend-scores.ts'
+import { type Blend, chances, fitBlend } from './blend-scores.ts'
 import { trainLinearSvm } from './linear-svm.ts'
 import { chooseThreshold, type Judged } from './scope-threshold.ts'
-import { type Network, networkScores, trainNetwork } from './sparse-network.ts'
-import { type Rows, type SparseVector, sumRows } from './sparse-vector.ts'
+import { joinScorer, type Scorer, scoresOf } from './scorer.ts'
+import { trainNetwork } from './sparse-network.ts'
 import { textFeatures } from './text-features.ts'
 import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
 
@@ -21,8 +21,7 @@ export interface RankedLabel {
 export interface TrainedClassifier {
   labels: string[]
   vocabulary: Vocabulary
-  linear: Rows
-  networks: Network[]
+  scorer: Scorer
   blend: Blend
   /** Below this chance of the best class in scope a text is out of scope. */
   threshold: number
@@ -63,13 +62,7 @@ function trainParts(examples: readonly LabelledText[]): Parts {
   const networks = seeds
     .slice(0, known.length >= manyExamples ? seeds.length : 1)
     .map((seed) => trainNetwork(set, hiddenUnits, seed))
-  return { labels, vocabulary, linear: trainLinearSvm(set), networks }
-}
-
-function scoresOf(vector: SparseVector, { linear, networks }: Parts): Omit<Scored, 'own'> {
-  const scores = new Float32Array(linear.width)
-  sumRows(vector, linear, scores)
-  return { linear: scores, network: networkScores(vector, networks) }
+  return { labels, vocabulary, scorer: joinScorer(trainLinearSvm(set), networks) }
 }
 
 /** Every fifth example of each class. */
@@ -90,7 +83,7 @@ function calibrate(
   const scored = texts.flatMap(({ text, label }) => {
     const vector = vectorOf(textFeatures(text), parts.vocabulary)
     const own = parts.labels.indexOf(label)
-    return vector && own >= 0 ? [{ ...scoresOf(vector, parts), own }] : []
+    return vector && own >= 0 ? [{ ...scoresOf(vector, parts.scorer), own }] : []
   })
   const classifier = { ...parts, blend: fitBlend(scored), threshold: 0 }
   const judged = texts.map(({ text, label }) =>
@@ -140,7 +133,7 @@ export function trainClassifier(
 export function classify(text: string, classifier: TrainedClassifier): RankedLabel[] {
   const vector = vectorOf(textFeatures(text), classifier.vocabulary)
   if (!vector) return []
-  const chance = chances(scoresOf(vector, classifier), classifier.blend)
+  const chance = chances(scoresOf(vector, classifier.scorer), classifier.blend)
   return classifier.labels
     .map((label, i) => ({ label, confidence: chance[i] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)

@@ -1,0 +1,67 @@
+import type { Scores } from './blend-scores.ts'
+import type { Network } from './sparse-network.ts'
+import { firing, type Rows, type SparseVector, sumRows } from './sparse-vector.ts'
+
+/**
+ * A linear classifier and all networks in one: what they know of a feature lies side by side, since
+ * finding its place in memory costs more than adding it up.
+ */
+export interface Scorer {
+  classes: number
+  /** A row for each feature: a score for each class, then a weight for each hidden unit. */
+  features: Rows
+  /** A row for each hidden unit, and one for the constant: a score for each class. */
+  units: Rows
+}
+
+/** Several networks are one: their units side by side, with their mean as the answer. */
+function joinUnits(networks: readonly Network[], classes: number): Rows {
+  const widths = networks.map(({ hidden }) => hidden.width)
+  const count = widths.reduce((sum, width) => sum + width, 0)
+  const values = new Float32Array((count + 1) * classes)
+  let at = 0
+  for (const { hidden, output } of networks) {
+    const mean = output.values.map((value) => value / networks.length)
+    const own = hidden.width * classes
+    values.set(mean.subarray(0, own), at)
+    at += own
+    for (let c = 0; c < classes; c += 1) {
+      values[count * classes + c] = (values[count * classes + c] ?? 0) + (mean[own + c] ?? 0)
+    }
+  }
+  return { width: classes, values }
+}
+
+function sideBySide(parts: readonly Rows[]): Rows {
+  const width = parts.reduce((sum, each) => sum + each.width, 0)
+  const [first = { width: 1, values: new Float32Array() }] = parts
+  const rows = first.values.length / first.width
+  const values = new Float32Array(rows * width)
+  let left = 0
+  for (const part of parts) {
+    for (let row = 0; row < rows; row += 1) {
+      const own = part.values.subarray(row * part.width, (row + 1) * part.width)
+      values.set(own, row * width + left)
+    }
+    left += part.width
+  }
+  return { width, values }
+}
+
+/** `linear` and the networks must be of the same features and classes. */
+export function joinScorer(linear: Rows, networks: readonly Network[]): Scorer {
+  return {
+    classes: linear.width,
+    features: sideBySide([linear, ...networks.map(({ hidden }) => hidden)]),
+    units: joinUnits(networks, linear.width),
+  }
+}
+
+/** What a text's features say for each class. */
+export function scoresOf(vector: SparseVector, { classes, features, units }: Scorer): Scores {
+  const sums = new Float32Array(features.width)
+  sumRows(vector, features, sums)
+  const network = new Float32Array(classes)
+  sumRows(firing(sums.subarray(classes)), units, network)
+  return { linear: sums.subarray(0, classes), network }
+}
