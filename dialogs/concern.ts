@@ -43,10 +43,23 @@ const toldAngles: Partial<Record<Cue, Angle>> = {
   weekly_or_manual_payout: { concern: 'payout', role: 'merchant' },
 }
 
-/** Which track of the record the message is about, and who normally asks. */
-export function angleOf({ intents, cues }: Understood): Angle | undefined {
-  const top = intents.find(({ name, confidence }) => angles[name] && confidence >= sureEnough)
-  if (top) return angles[top.name]
+/** So sure must a guess be to stand against what is known of the customer. */
+const sureAgainstRole = 0.85
+
+/**
+ * Which track of the record the message is about, and who normally asks. "Still not received" from a
+ * known merchant is about takings, though a refund was guessed.
+ */
+export function angleOf(
+  { intents, cues }: Understood,
+  knownRole: Angle['role'] | undefined,
+): Angle | undefined {
+  for (const { name, confidence } of intents) {
+    const angle = angles[name]
+    if (!angle || confidence < sureEnough) continue
+    if (knownRole && angle.role !== knownRole && confidence < sureAgainstRole) continue
+    return angle
+  }
   const cue = cues.find((each) => toldAngles[each])
   return cue ? toldAngles[cue] : undefined
 }

@@ -28,7 +28,7 @@ export function evaluateClassifier({ train, test, validation, outOfScope }: Sets
   const trainSeconds = (performance.now() - startedAt) / 1000
   const answer = ({ text, label }: Labelled): Answer => ({
     label,
-    ranked: classify(asRead(text), classifier),
+    ranked: classify({ text: asRead(text) }, classifier),
   })
   const answers = test.map(answer)
   const warmAt = performance.now()

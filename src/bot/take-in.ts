@@ -13,12 +13,13 @@ export function takeIn(scene: Scene): Scene {
   const answer = question ? answerTo(said, memory) : undefined
   const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
   const base = startsNewCase(said, memory, actions) ? newCase(memory) : memory
-  const angle = angleOf(said.understood)
   // What picks a payment from a list is no new fact: "the one at 3 pm", "not the 860 one".
   const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'
   const told = withoutComplaint(withoutPromises(said, base, actions), said)
   const learnt = remember(base.facts, picks ? { ...told, entities: [] } : told, actions)
-  const role = signedInRole(actions) ?? learnt.role ?? base.facts.role ?? angle?.role
+  const named = signedInRole(actions) ?? learnt.role ?? base.facts.role
+  const angle = angleOf(said.understood, named)
+  const role = named ?? angle?.role
   const facts = {
     ...learnt,
     role,

@@ -74,7 +74,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'activation_fee',
-    says: /\bactivation\b.{0,12}\b(?:fee|deposit|charge|payment|swipe)\b|\b(?:fee|deposit|pay|paid|swiped?|charged?)\b.{0,24}\b(?:to activate|activate|activating|for activation|activation)\b|\b(?:terminal|machine|reader|pos)\b.{0,10}\bdeposit\b|\bdeposit for the (?:terminal|machine|reader|pos)\b|\b(?:sim|data|traffic) fee\b|\bunlock(?:ing)? fee\b|\bset-?up fee\b|\b(?:99|199|299)\b.{0,12}\bto (?:start|unlock|open)\b/,
+    says: /\bactivation\b.{0,12}\b(?:fee|deposit|charge|payment|swipe)\b|\b(?:fee|deposit|pay|paid|swiped?|charged?)\b.{0,24}\b(?:to activate|activate|activating|for activation|activation)\b|\b(?:terminal|machine|reader|pos)\b.{0,10}\bdeposit\b|\bdeposit for the (?:terminal|machine|reader|pos)\b|\b(?:sim|data|traffic) fee\b|\bunlock(?:ing)? fee\b|\bset-?up fee\b|(?<![\d.,])(?:99|199|299)(?![\d.,]).{0,12}\bto (?:start|unlock|open)\b/,
     unless: /\bno activation\b|\bwithout (?:an? )?activation\b|\bhotel|rental\b/,
   },
   {

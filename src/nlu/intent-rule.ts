@@ -1,6 +1,6 @@
 import type { IntentName } from '../ports/understanding.ts'
 
-/** A phrase so plain that it decides without the trained model. */
+/** A phrase plain enough to tell a wish by itself; the trained model learns how far to trust it. */
 export interface IntentRule {
   intent: IntentName
   /** At least this sure when `says` matches. */
@@ -17,17 +17,23 @@ export interface RuleFindings {
   /** The highest confidence of the matching rules of each intent. */
   said: Map<IntentName, number>
   denied: Set<IntentName>
+  /** Which rules matched, by names that stay the same while the rules do. */
+  signs: string[]
 }
 
 /** What the rules say about a repaired message. */
 export function applyRules(text: string, rules: readonly IntentRule[]): RuleFindings {
   const said = new Map<IntentName, number>()
   const denied = new Set<IntentName>()
-  for (const rule of rules) {
-    if (rule.denies?.test(text)) denied.add(rule.intent)
-    else if (rule.says.test(text) && !rule.unless?.test(text)) {
+  const signs: string[] = []
+  for (const [place, rule] of rules.entries()) {
+    if (rule.denies?.test(text)) {
+      denied.add(rule.intent)
+      signs.push(`rule:${place}:not:${rule.intent}`)
+    } else if (rule.says.test(text) && !rule.unless?.test(text)) {
+      signs.push(`rule:${place}:${rule.intent}`)
       said.set(rule.intent, Math.max(said.get(rule.intent) ?? 0, rule.confidence))
     }
   }
-  return { said, denied }
+  return { said, denied, signs }
 }

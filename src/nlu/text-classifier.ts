@@ -3,12 +3,11 @@ import { trainLinearSvm } from './linear-svm.ts'
 import { chooseThreshold, type Judged } from './scope-threshold.ts'
 import { joinScorer, type Scorer, scoresOf } from './scorer.ts'
 import { trainNetwork } from './sparse-network.ts'
-import { textFeatures } from './text-features.ts'
+import { type SignedText, textFeatures } from './text-features.ts'
 import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
 
-/** A repaired text with the class it belongs to. */
-export interface LabelledText {
-  text: string
+/** A text with the class it belongs to. */
+export interface LabelledText extends SignedText {
   label: string
 }
 
@@ -45,7 +44,7 @@ type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
 
 function trainParts(examples: readonly LabelledText[]): Parts {
   const labels = [...new Set(examples.map(({ label }) => label))]
-  const documents = examples.map(({ text }) => textFeatures(text))
+  const documents = examples.map(textFeatures)
   const vocabulary = fitVocabulary(documents)
   const numbers = new Map(labels.map((label, i) => [label, i]))
   const known = examples.flatMap(({ label }, i) => {
@@ -80,15 +79,13 @@ function calibrate(
   texts: readonly LabelledText[],
   outOfScope: string | undefined,
 ): Pick<TrainedClassifier, 'blend' | 'threshold'> {
-  const scored = texts.flatMap(({ text, label }) => {
-    const vector = vectorOf(textFeatures(text), parts.vocabulary)
-    const own = parts.labels.indexOf(label)
+  const scored = texts.flatMap((each) => {
+    const vector = vectorOf(textFeatures(each), parts.vocabulary)
+    const own = parts.labels.indexOf(each.label)
     return vector && own >= 0 ? [{ ...scoresOf(vector, parts.scorer), own }] : []
   })
   const classifier = { ...parts, blend: fitBlend(scored), threshold: 0 }
-  const judged = texts.map(({ text, label }) =>
-    judge(classify(text, classifier), label, outOfScope),
-  )
+  const judged = texts.map((each) => judge(classify(each, classifier), each.label, outOfScope))
   return { blend: classifier.blend, threshold: outOfScope ? chooseThreshold(judged) : 0 }
 }
 
@@ -130,7 +127,7 @@ export function trainClassifier(
 }
 
 /** The classes of a repaired text, likeliest first; empty when nothing of it was ever seen. */
-export function classify(text: string, classifier: TrainedClassifier): RankedLabel[] {
+export function classify(text: SignedText, classifier: TrainedClassifier): RankedLabel[] {
   const vector = vectorOf(textFeatures(text), classifier.vocabulary)
   if (!vector) return []
   const chance = chances(scoresOf(vector, classifier.scorer), classifier.blend)

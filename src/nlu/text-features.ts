@@ -6,6 +6,13 @@ export interface FeatureBlocks {
   characters: string[]
 }
 
+/** A repaired message, and what is known of it besides its words. */
+export interface SignedText {
+  text: string
+  /** Names that occur in no message: they count like words. */
+  signs?: readonly string[] | undefined
+}
+
 /** Digits carry no wish; only how many there are does: a code has two, a card tail four. */
 function withoutDigits(text: string): string {
   return text.replaceAll(/\d[\d.,]*/g, (run) => {
@@ -31,11 +38,14 @@ function grams(text: string, from: number, to: number): string[] {
  * The features of a repaired message in any language. Chinese: runs of one and two characters, which
  * beat every segmenter here; words: themselves, their pairs, and runs of 2 to 5 characters in them.
  */
-export function textFeatures(text: string): FeatureBlocks {
+export function textFeatures({ text, signs = [] }: SignedText): FeatureBlocks {
   const tokens = withoutDigits(text).match(token) ?? []
   const words = tokens.filter((each) => !spaceless.test(each) && !/[?？]/.test(each))
   const pairs = tokens.slice(1).map((each, i) => `${tokens[i]} ${each}`)
-  return { words: [...tokens, ...pairs, ...edges(tokens)], characters: words.flatMap(inside) }
+  return {
+    words: [...tokens, ...pairs, ...edges(tokens), ...signs],
+    characters: words.flatMap(inside),
+  }
 }
 
 /** The parts of words met lately: the same few words make up most of what is said. */

@@ -28,10 +28,13 @@ function blockOf(documents: readonly string[][], first: number, seenAtLeast: num
   }
 }
 
-/** A word seen once is kept: with few examples rare words still decide. */
+/** Among so many texts a word or pair seen once is chance, and half of all there are. */
+const manyDocuments = 8_000
+
+/** With few examples rare words still decide: then a word seen once is kept. */
 export function fitVocabulary(documents: readonly FeatureBlocks[]): Vocabulary {
   const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
-  const words = blockOf(listOf('words'), 0, 1)
+  const words = blockOf(listOf('words'), 0, documents.length > manyDocuments ? 2 : 1)
   const characters = blockOf(listOf('characters'), words.idf.length, 2)
   return { words, characters }
 }

@@ -35,6 +35,10 @@ describe('findCues', () => {
 
   it.each([
     ['bank_debited', '钱没扣'],
+    ['activation_fee', '客人刷了1992.78，尾号5890，钱呢'],
+    ['activation_fee', '昨天刷了299元还没到账'],
+    ['activation_fee', '酒吧扣了我500押金没退'],
+    ['activation_fee', '开机后刷了1990元'],
     ['bank_debited', '银行没有扣款'],
     ['bank_debited', 'my card was not charged'],
     ['bank_debited', 'no money was taken'],

@@ -27,17 +27,17 @@ describe('a trained classifier', () => {
     ['what does error 91 mean', 'code'],
     ['any snow tomorrow', 'weather'],
   ])('puts %s under %s', (text, label) => {
-    expect(classify(text, classifier)[0]?.label).toBe(label)
+    expect(classify({ text }, classifier)[0]?.label).toBe(label)
   })
 
   it('gives chances that sum to one, the likeliest first', () => {
-    const ranked = classify('the payout has not arrived', classifier)
+    const ranked = classify({ text: 'the payout has not arrived' }, classifier)
     expect(ranked.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1)
     expect(ranked).toEqual(ranked.toSorted((a, b) => b.confidence - a.confidence))
   })
 
   it('says nothing of a text of which it never saw anything', () => {
-    expect(classify('😭😭', classifier)).toEqual([])
+    expect(classify({ text: '😭😭' }, classifier)).toEqual([])
   })
 
   it('is the same each time', () => {
@@ -47,19 +47,19 @@ describe('a trained classifier', () => {
 
 describe('features', () => {
   it('of Chinese are characters and pairs of them, its beginning and its end', () => {
-    expect(textFeatures('没到账').words).toEqual(
+    expect(textFeatures({ text: '没到账' }).words).toEqual(
       expect.arrayContaining(['没', '到', '账', '没 到', '到 账', '^ 没', '账 $']),
     )
   })
 
   it('of a borrowed word are the word, its neighbours and what is inside', () => {
-    const { words, characters } = textFeatures('刷pos机')
+    const { words, characters } = textFeatures({ text: '刷pos机' })
     expect(words).toEqual(expect.arrayContaining(['刷 pos', 'pos 机']))
     expect(characters).toContain('_pos')
   })
 
   it.each(['où est mon argent', 'где мои деньги', 'お金が届かない'])('exist for %s', (text) => {
-    expect(textFeatures(text).words.length).toBeGreaterThan(3)
+    expect(textFeatures({ text }).words.length).toBeGreaterThan(3)
   })
 })
 
