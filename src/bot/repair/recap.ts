@@ -22,12 +22,16 @@ export function comesBack(memory: Memory, { now }: Clock): boolean {
 
 const busy = ['support/warning', 'support/handoff']
 
-/** Says in a line where we were, before the turn goes on; not when it has begun something else. */
+/**
+ * Says in a line where we were, before the turn goes on; not when it has begun something else, nor
+ * when the very line was the last thing said before another silence.
+ */
 export function withRecap(turn: Turn, before: Memory, clock: Clock): Turn {
   const types = turn.say.flatMap(({ entities }) => entities?.map(({ type }) => type) ?? [])
   const isAnother = before.verdict && !turn.memory.verdict
   if (isAnother || types.some((type) => busy.includes(type))) return turn
-  return { ...turn, say: [recapOf(before, turn.memory.locale, clock), ...turn.say] }
+  const recap = recapOf(before, turn.memory.locale, clock)
+  return before.lastReply.includes(recap.text) ? turn : { ...turn, say: [recap, ...turn.say] }
 }
 
 function recapOf(memory: Memory, locale: Memory['locale'], { timeZone }: Clock): Message {
