@@ -5,27 +5,34 @@ export interface SparseVector {
 }
 
 /** Rows of equal width, one for each feature, one after the other. */
-export interface Rows {
+export interface Rows<Values extends Float32Array | Int8Array = Float32Array> {
   width: number
-  values: Float32Array
+  values: Values
 }
 
+type AnyRows = Rows<Float32Array | Int8Array>
+
 /** The weighted sum of the rows a vector names. */
-export function sumRows({ indices, weights }: SparseVector, rows: Rows, into: Float32Array): void {
+export function sumRows(
+  { indices, weights }: SparseVector,
+  rows: AnyRows,
+  into: Float32Array,
+): void {
   into.fill(0)
   const whole = indices.length - (indices.length % 4)
   for (let i = 0; i < whole; i += 4) addFour(rows, { indices, weights, from: i }, into)
   for (let i = whole; i < indices.length; i += 1) {
-    addToRow({ width: into.length, values: into }, 0, {
-      row: rows.values.subarray((indices[i] ?? 0) * rows.width),
-      scale: weights[i] ?? 0,
-    })
+    const start = (indices[i] ?? 0) * rows.width
+    const weight = weights[i] ?? 0
+    for (let j = 0; j < rows.width; j += 1) {
+      into[j] = (into[j] ?? 0) + weight * (rows.values[start + j] ?? 0)
+    }
   }
 }
 
 /** Four rows at a time: the sums are read and written a quarter as often. */
 function addFour(
-  { width, values }: Rows,
+  { width, values }: AnyRows,
   { indices, weights, from }: SparseVector & { from: number },
   into: Float32Array,
 ): void {
