@@ -39,10 +39,10 @@ module.exports = {
       'timers',
     ),
     {
-      name: 'only app.ts picks implementations',
+      name: 'only app.ts and mind.ts pick implementations',
       severity: 'error',
       from: {
-        path: '^src/(?!app\\.ts|main\\.ts|chat\\.ts|db\\.ts|sandbox\\.ts)',
+        path: '^src/(?!app\\.ts|mind\\.ts|main\\.ts|chat\\.ts|db\\.ts|sandbox\\.ts)',
         pathNot: '^src/(connectors|channels|storage|nlu|retrieval|redis)/',
       },
       to: { path: '^src/(connectors|channels|storage|nlu|retrieval|redis)/' },

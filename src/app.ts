@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { createApology, createDecide } from './bot/decide.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
@@ -29,8 +28,7 @@ import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
-import { createUnderstanding } from './nlu/create-understanding.ts'
-import { loadExamples } from './nlu/example-set.ts'
+import { createMind, type Mind } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
@@ -47,8 +45,6 @@ import type { RateLimit } from './ports/rate-limit.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
-import { knowledgeIndex } from './retrieval/knowledge-index.ts'
-import { loadArticles } from './retrieval/load-articles.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
@@ -60,7 +56,6 @@ import { createWebServer } from './web/server.ts'
 
 export const version = '0.1.0'
 
-const root = join(import.meta.dirname, '..')
 const lookUpTimeoutMs = 4_000
 
 /** Everything behind the channels: what a message is turned into an answer with. */
@@ -96,30 +91,6 @@ export interface GivenParts {
   mind?: Mind | undefined
   /** Stands around every decision: lets a trial break one on purpose. */
   aroundDecide?: ((decide: Decide) => Decide) | undefined
-}
-
-/** What is learnt at the start from the folders `dialogs` and `knowledge`, and never changes. */
-export interface Mind {
-  understanding: Understanding
-  knowledge: KnowledgeIndex
-}
-
-const modelCache = join(root, 'node_modules', '.cache', 'daozhang', 'models')
-
-/**
- * Learns it: the slow part of a start, unless an earlier one kept what it had learnt: beside the
- * code, or in the data folder where the code cannot be written.
- */
-export async function createMind({
-  DATA_DIR,
-}: Partial<Pick<Config, 'DATA_DIR'>> = {}): Promise<Mind> {
-  return {
-    knowledge: knowledgeIndex(await loadArticles(join(root, 'knowledge'))),
-    understanding: createUnderstanding({
-      examples: loadExamples(join(root, 'dialogs')),
-      cacheFolders: [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])],
-    }),
-  }
 }
 
 /** Builds every part and connects them; the only place that picks implementations. */

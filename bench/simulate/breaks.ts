@@ -1,7 +1,7 @@
-import type { Mind } from '../../src/app.ts'
 import type { Decide } from '../../src/bot/turn-decision.ts'
 import { addDays } from '../../src/domain/local-time.ts'
 import type { TransactionRecord } from '../../src/domain/transaction.ts'
+import type { Mind } from '../../src/mind.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
 import type { PaymentProvider } from '../../src/ports/payment-provider.ts'
 

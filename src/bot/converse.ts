@@ -72,7 +72,8 @@ async function withAsides(turn: Turn, asides: readonly Said[], scene: Scene): Pr
       said,
       memory: { ...freshMemory(locale), facts: turn.memory.facts },
     })
-    say.push(...aside.say)
+    // Two parts of one question may lead to the same answer.
+    say.push(...aside.say.filter(({ text }) => !say.some((said) => said.text === text)))
   }
   return { ...turn, say }
 }

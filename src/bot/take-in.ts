@@ -2,6 +2,7 @@ import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
+import type { CaseFacts } from '../domain/case-facts.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { pickChoice } from './repair/pick-choice.ts'
@@ -17,22 +18,25 @@ export function takeIn(scene: Scene): Scene {
   const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'
   const told = withoutComplaint(withoutPromises(said, base, actions), said)
   const learnt = remember(base.facts, picks ? { ...told, entities: [] } : told, actions)
-  const named = signedInRole(actions) ?? learnt.role ?? base.facts.role
-  const angle = angleOf(said.understood, named)
-  const role = named ?? angle?.role
-  const facts = {
-    ...learnt,
-    role,
-    concern: angle?.concern ?? learnt.concern,
-    transactionId: namesKey(said) ? undefined : learnt.transactionId,
-  }
+  const facts = withAngle(learnt, signedInRole(actions) ?? learnt.role ?? base.facts.role, said)
   const unavailable =
     gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
   const known = { ...base, facts, unavailable }
   return {
     actions,
     said: { ...said, answer },
-    memory: base.facts.role && role !== base.facts.role ? onAnotherPath(known) : known,
+    memory: base.facts.role && facts.role !== base.facts.role ? onAnotherPath(known) : known,
+  }
+}
+
+/** What is told, seen from the side of who tells it. */
+function withAngle(learnt: CaseFacts, known: CaseFacts['role'], said: Said): CaseFacts {
+  const angle = angleOf(said.understood, known)
+  return {
+    ...learnt,
+    role: known ?? angle?.role,
+    concern: angle?.concern ?? learnt.concern,
+    transactionId: namesKey(said) ? undefined : learnt.transactionId,
   }
 }
 

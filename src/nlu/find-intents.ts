@@ -60,6 +60,21 @@ function merged(model: readonly ScoredIntent[], { said, denied }: RuleFindings) 
   return confidence
 }
 
+/** Details beside a wish are no wish, as long as the wish is likely at all. */
+const likelyBeside = 0.3
+
+function detailsLast(ranked: ScoredIntent[]): ScoredIntent[] {
+  const [first, second] = ranked
+  if (first?.name !== 'provide_details' || !second || second.confidence < likelyBeside)
+    return ranked
+  const [wish, details] = [second, first]
+  return [
+    { name: wish.name, confidence: details.confidence },
+    { name: details.name, confidence: wish.confidence },
+    ...ranked.slice(2),
+  ]
+}
+
 /** Wishes of a message, best first: the trained model and the plain rules together. */
 export function findIntents(message: Message, model: IntentModel): ScoredIntent[] {
   const rules = applyRules(message.text, rulesOf[message.locale])
@@ -68,7 +83,7 @@ export function findIntents(message: Message, model: IntentModel): ScoredIntent[
   const ranked = [...confidence]
     .map(([name, value]) => ({ name, confidence: Math.round(value * 1_000) / 1_000 }))
     .toSorted((a, b) => b.confidence - a.confidence)
-  return ranked
+  return detailsLast(ranked)
     .filter((intent, place) => place === 0 || intent.confidence >= reportFrom)
     .filter((intent) => intent.confidence > 0.05)
     .slice(0, atMost)

@@ -80,9 +80,10 @@ export function trainIntentModel(
       isIntent(label) ? [{ name: label, confidence }] : [],
     )
     const [best] = ranked
+    if (!best) return []
     // Out of scope has its own examples; a threshold as high as a mere classifier needs turned away
     // four who were understood for every stranger it caught (dev sets).
-    if (best && best.confidence >= leastKnown) return ranked
+    if (best.confidence >= leastKnown) return ranked
     return [
       { name: outOfScope, confidence: 0.5 },
       ...ranked.filter(({ name }) => name !== outOfScope),

@@ -1,4 +1,4 @@
-import { createMind } from '../../src/app.ts'
+import { createMind } from '../../src/mind.ts'
 
 /** Before all tests: what is learnt from the examples is learnt once, and kept for every test file. */
 export async function setup(): Promise<void> {
