@@ -128,8 +128,8 @@ const words: Names = [
 /** Characters that begin other words: 刀片, 欧洲. */
 const notBefore: Readonly<Record<string, string>> = { 刀: '(?!片)', 欧: '(?![洲盟美])' }
 
-/** A word of letters ends where the letters end. */
-const ending = (word: string) => (/[a-z]$/.test(word) ? '\\b' : (notBefore[word] ?? ''))
+/** A word of letters ends where the letters end: won't is none. */
+const ending = (word: string) => (/[a-z]$/.test(word) ? "\\b(?!['’]t)" : (notBefore[word] ?? ''))
 
 const longestFirst = (list: Names) =>
   list.map(([word]) => word).toSorted((a, b) => b.length - a.length)

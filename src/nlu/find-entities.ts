@@ -12,14 +12,9 @@ import { blot, type EntityStep } from './entity-step.ts'
 import { namedCountries, namedRegions } from './places.ts'
 import { providers } from './providers.ts'
 import type { Reading } from './reading-form.ts'
-import {
-  bareReferences,
-  bareTails,
-  expectedReferences,
-  labelledReferences,
-  setAsideSpans,
-} from './references.ts'
+import { bareReferences, bareTails, expectedReferences, labelledReferences } from './references.ts'
 import { roles } from './roles.ts'
+import { setAsideSpans } from './set-aside.ts'
 import { times } from './times.ts'
 
 const dates = dateStep([...numericDates, ...namedDates, ...chineseDates, ...englishDates])

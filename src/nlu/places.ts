@@ -2,6 +2,7 @@ import { matchesOf } from '../domain/matches.ts'
 import { regionNames } from '../domain/regions.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
+/** What people also call a country, and where its name is part of another. */
 const countries: readonly (readonly [string, RegExp])[] = [
   [
     'CN',
@@ -31,35 +32,84 @@ const countries: readonly (readonly [string, RegExp])[] = [
   ['MY', /马来西亚|\bmalaysia\b/gi],
   ['TH', /泰国|\bthailand\b/gi],
   ['JP', /日本|\bjapan\b/gi],
-  ['KR', /韩国|\b(?:south )?korea\b/gi],
+  ['KR', /韩国|(?<!north )\b(?:south )?korea\b/gi],
   ['IN', /印度(?!尼西亚)|\bindia\b/gi],
+  ['AE', /阿联酋|\bu\.?a\.?e\b|\bemirates\b/gi],
+  ['BD', /孟加拉国?|\bbangladesh\b/gi],
+  ['CZ', /捷克|\bczech(?:ia| republic)\b/gi],
+  ['MN', /(?<!内)蒙古|(?<!inner )\bmongolia\b/gi],
+  ['MX', /墨西哥|(?<!new )\bmexico\b/gi],
+  ['SA', /沙特(?:阿拉伯)?|\bsaudi(?: arabia)?\b/gi],
+  ['TR', /土耳其|\btürkiye\b|\b(?:in|to|from) turkey\b/gi],
 ]
 
-/** Countries named, as ISO 3166 codes. */
-export const namedCountries: EntityStep = ({ reading }) =>
-  countries.flatMap(([value, pattern]) =>
-    Array.from(matchesOf(reading.plain, pattern), (match) => ({
-      type: 'country' as const,
-      ...spanAt(reading, match.index, match.index + match[0].length),
-      value,
-    })),
+/** Names that are more often something else: a person, a state, 上海地铁, 增加纳税. */
+const ambiguous = new Set(
+  'georgia jordan chad jersey togo 马里 海地 加纳 也门 汤加 多哥 不丹 阿曼'.split(' '),
+)
+
+/** Codes of unions and of no place. */
+const noCountry = /^(?:E[UZ]|UN|QO|X[AB]|ZZ)$/
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
+const isName = /^(?:[a-z]+(?: [a-z]+)*|[\u4e00-\u9fff]+)$/
+
+/** The names by which the platform knows the other countries, in both languages. */
+function otherCountries(): Map<string, string> {
+  const listed = new Set(countries.map(([code]) => code))
+  const names = ['en', 'zh-Hans'].map(
+    (locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
   )
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    // A country renamed has a new code.
+    .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
+    .filter((code) => !listed.has(code) && !noCountry.test(code))
+  return new Map(
+    codes.flatMap((code) =>
+      names
+        .map((known) => (known.of(code) ?? '').toLowerCase())
+        .filter((name) => isName.test(name) && !ambiguous.has(name))
+        .map((name) => [name, code] as const),
+    ),
+  )
+}
+
+const isHan = (name: string) => /^[\u4e00-\u9fff]/.test(name)
+
+/** Any of the names, the longer before the shorter. */
+const anyOf = (names: Iterable<string>, asPattern: (name: string) => string) =>
+  new RegExp(
+    [...names]
+      .toSorted((a, b) => b.length - a.length)
+      .map(asPattern)
+      .join('|'),
+    'g',
+  )
+
+const codeOfCountry = otherCountries()
+const anyCountry = anyOf(codeOfCountry.keys(), (name) => (isHan(name) ? name : `\\b${name}\\b`))
+
+/** Countries named, as ISO 3166 codes. */
+export const namedCountries: EntityStep = ({ reading }) => {
+  const found = (text: string, pattern: RegExp, codeOf: (name: string) => string) =>
+    Array.from(matchesOf(text, pattern), ({ 0: name, index }) => ({
+      type: 'country' as const,
+      ...spanAt(reading, index, index + name.length),
+      value: codeOf(name),
+    }))
+  return [
+    ...countries.flatMap(([code, pattern]) => found(reading.plain, pattern, () => code)),
+    ...found(reading.low, anyCountry, (name) => codeOfCountry.get(name) ?? name),
+  ]
+}
 
 /** 上海银行, "Bank of Scotland" and 北京时间 name no place where anybody is. */
 const noPlace = '(?!银行|农信|农商|农村|信用社|时间|联通|移动|电信|路|鲜|话)'
 
-const isHan = (name: string) => /^[\u4e00-\u9fff]/.test(name)
-
 const codeOf = new Map(regionNames.flatMap(([code, ...names]) => names.map((name) => [name, code])))
 
-const anyRegion = new RegExp(
-  [...codeOf.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) =>
-      isHan(name) ? `${name}${noPlace}` : `(?<!\\bbank of |new south |west )\\b${name}\\b`,
-    )
-    .join('|'),
-  'g',
+const anyRegion = anyOf(codeOf.keys(), (name) =>
+  isHan(name) ? `${name}${noPlace}` : `(?<!\\bbank of |new south |west )\\b${name}\\b`,
 )
 
 /** Parts of a country named, as ISO 3166-2 codes. */

@@ -1,0 +1,39 @@
+import { isPriced, notLedByMoney } from './reference-pattern.ts'
+
+type At = readonly [start: number, end: number]
+
+/** How far from the one the next may stand. */
+const reach = 30
+
+/** 、 and "or" go on with more of the same kind; a comma may begin something else. */
+const joins =
+  /^\s?(?:[、/&]|和|跟|与|或者?|还是|以及|,?\s?(?:and(?: then)?|or|plus)\s)\s?(?:[a-z]+ ){0,2}$/
+/** Four digits behind an "and" may be a sum; where the list ends behind them, they are no sum. */
+const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:both|same)\b)/
+
+const nextOf = (length: number) =>
+  new RegExp(
+    `^(\\D{0,${reach}}?)(?<![\\w.-])${notLedByMoney}((?=[a-z-]{0,${length - 1}}\\d)[a-z\\d-]{${length}})(?![\\w-]|[.,]\\d)`,
+  )
+
+/** 4417 for 4471, 60233812 beside 60233811: one that differs in two places at most. */
+function resembles(one: string, other: string): boolean {
+  if (one.length < 4 || /^\d+$/.test(one) !== /^\d+$/.test(other)) return false
+  const differences = Array.from(one).filter((char, at) => char !== other.charAt(at)).length
+  return differences <= 2
+}
+
+/**
+ * The next number of the kind that stands at `start`–`end`: joined to it as in a list, or so much
+ * like it that one of the two is the other mistyped, or numbered next to it.
+ */
+export function nextOfKind(low: string, [start, end]: At): At | undefined {
+  const value = low.slice(start, end)
+  if (!/\d/.test(value)) return undefined
+  const [whole = '', gap = '', next = ''] =
+    nextOf(value.length).exec(low.slice(end, end + reach + value.length + 2)) ?? []
+  const at: At = [end + gap.length, end + whole.length]
+  if (next === '' || isPriced(low, ...at)) return undefined
+  const isListed = joins.test(gap) && (next.length > 4 || closes.test(low.slice(at[1])))
+  return isListed || resembles(value, next) ? at : undefined
+}

@@ -1,0 +1,145 @@
+import { cardTails } from './card-tails.ts'
+import { currencyBefore } from './currencies.ts'
+import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
+import { shownCodes } from './shown-codes.ts'
+
+/** A kind of number that is told by the word beside it. */
+interface Labelled extends Omit<ReferencePattern, 'pattern'> {
+  /** The words that name it. */
+  names: string
+  /** What it may look like right behind its name. */
+  beside: string
+}
+
+/** A kind of number whose shape tells it wherever its kind is spoken of. */
+interface Shaped extends Omit<ReferencePattern, 'pattern'> {
+  mention: string
+  shape: string
+}
+
+const spokenTwelve = `[${spokenDigits}]{12}(?![${spokenDigits}])`
+/** Twelve digits, however they are grouped or read aloud. */
+export const retrievalReference = `\\d{12}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
+
+const hasDigit = (value: string) => /\d/.test(value)
+const hasFourDigits = (value: string) => /\d.*\d.*\d.*\d/.test(value)
+/** 20261118 is a day. */
+const isNoDay = (value: string) => !/^20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/.test(value)
+const isOrderNo = (value: string) =>
+  (hasFourDigits(value) || /^[a-z\d]+(?:[-_][a-z\d]+)*[-_]\d+$/.test(value)) &&
+  !/^20\d\d-\d\d-\d\d$/.test(value)
+
+const numberOf = (words: string) =>
+  `\\b(?:${words})\\b(?:\\s+(?:code|id|number|no|ref|reference)s?\\b)?\\.?`
+const reference = numberOf('(?:retrieval\\s+)?ref(?:erence)?')
+const authorisation = numberOf('auth(?:ori[sz]ation|entication)?|appr(?:oval)?')
+const terminal = numberOf('terminal|tid|reader|machine')
+
+/** Most specific first. */
+const labelled: readonly Labelled[] = [
+  {
+    type: 'rrn',
+    names: `检索参考号|系统参考号|交易参考号|参考号码?|参考编号|\\brrn(?![a-z])|${reference}`,
+    beside: retrievalReference,
+  },
+  {
+    type: 'authCode',
+    names: `授权(?:号码?|码)|${authorisation}`,
+    beside: '[a-z\\d]{6}',
+    accepts: hasDigit,
+  },
+  // 预授权200000 is a sum.
+  { type: 'authCode', names: '授权', beside: '(?!\\d{3}000)[a-z\\d]{6}', accepts: hasDigit },
+  {
+    type: 'terminalId',
+    names: `终端机?(?:编?号码?|id)?|机具(?:编?号)?|机器(?:编?号)?|设备(?:编?号)?|${terminal}`,
+    beside: '[a-z\\d]{8}',
+    accepts: hasFourDigits,
+  },
+  {
+    type: 'merchantId',
+    names: '商户编?号码?|商户id|商户代码|\\bmerchant\\s+(?:id|no|number|code)\\.?|\\bmid\\b',
+    beside: '\\d{15}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}',
+  },
+  { type: 'merchantId', names: '商户|\\bmerchant', beside: '[a-z]{1,4}\\d{4,14}' },
+  {
+    type: 'batchNo',
+    names: `批次号?|批号|${numberOf('batch')}`,
+    beside: '\\d{1,12}(?!\\s?[笔个天次单])',
+  },
+  {
+    type: 'orderNo',
+    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf('order|(?:transaction|payment|invoice)(?=\\s+(?:id|no|number|ref))')}|${reference}`,
+    beside: '[a-z\\d](?:[a-z\\d_-]{5,39})',
+    accepts: isOrderNo,
+  },
+]
+
+/** What is found some words behind the name, and in front of it. */
+const shaped: readonly Shaped[] = [
+  {
+    type: 'authCode',
+    mention: '授权|\\bauth|\\bapproval',
+    shape: '(?=[a-z]{0,5}\\d)(?=\\d{0,5}[a-z])[a-z\\d]{6}',
+  },
+  {
+    type: 'terminalId',
+    mention: '终端|(?<!手)机|设备|\\bterminal|\\btid|\\breader|\\bmachine|\\bdevice',
+    shape: '\\d{8}',
+    accepts: isNoDay,
+  },
+  { type: 'merchantId', mention: '商户|\\bmerchant|\\bmid\\b', shape: '\\d{15}' },
+  { type: 'batchNo', mention: '批|\\bbatch', shape: '0\\d{5}' },
+]
+
+const ends = '(?![\\w-]|[.,]\\d)'
+const begins = '(?<![\\w.-])'
+
+const besideLabel = ({ names, beside, ...kind }: Labelled): ReferencePattern => ({
+  ...kind,
+  pattern: new RegExp(`(?:${names})${is}(?<value>${beside})(?![\\w-])`, 'dg'),
+})
+
+/** "The auth code in the text was A7K219". */
+const behindMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
+  ...kind,
+  pattern: new RegExp(`(?:${mention})\\D{0,40}?${begins}(?<value>${shape})${ends}`, 'dg'),
+})
+
+const link = '\\s?(?:就?是|is|was|as)?\\s?(?:the |my |our |an? |这个|那个)?'
+
+/** "000266 is the batch". */
+const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
+  ...kind,
+  pattern: new RegExp(`${begins}${notLedByMoney}(?<value>${shape})${link}(?:${mention})`, 'dg'),
+})
+
+const ticket: ReferencePattern = {
+  type: 'ticketNo',
+  pattern: /\b(?<value>tk[-\s]?(?=[a-z-]{0,8}\d)[\da-z-]{4,24})(?![\w])/dg,
+}
+
+/** Fifteen digits that begin with 8 are what acquirers in China number merchants with. */
+const bareMerchant: ReferencePattern = {
+  type: 'merchantId',
+  pattern: /(?<![\w.-])(?<value>8\d{14})(?![\w-]|\.\d)/dg,
+}
+
+/** RF20261110033: letters in front of so many digits make no day and no sum, unless they name a currency. */
+const codedOrder: ReferencePattern = {
+  type: 'orderNo',
+  pattern: /(?<![\w.-])(?<value>[a-z]{1,6}\d{6,20}(?:-[a-z\d]+){0,3})(?![\w-]|[.,]\d)/dg,
+  accepts: (value) => value.length >= 10 && !currencyBefore(value.replace(/\d.*/, '')),
+}
+
+/** References with a label, a mark or a shape of their own; what comes first wins. */
+export const referencePatterns: readonly ReferencePattern[] = [
+  ...cardTails,
+  ticket,
+  ...labelled.map(besideLabel),
+  ...shownCodes,
+  ...shaped.map(behindMention),
+  ...shaped.map(beforeMention),
+  bareMerchant,
+  codedOrder,
+]
