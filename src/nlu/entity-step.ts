@@ -6,6 +6,8 @@ export interface EntityInput {
   reading: Reading
   free: string
   context: UnderstandingContext
+  /** What earlier steps found. */
+  found: readonly Entity[]
 }
 
 /** Finds entities of some kinds; what it returns is claimed and not read again. */

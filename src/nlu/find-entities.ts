@@ -56,14 +56,14 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
   let free = without(reading.low, setAsideSpans(reading.low))
   const all: Entity[] = []
   for (const step of steps) {
-    const found = step({ reading, free, context })
+    const found = step({ reading, free, context, found: all })
     all.push(...found)
     free = without(
       free,
       found.map(({ start, end }) => [start, end] as const),
     )
   }
-  const input = { reading, free, context }
+  const input = { reading, free, context, found: all }
   const named = [...all, ...namedCountries(input)].toSorted(byPlace)
   const meant = withFees(cardsBesideAmounts(withoutTakenBack(named, reading), reading), reading.low)
   const about = circumstances.flatMap((step) => step(input))

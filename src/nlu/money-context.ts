@@ -26,9 +26,9 @@ const partOfCount =
 /** "Between 2 and 3 pm": the time behind is blotted out by now. */
 const toATime = new RegExp(`^\\s?(?:and|to|till|[-–到至])\\s?${blot}`)
 
-/** What has a number and no price: a table, a room, a version, somebody's age. */
+/** What has a number and no price: a table, a room, a terminal, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|terminal|batch|code|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** 费率不是0.38吗怎么扣0.6: where rates are talked about, so small a number is one. */
 const largestRate = 3
@@ -70,11 +70,11 @@ function isCounted(low: string, found: BareNumber): boolean {
   return isSmallEnglish && !functionWord.test(after)
 }
 
-/** Digits that no one says as a sum: too long, or led by a zero. */
+/** Digits that no one says as a sum: led by a zero, or so many without a sign that only a round one is. */
 function isNoSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
   if (/^0\d/.test(text) || found.value === 0) return true
-  return /^\d{9,}$/.test(text)
+  return /^\d{7,}$/.test(text) && !/^\d{1,5}000$/.test(text)
 }
 
 /** 一 or 五 alone is rarely money; 两千 or 一万二 is. */

@@ -13,7 +13,7 @@ const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:
 
 const nextOf = (length: number) =>
   new RegExp(
-    `^(\\D{0,${reach}}?)(?<![\\w.-])${notLedByMoney}((?=[a-z-]{0,${length - 1}}\\d)[a-z\\d-]{${length}})(?![\\w-]|[.,]\\d)`,
+    `^(\\s{0,2}[^\\d\\s]\\D{0,${reach}}?)(?<![\\w.-])${notLedByMoney}((?=[a-z-]{0,${length - 1}}\\d)[a-z\\d-]{${length}})(?![\\w-]|[.,]\\d)`,
   )
 
 /** 4417 for 4471, 60233812 beside 60233811: one that differs in two places at most. */

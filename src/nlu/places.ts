@@ -90,7 +90,7 @@ const codeOfCountry = otherCountries()
 const anyCountry = anyOf(codeOfCountry.keys(), (name) => (isHan(name) ? name : `\\b${name}\\b`))
 
 /** Countries named, as ISO 3166 codes. */
-export const namedCountries: EntityStep = ({ reading }) => {
+export const namedCountries: EntityStep = ({ reading, free }) => {
   const found = (text: string, pattern: RegExp, codeOf: (name: string) => string) =>
     Array.from(matchesOf(text, pattern), ({ 0: name, index }) => ({
       type: 'country' as const,
@@ -99,7 +99,7 @@ export const namedCountries: EntityStep = ({ reading }) => {
     }))
   return [
     ...countries.flatMap(([code, pattern]) => found(reading.plain, pattern, () => code)),
-    ...found(reading.low, anyCountry, (name) => codeOfCountry.get(name) ?? name),
+    ...found(free, anyCountry, (name) => codeOfCountry.get(name) ?? name),
   ]
 }
 

@@ -30,10 +30,10 @@ const isOrderNo = (value: string) =>
   !/^20\d\d-\d\d-\d\d$/.test(value)
 
 const numberOf = (words: string) =>
-  `\\b(?:${words})\\b(?:\\s+(?:code|id|number|no|ref|reference)s?\\b)?\\.?`
+  `\\b(?:${words})\\b(?:[\\s.]+(?:code|id|number|no|nr|ref|reference)s?\\b)?\\.?`
 const reference = numberOf('(?:retrieval\\s+)?ref(?:erence)?')
 const authorisation = numberOf('auth(?:ori[sz]ation|entication)?|appr(?:oval)?')
-const terminal = numberOf('terminal|tid|reader|machine')
+const terminal = numberOf('terminal|tid|reader|machine|device')
 
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
@@ -44,7 +44,7 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'authCode',
-    names: `授权(?:号码?|码)|${authorisation}`,
+    names: `(?:授权|批准)(?:号码?|码)|${authorisation}`,
     beside: '[a-z\\d]{6}',
     accepts: hasDigit,
   },
@@ -52,7 +52,7 @@ const labelled: readonly Labelled[] = [
   { type: 'authCode', names: '授权', beside: '(?!\\d{3}000)[a-z\\d]{6}', accepts: hasDigit },
   {
     type: 'terminalId',
-    names: `终端机?(?:编?号码?|id)?|机具(?:编?号)?|机器(?:编?号)?|设备(?:编?号)?|${terminal}`,
+    names: `终端机?(?:编?号码?|id)?|机具(?:编?号)?|机器(?:编?号)?|设备(?:编?号)?|pos机?(?:编?号)?|${terminal}`,
     beside: '[a-z\\d]{8}',
     accepts: hasFourDigits,
   },
@@ -70,7 +70,7 @@ const labelled: readonly Labelled[] = [
   {
     type: 'orderNo',
     names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf('order|(?:transaction|payment|invoice)(?=\\s+(?:id|no|number|ref))')}|${reference}`,
-    beside: '[a-z\\d](?:[a-z\\d_-]{5,39})',
+    beside: '[a-z\\d](?:[a-z\\d_-]{5,39})|(?<=#\\s?)\\d{4,5}',
     accepts: isOrderNo,
   },
 ]
@@ -79,9 +79,10 @@ const labelled: readonly Labelled[] = [
 const shaped: readonly Shaped[] = [
   {
     type: 'authCode',
-    mention: '授权|\\bauth|\\bapproval',
+    mention: '授权|\\bauth|\\bappro',
     shape: '(?=[a-z]{0,5}\\d)(?=\\d{0,5}[a-z])[a-z\\d]{6}',
   },
+  { type: 'authCode', mention: '授权[码号]|\\b(?:auth\\w*|approval) code', shape: '\\d{6}' },
   {
     type: 'terminalId',
     mention: '终端|(?<!手)机|设备|\\bterminal|\\btid|\\breader|\\bmachine|\\bdevice',
@@ -103,10 +104,13 @@ const besideLabel = ({ names, beside, ...kind }: Labelled): ReferencePattern => 
 /** "The auth code in the text was A7K219". */
 const behindMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
   ...kind,
-  pattern: new RegExp(`(?:${mention})\\D{0,40}?${begins}(?<value>${shape})${ends}`, 'dg'),
+  pattern: new RegExp(
+    `(?:${mention})\\D{0,40}?${begins}${notLedByMoney}(?<value>${shape})${ends}`,
+    'dg',
+  ),
 })
 
-const link = '\\s?(?:就?是|is|was|as)?\\s?(?:the |my |our |an? |这个|那个)?'
+const link = '号?\\s?(?:就?是|is|was|as)?\\s?(?:the |my |our |an? |[这那][个台家])?'
 
 /** "000266 is the batch". */
 const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({

@@ -6,7 +6,7 @@ import { nextOfKind } from './more-of-kind.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
 import { isPriced, type ReferenceKind, valueSpan } from './reference-pattern.ts'
-import { aboutCodes, codeList } from './shown-codes.ts'
+import { listedCodes } from './shown-codes.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
   if (type === 'last4') return digitsOf(written) ?? digitsOfWords(written) ?? written
@@ -58,17 +58,6 @@ export const labelledReferences: EntityStep = (input) => {
   }
   for (const at of listedCodes(free)) take('code', at)
   return found
-}
-
-/** 14，54，57 where codes are spoken of. */
-function listedCodes(free: string): At[] {
-  if (!aboutCodes.test(free)) return []
-  return Array.from(matchesOf(free, codeList), ({ 0: list, index }) =>
-    Array.from(
-      list.matchAll(/[a-z\d]{2}/g),
-      (each): At => [index + each.index, index + each.index + 2],
-    ),
-  ).flat()
 }
 
 /** What a bare answer to a question of this slot looks like. */
@@ -152,16 +141,22 @@ const prefixedOrders: EntityStep = (input) =>
 
 /**
  * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,
- * today". A year is not.
+ * today". A year is not. Chinese lists sums so, too: there it takes a sum with its unit beside.
  */
-const ownPhrase = /(?<=[,;]\s?|[.!?]\s|\n|\bon )(?<value>\d{4})(?=\s*(?:[,;!?\n]|\.(?!\d)|$))/dg
+const ownPhrase =
+  /(?<=[,;，]\s?|[.!?]\s|\n|\bon )(?<value>\d{4})(?=\s*(?:[,;!?\n，。！？]|\.(?!\d)|$))/dg
 
 const takesBack = /\b(?:sorry|no|wait|oops|mean|meant|actually),?\s?$/
 
 export const bareTails: EntityStep = (input) => {
+  if (input.found.some(({ type }) => type === 'last4')) return []
   const year = input.context.now.getFullYear()
+  const besideMoney = input.found.some(({ type }) => type === 'amount')
+  const mayBeSum = (digits: string, index: number) =>
+    input.free.charAt(index - 1) === '，' && (!besideMoney || digits.endsWith('00'))
   return Array.from(input.free.matchAll(ownPhrase))
     .filter(({ 0: digits }) => Math.abs(Number(digits) - year) > 1)
+    .filter(({ 0: digits, index }) => !mayBeSum(digits, index))
     .filter(({ index }) => !takesBack.test(input.free.slice(Math.max(0, index - 12), index)))
     .filter((found) => /\d/.test(withoutSpan(input.reading.low, valueSpan(found))))
     .map((found) => reference(input, 'last4', valueSpan(found)))
