@@ -3,10 +3,9 @@ import type { Reading } from './reading-form.ts'
 
 type Amount = Extract<Entity, { type: 'amount' }>
 
-/** 卡6216, or set off by marks and spaces on both sides: written like a card's last four. */
-const ownCard = /(?:^|[^刷划拉打付收到进退办充])卡$/
-const setOff = /(?:^|[\s，,、。.;；!！?？])$/
-const ends = /^(?:$|[\s，,、。.;；!！?？]|[还没一被扣是的])/
+/** Set off by marks and spaces on both sides: written like a card's last four. */
+const begins = /(?:^|[\s，,、。.;；!！?？])$/
+const ends = /^(?:$|[\s，,、。.;；!！?？])/
 const money =
   /(?:[是有共计到收付扣刷退花约≈元块¥$£€]了?|paid|for|of|was|is|be|as|says|shows|not|got|charged)\s*$/
 const between = /^[\s、和跟与&,，]*$/
@@ -14,9 +13,7 @@ const between = /^[\s、和跟与&,，]*$/
 function looksLikeCard(amount: Amount, { low }: Reading): boolean {
   if (!/^\d{4}$/.test(amount.text) || amount.currency || amount.role === 'received') return false
   const before = low.slice(Math.max(0, amount.start - 10), amount.start)
-  const after = low.slice(amount.end)
-  if (ownCard.test(before)) return ends.test(after)
-  return setOff.test(before) && !money.test(before) && /^(?:$|[\s，,、。.;；!！?？])/.test(after)
+  return begins.test(before) && !money.test(before) && ends.test(low.slice(amount.end))
 }
 
 /** "1200 3500" are two sums, and 9940 of 10000 is what is left after a fee: neither is a card. */

@@ -34,3 +34,22 @@ export function withoutTakenBack(entities: Entity[], { low }: Reading): Entity[]
     return !takenBack.test(between)
   })
 }
+
+/** "4471, not 4417", 4471，刚才打成4417了: between the right number and the wrong one. */
+const beforeMistake =
+  /(?:不是|[打写说报输填记看念]成了?|误[报写填]为|\b(?:not|instead of|rather than)(?: [a-z]+){0,2})\s?$/
+/** 刚才打成4417，应该是4471: what follows is the right one, and the first is dropped elsewhere. */
+const beforeRight = /应该?是|改成|改为|而是|\bbut\b/
+
+const isPlace = (type: Entity['type']) => type === 'country' || type === 'region'
+
+/** Marks the reference that another of its kind, given before it, is to replace. */
+export function withMistaken(entities: Entity[], { low }: Reading): Entity[] {
+  return entities.map((said, index) => {
+    const right = entities.slice(0, index).findLast(({ type }) => type === said.type)
+    if (!right || !('value' in said) || isPlace(said.type)) return said
+    const between = low.slice(right.end, said.start)
+    const isWrong = beforeMistake.test(between) && !beforeRight.test(between)
+    return isWrong ? { ...said, mistaken: true as const } : said
+  })
+}

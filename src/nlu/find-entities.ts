@@ -3,7 +3,7 @@ import { withFees } from './amount-role.ts'
 import { bareAmounts, europeanAmounts, pricedAmounts } from './amounts.ts'
 import { cardsBesideAmounts } from './card-beside-amount.ts'
 import { channels } from './channels.ts'
-import { withoutTakenBack } from './corrections.ts'
+import { withMistaken, withoutTakenBack } from './corrections.ts'
 import { dateStep } from './date-reading.ts'
 import { englishDates, namedDates, numericDates } from './dates.en.ts'
 import { chineseDates } from './dates.zh-cn.ts'
@@ -65,7 +65,8 @@ export function findEntities(reading: Reading, context: UnderstandingContext): E
   }
   const input = { reading, free, context, found: all }
   const named = [...all, ...namedCountries(input)].toSorted(byPlace)
-  const meant = withFees(cardsBesideAmounts(withoutTakenBack(named, reading), reading), reading.low)
+  const corrected = withMistaken(withoutTakenBack(named, reading), reading)
+  const meant = withFees(cardsBesideAmounts(corrected, reading), reading.low)
   const about = circumstances.flatMap((step) => step(input))
   return [...meant, ...roles(input), ...about].toSorted(byPlace)
 }

@@ -1,5 +1,6 @@
 import { matchesOf } from '../domain/matches.ts'
 import { regionNames } from '../domain/regions.ts'
+import type { Entity } from '../ports/understanding.ts'
 import { type EntityStep, spanAt } from './entity-step.ts'
 
 /** What people also call a country, and where its name is part of another. */
@@ -91,16 +92,13 @@ const anyCountry = anyOf(codeOfCountry.keys(), (name) => (isHan(name) ? name : `
 
 /** Countries named, as ISO 3166 codes. */
 export const namedCountries: EntityStep = ({ reading, free }) => {
-  const found = (text: string, pattern: RegExp, codeOf: (name: string) => string) =>
-    Array.from(matchesOf(text, pattern), ({ 0: name, index }) => ({
-      type: 'country' as const,
-      ...spanAt(reading, index, index + name.length),
-      value: codeOf(name),
-    }))
-  return [
-    ...countries.flatMap(([code, pattern]) => found(reading.plain, pattern, () => code)),
-    ...found(free, anyCountry, (name) => codeOfCountry.get(name) ?? name),
-  ]
+  const result: Entity[] = []
+  const take = ({ 0: name, index }: RegExpExecArray, value: string) =>
+    result.push({ type: 'country', ...spanAt(reading, index, index + name.length), value })
+  for (const [code, pattern] of countries)
+    for (const match of matchesOf(reading.plain, pattern)) take(match, code)
+  for (const match of matchesOf(free, anyCountry)) take(match, codeOfCountry.get(match[0]) ?? '')
+  return result
 }
 
 /** 上海银行, "Bank of Scotland" and 北京时间 name no place where anybody is. */

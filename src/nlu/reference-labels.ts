@@ -115,7 +115,10 @@ const link = '号?\\s?(?:就?是|is|was|as)?\\s?(?:the |my |our |an? |[这那][�
 /** "000266 is the batch". */
 const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
   ...kind,
-  pattern: new RegExp(`${begins}${notLedByMoney}(?<value>${shape})${link}(?:${mention})`, 'dg'),
+  pattern: new RegExp(
+    `${begins}(?=${shape})${notLedByMoney}(?<value>${shape})${link}(?:${mention})`,
+    'dg',
+  ),
 })
 
 const ticket: ReferencePattern = {

@@ -1,11 +1,11 @@
 import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
-import { digitsOfWords } from './digit-words.ts'
+import { digitsOfWords, digitWord } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { nextOfKind } from './more-of-kind.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
-import { isPriced, type ReferenceKind, valueSpan } from './reference-pattern.ts'
+import { isPriced, type ReferenceKind, spokenDigits, valueSpan } from './reference-pattern.ts'
 import { listedCodes } from './shown-codes.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
@@ -41,9 +41,13 @@ function collector(input: EntityInput) {
   return { found, take }
 }
 
+/** Any reference has digits, is read aloud or is a name with underscores. */
+const mayHold = new RegExp(`[\\d_]|[${spokenDigits}]{2}|${digitWord}[ -]${digitWord}`)
+
 /** References that carry a label, and the mark a hidden card number leaves. */
 export const labelledReferences: EntityStep = (input) => {
   const { free } = input
+  if (!mayHold.test(free)) return []
   const { found, take } = collector(input)
   const takeAll = (type: ReferenceKind, first: At) => {
     let at: At | undefined = first

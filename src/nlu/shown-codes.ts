@@ -34,7 +34,7 @@ const asked =
   '\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|\\s(?:error|code|mean|decline|on (?:the|my) (?:pos|terminal|machine|reader|screen|display)\\b))'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
-const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时]|\\b(?:room|table|store|branch|terminal|line|till|lane|in|since|version|no\\.?)\\s)(?<value>0[1-9])${ends}(?!\\s?\\d)${notCounted}`
+const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元]|\\b(?:room|table|store|branch|terminal|line|till|lane|in|since|version|no\\.?)\\s)(?<value>0[1-9])${ends}(?!\\s?\\d)${notCounted}`
 
 const patterns: readonly string[] = [
   `(?:${label})${is}(?<value>(?=[a-z]?\\d)[a-z\\d]{2}|[a-z]-?\\d{2,3}|${named})(?![\\w-])`,
@@ -44,7 +44,7 @@ const patterns: readonly string[] = [
   `(?:${shows})${filler}${code}`,
   `(?:${refusal})[\\s:("“]{0,2}${code}`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,
-  `${begins}${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
+  `${begins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
   `${begins}(?<value>${short})(?=${asked})`,
   `(?:${display})[^\\d，。,.!?\\n]{0,14}?(?<!\\w)${letterLed}`,
   `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:the|my|its) (?:screen|display|slip|receipt)`,

@@ -63,6 +63,8 @@ interface Span {
   text: string
   start: number
   end: number
+  /** Named only to say that it is wrong: the second of "4471, not 4417". */
+  mistaken?: true | undefined
 }
 
 /** How a payment was made. */

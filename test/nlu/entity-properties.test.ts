@@ -194,14 +194,20 @@ const valuesOf = (type: Entity['type'], text: string) =>
 
 /** A reference with the words that lead to it in both languages. */
 const references = [
-  ['last4', digits(4), ['尾号', '卡尾', '后四位是', 'card ending in ', 'last four ']],
+  [
+    'last4',
+    digits(4),
+    ['尾号', '卡尾', '后四位是', '卡', '招行', 'card ending in ', 'last four ', 'card '],
+  ],
   ['rrn', digits(12), ['参考号', '检索参考号：', 'RRN ', 'reference number is ']],
-  ['terminalId', digits(8), ['终端号', '终端编号：', 'terminal id ', 'TID ']],
-  ['merchantId', digits(15), ['商户号', '商户编号：', 'merchant id ', 'MID ']],
-  ['authCode', digits(6), ['授权码', '授权号是', 'auth code ', 'approval code ']],
-  ['batchNo', digits(6), ['批次号', 'batch no. ']],
+  ['terminalId', digits(8), ['终端号', '终端编号：', '终端', 'terminal id ', 'TID ', 'reader ']],
+  ['merchantId', digits(15), ['商户号', '商户编号：', '商户', 'merchant id ', 'MID ', 'merchant ']],
+  ['authCode', digits(6), ['授权码', '授权号是', 'auth code ', 'approval code ', 'auth ']],
+  ['batchNo', digits(6), ['批次号', '批次', 'batch no. ', 'batch ']],
   ['orderNo', digits(16), ['订单号', '商户单号：', 'order no. ', 'order number is ']],
 ] as const
+
+const numbered = new Set<Entity['type']>(references.map(([type]) => type))
 
 describe('a reference', () => {
   it.each(references)('of the kind %s survives what is said about it', (type, values, labels) => {
@@ -230,8 +236,20 @@ const slots = [
   'account',
 ] as const
 
+/** Digits are part of a sum or of a reference, never of both. */
+function expectNoSumInReferences(entities: Entity[]): void {
+  const sums = entities.filter(({ type }) => type === 'amount')
+  const others = entities.filter((each) => each.type === 'code' || numbered.has(each.type))
+  for (const sum of sums)
+    for (const other of others)
+      expect(sum.end <= other.start || other.end <= sum.start, `${sum.text} ${other.text}`).toBe(
+        true,
+      )
+}
+
 /** Every span is of the text and holds what it says it holds. */
 function expectSound(text: string, entities: Entity[]): void {
+  expectNoSumInReferences(entities)
   let last = 0
   for (const entity of entities) {
     const { start, end, text: said } = entity

@@ -456,6 +456,30 @@ describe('references', () => {
   })
 })
 
+describe('two numbers of a kind', () => {
+  it.each([
+    ['尾号更正：4471，刚才打成4417了', '4471'],
+    ['尾号应该是7719，不是7791', '7719'],
+    ['更正：收款账户尾号为3391，先前误报为3319', '3391'],
+    ['the card ends in 0417 not 0471', '0417'],
+    ['it is terminal 60233811, not terminal 60233812', '60233811'],
+    ['尾号4417不对，是4471', '4471'],
+    ['ending 2281, no wait, 2218', '2218'],
+  ])('tell which of them is meant: %s', (text, value) => {
+    const meant = entitiesOf(text).filter((each) => 'value' in each && !each.mistaken)
+    expect(meant).toMatchObject([{ value }])
+  })
+
+  it.each([
+    ['account ending 1248 or 1284', '1248', '1284'],
+    ['终端60233811和60233812', '60233811', '60233812'],
+    ['auth codes 7Q2210 and 7Q2214', '7Q2210', '7Q2214'],
+  ])('are both meant: %s', (text, one, other) => {
+    const meant = entitiesOf(text).filter((each) => !each.mistaken)
+    expect(meant).toMatchObject([{ value: one }, { value: other }])
+  })
+})
+
 describe('roles', () => {
   it.each([
     ['my order at the guitar shop did not go through', 'cardholder'],
