@@ -2,7 +2,7 @@ import { digitWord } from './digit-words.ts'
 import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
 
 /** Four digits that no longer number, unit or year goes on from. */
-const four = `(?<value>\\d{4}|[${spokenDigits}]{4})(?![\\d${spokenDigits}]|\\s?(?:[wk](?![a-z])|[万年多余]|[,.]\\d|[*•·●…]|x{2}|开头|打头))`
+const four = `(?<value>\\d{4}(?!\\d)|[${spokenDigits}]{4}(?![${spokenDigits}]))(?!\\s?(?:[wk](?![a-z])|[万年多余]|[,.]\\d|[*•·●…]|x{2}|开头|打头))`
 const alone = '(?<![\\d.,])'
 /** Where the words alone do not tell a card from a sum, a round number is the sum. */
 const odd = `(?!\\d\\d00)${four}`

@@ -71,7 +71,8 @@ function person(scene: Scene): Promise<Turn> | undefined {
 }
 
 function repeat(scene: Scene): Turn | undefined {
-  if (!wants(scene.said, 'repeat')) return undefined
+  // "Sorry, 3302" is no "sorry?".
+  if (!wants(scene.said, 'repeat') || namesKey(scene.said)) return undefined
   const { memory } = scene
   const { onceMore } = repairTexts[memory.locale]
   const [first, ...rest] = memory.lastReply
