@@ -19,7 +19,7 @@ const shows =
   '提示|显示|返回值?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?写着?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪说回](?:出来?)?|(?:总|老|又|每次都)是?|\\b(?:gets?|got|getting|gives?|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|refused|rejected|result|message|what(?:'s| is)|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|refused|rejected|result|message|what(?:'s| is)|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
   '受限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'

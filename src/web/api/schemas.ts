@@ -369,6 +369,7 @@ const span = {
   text: z.string(),
   start: z.number().describe('UTF-16 offset'),
   end: z.number().describe('UTF-16 offset, exclusive'),
+  mistaken: z.literal(true).optional().describe('Named only to say that it is wrong'),
 }
 
 const references = [
