@@ -57,9 +57,14 @@ export function angleOf(
   for (const { name, confidence } of intents) {
     const angle = angles[name]
     if (!angle || confidence < sureEnough) continue
-    if (knownRole && angle.role !== knownRole && confidence < sureAgainstRole) continue
+    if (knownRole && contradicts(angle, knownRole) && confidence < sureAgainstRole) continue
     return angle
   }
   const cue = cues.find((each) => toldAngles[each])
   return cue ? toldAngles[cue] : undefined
+}
+
+/** A wrong sum is met on both sides. */
+function contradicts({ concern, role }: Angle, known: Angle['role']): boolean {
+  return role !== known && concern !== 'amount'
 }
