@@ -21,14 +21,25 @@ function isSum(low: string, first: Priced, second: Priced): boolean {
   return first.value >= 100 || between.test(before) || roughly.test(before)
 }
 
+/** "80 or 90 bucks" is one sum half remembered; £50 or £500 are two, and so may be 80 or 90. */
+function mayBeOne(first: Priced, second: Priced): boolean {
+  const sharesUnit = withUnitOf(first, second) !== first || first.unit > 1
+  const isMoney = first.currency !== undefined || second.currency !== undefined
+  return sharesUnit || (isMoney && second.value <= first.value * 1.5)
+}
+
+/** What joins them makes one sum of the two numbers. */
+function isJoined(low: string, first: Priced, second: Priced): boolean {
+  const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
+  if (join === 'and') return between.test(low.slice(Math.max(0, first.start - 10), first.start))
+  return join !== undefined && (!/^(?:or|或)/.test(join) || mayBeOne(first, second))
+}
+
 /** 500到800, "between 400 and 500": two numbers that are the ends of one sum. */
 function rangeOf(low: string, first: Priced, second: Priced): Priced | undefined {
-  const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
-  if (!join || first.maxValue !== undefined || second.maxValue !== undefined) return undefined
+  if (first.maxValue !== undefined || second.maxValue !== undefined) return undefined
+  if (!isJoined(low, first, second)) return undefined
   const lower = withUnitOf(first, second)
-  const before = low.slice(Math.max(0, first.start - 10), first.start)
-  if (join === 'and' && !between.test(before)) return undefined
-  if (/^(?:or|或)/.test(join) && lower === first && first.unit === 1) return undefined
   const currency = first.currency ?? second.currency
   const sameMoney = (second.currency ?? currency) === currency
   if (!sameMoney || lower.value >= second.value || !isSum(low, first, second)) return undefined

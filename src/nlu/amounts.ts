@@ -16,8 +16,9 @@ const approxBefore =
 const roughUnit = /(?:(?<![老大最])小|上)$/
 const approxAfter = /^\s?(?:左右|上下|出头|or so\b|give or take\b|ish\b|-ish\b|\+)/
 
-/** A sign straight before an amount makes it negative; those are not read as positive ones. */
+/** A sign before a number makes it negative, and no sum; before a currency it is how banks write a debit. */
 function isNegative(low: string, start: number): boolean {
+  if (/[¥$£€]/.test(low.charAt(start))) return false
   return /(?:^|[\s(:：，。])[-−–]$|负$/.test(low.slice(Math.max(0, start - 2), start))
 }
 
@@ -27,7 +28,7 @@ function touchesOther(low: string, found: Priced): boolean {
   const after = low.slice(found.end, found.end + 4)
   const first = low.charAt(found.start)
   if (/[a-z_#@]$/.test(before) && /[\da-z]/.test(first)) return true
-  if (/(?:\d[-/:.]|\d|[x×*]|\d,)$/.test(before) && /\d/.test(first)) return true
+  if (/(?:[\da-z]-|\d[/:.]|\d|[x×*]|\d,)$/.test(before) && /\d/.test(first)) return true
   // "1,2" is a decimal in one country and a list in another; 4G, 7x24 and v3b are no sums.
   return /^(?:[/:]\d|\.\d|-\d|\s?[%％‰°]|,\d{1,2}(?!\d)|[x×*]\d|[a-z]{1,2}(?![a-z]))/.test(after)
 }
@@ -101,10 +102,11 @@ export const pricedAmounts: EntityStep = (input) =>
 
 /** Numbers without a currency that the sentence or the open question makes an amount. */
 export const bareAmounts: EntityStep = (input) => {
-  const fits = bareAmountFits(input)
-  return numbersIn(input.free)
+  const numbers = numbersIn(input.free)
     .filter((found) => found.currency === undefined && !touchesOther(input.free, found))
-    .filter((found) => !isNegative(input.free, found.start) && fits(found))
+    .filter((found) => !isNegative(input.free, found.start))
+  return numbers
+    .filter(bareAmountFits(input, numbers))
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
 }

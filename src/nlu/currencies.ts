@@ -42,7 +42,7 @@ const names: Names = [
 
 /** Codes of ISO 4217 that are said; those that are also words, such as `all` and `try`, are left out. */
 const codes =
-  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub'.split(
+  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl'.split(
     ' ',
   )
 
@@ -73,6 +73,8 @@ const marks: Names = [
   ['rm', 'MYR'],
   ['฿', 'THB'],
   ['₱', 'PHP'],
+  ['₦', 'NGN'],
+  ['r$', 'BRL'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ...codes.map((code) => [`${code}$`, code.toUpperCase()] as const),
   ...names,
@@ -117,6 +119,8 @@ const words: Names = [
   ...forms('INR', 'rupee'),
   ['ringgit', 'MYR'],
   ...forms('CHF', 'swiss franc'),
+  ['rand', 'ZAR'],
+  ['naira', 'NGN'],
   ...forms('AED', 'dirham'),
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ['£', 'GBP'],
@@ -125,11 +129,15 @@ const words: Names = [
   ['$', 'USD'],
 ]
 
-/** Characters that begin other words: 刀片, 欧洲. */
-const notBefore: Readonly<Record<string, string>> = { 刀: '(?!片)', 欧: '(?![洲盟美])' }
+/** Characters that begin other words: 刀片, 欧洲, 一块儿. */
+const notBefore: Readonly<Record<string, string>> = {
+  刀: '(?!片)',
+  欧: '(?![洲盟美])',
+  块: '(?!儿)',
+}
 
 /** A word of letters ends where the letters end: won't is none. */
-const ending = (word: string) => (/[a-z]$/.test(word) ? "\\b(?!['’]t)" : (notBefore[word] ?? ''))
+const ending = (word: string) => notBefore[word] ?? (/[a-z]$/.test(word) ? "\\b(?!['’]t)" : '')
 
 const longestFirst = (list: Names) =>
   list.map(([word]) => word).toSorted((a, b) => b.length - a.length)
@@ -159,8 +167,13 @@ function markOf(found: RegExpExecArray | null, currencyOf: ReadonlyMap<string, s
   return found && currency ? { currency, length: found[0].length } : undefined
 }
 
-/** The currency mark that ends `before`, the text in front of a number. */
-export function currencyBefore(before: string): CurrencyMark | undefined {
+/** R500 and R8 500 are rand; R14 is a code. */
+const rand = /(?<![\w-])r$/
+const inRand = /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/
+
+/** The currency mark that ends `before`, the text in front of the number `written`. */
+export function currencyBefore(before: string, written: string): CurrencyMark | undefined {
+  if (rand.test(before) && inRand.test(written)) return { currency: 'ZAR', length: 1 }
   return markOf(beforeNumber.exec(before.slice(-10)), currencyOfMark)
 }
 

@@ -1,7 +1,6 @@
 import { currencyAfter, currencyBefore } from './currencies.ts'
-import { englishNumber, readEnglishNumber } from './read-english-number.ts'
 import { chineseDigits, readNumber } from './read-number.ts'
-import { measureWord, type Written } from './written-number.ts'
+import { belowHundred, measureWord, type Written } from './written-number.ts'
 
 /** A number with the currency beside it, which its span includes. */
 export interface Priced extends Written {
@@ -25,7 +24,7 @@ const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 const digitsIn = (text: string) => text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
 
 const beginsOther = (text: string) =>
-  measureWord.test(text) || /^[日号]/.test(text) || wordOfOne.test(text)
+  measureWord.test(text) || /^[日号十百千万]/.test(text) || wordOfOne.test(text)
 
 /** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
 function hundredths(after: string): Cents {
@@ -60,17 +59,9 @@ function spokenPence(after: string): Cents {
   return isPence && pence.add > 0 ? { ...pence, length: pence.length + unit } : none
 }
 
-const firstWords = new RegExp(`^(?:${englishNumber})`)
-
 function penceSaid(after: string): Cents {
-  const found = /^ (?:and )?(?:(\d\d)(?![\d.,:/-])|([a-z]+(?:[- ][a-z]+)?))/.exec(after)
-  if (!found) return none
-  const [whole, digits, words = ''] = found
-  if (digits) return { add: Number(digits) / 100, length: whole.length }
-  const spoken = firstWords.exec(words)?.[0] ?? ''
-  const value = readEnglishNumber(spoken)
-  if (value === undefined || value > 99) return none
-  return { add: value / 100, length: whole.length - words.length + spoken.length }
+  const said = belowHundred(after)
+  return said ? { add: said.value / 100, length: said.length } : none
 }
 
 /** Pence behind £12: only where the word is said. */
@@ -81,10 +72,16 @@ function namedPence(after: string): Cents {
 
 const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/
 
+/** 一块打过来: all at once, and no yuan. */
+const together = /^一块(?:[打发结来去]|到[账卡]|过来)/
+
 /** A number with the currency in front of it or behind it, and with its smaller unit. */
 export function priced(low: string, written: Written): Priced {
-  const before = currencyBefore(low.slice(Math.max(0, written.start - 10), written.start))
-  const after = currencyAfter(low.slice(written.end, written.end + 24))
+  const { start, end: over } = written
+  const before = currencyBefore(low.slice(Math.max(0, start - 10), start), low.slice(start, over))
+  const after = together.test(low.slice(start, over + 4))
+    ? undefined
+    : currencyAfter(low.slice(over, over + 24))
   if (before) return pricedBefore(low, written, { before, after })
   if (!after) return withSmallUnit(low, written)
   const end = written.end + after.length

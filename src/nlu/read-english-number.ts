@@ -30,28 +30,49 @@ const small: Readonly<Record<string, number>> = {
   ninety: 90,
 }
 
-const large: Readonly<Record<string, number>> = {
+const scales: Readonly<Record<string, number>> = {
+  fiver: 5,
+  tenner: 10,
   hundred: 100,
+  k: 1_000,
   thousand: 1_000,
   grand: 1_000,
+  lakh: 100_000,
+  mil: 1_000_000,
   million: 1_000_000,
+  crore: 10_000_000,
 }
 
-const word = [...Object.keys(small), ...Object.keys(large)]
-  .toSorted((a, b) => b.length - a.length)
-  .join('|')
+const anyOf = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join('|')
 
-const scale = Object.keys(large).join('|')
+/** Source of a pattern for the words that multiply what stands before them: two fivers, 5 lakh. */
+export const scaleWord = `(?:${anyOf(Object.keys(scales))})s?`
+
+/** What such a word multiplies by. */
+export const scaleOf = (word: string): number | undefined => scales[word.replace(/s$/, '')]
+
+const count = anyOf(Object.keys(small).filter((word) => !/^an?$/.test(word)))
+
+/** Source of a pattern for a count in words: `ten`, `twenty-four`. What does not add up is no number. */
+export const countWords = `(?:${count})(?:[ -](?:${count}))?`
 
 const digitWord = 'zero|oh|one|two|three|four|five|six|seven|eight|nine'
 
-/** Source of a pattern for English number words: `ten thousand`, `two and a half grand`. */
+/** "A pound short"; a euro account is none. */
+const coin =
+  '(?:quid|pound|euro|dollar|buck)(?! (?:account|amount|sign|coin|note|shop|store|zone|card))'
+
+/**
+ * Source of a pattern for English number words: `ten thousand`, `two and a half grand`. "A" counts
+ * only a scale or a coin, and "grand job" counts nothing.
+ */
 export const englishNumber = [
-  `\\b(?:half|a quarter of) an? (?:${scale})\\b`,
-  `\\b(?:a )?(?:couple(?: of)?|few) (?:${scale})\\b`,
-  `\\b(?:${word}) and a half (?:${scale})\\b`,
-  `\\b(?:${word}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: (?:${scale}))?\\b`,
-  `\\b(?:${word})\\b(?:(?:\\s+|-)(?:and\\s+)?(?:${word.replace('|an|', '|')})\\b)*`,
+  `\\b(?:half|a quarter of) an? ${scaleWord}\\b`,
+  `\\b(?:a )?(?:couple(?: of)?|few) ${scaleWord}\\b`,
+  `\\b(?:${count}) and a half ${scaleWord}\\b`,
+  `\\b(?:${count}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: ${scaleWord})?\\b`,
+  `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|hundred|thousand|million)\\b` +
+    `(?:(?:\\s+|-)(?:and\\s+)?(?:${count}|${scaleWord})\\b)*`,
 ].join('|')
 
 /** "A couple of hundred" is a number, but a vague one. */
@@ -60,7 +81,15 @@ export const vagueCount = /^(?:a )?couple\b/
 /** The value of English number words, or undefined: `ten thousand` is 10,000. */
 export function readEnglishNumber(text: string): number | undefined {
   const low = text.toLowerCase()
-  return readParts(low) ?? readDecimal(low) ?? sumOfWords(low)
+  return readParts(low) ?? readDecimal(low) ?? sumOfWords(low) ?? readPrice(low)
+}
+
+/** "Sixteen ninety-nine" is 16.99; nineteen ninety-nine a year, and "twelve fifty" may be 1,250. */
+function readPrice(text: string): number | undefined {
+  const [, whole = '', end] = /^(?!nineteen)(.+) ninety[ -](nine|five)$/.exec(text) ?? []
+  const value = sumOfWords(whole)
+  if (value === undefined || value <= 10 || value > 99) return undefined
+  return value + (end === 'nine' ? 0.99 : 0.95)
 }
 
 /** Halves, quarters and couples of a large unit. */
@@ -69,7 +98,7 @@ function readParts(text: string): number | undefined {
     /^(?:(?:(.+) and )?(a half|half an?|a quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(
       text,
     ) ?? []
-  const times = large[unit]
+  const times = scaleOf(unit)
   if (!part || times === undefined) return undefined
   if (part.includes('couple')) return 2 * times
   const count = whole === undefined ? 0 : sumOfWords(whole)
@@ -81,7 +110,7 @@ function readParts(text: string): number | undefined {
 function readDecimal(text: string): number | undefined {
   const [whole = '', said] = text.split(' point ')
   const words = said?.split(' ') ?? []
-  const unit = large[words.at(-1) ?? '']
+  const unit = scaleOf(words.at(-1) ?? '')
   const digits = (unit ? words.slice(0, -1) : words).map((each) => small[each] ?? 0)
   const value = sumOfWords(whole)
   if (value === undefined || digits.length === 0) return undefined
@@ -101,7 +130,7 @@ function sumOfWords(text: string): number | undefined {
   for (const token of tokens.filter((each) => each !== 'and')) {
     const next = withWord(section, token)
     if (next === undefined) return undefined
-    const closes = (large[token] ?? 0) > 100
+    const closes = (scaleOf(token) ?? 0) > 100
     total += closes ? next : 0
     section = closes ? 0 : next
   }
@@ -110,7 +139,7 @@ function sumOfWords(text: string): number | undefined {
 
 /** The number so far with one more word, or undefined when it does not fit. */
 function withWord(section: number, token: string): number | undefined {
-  const unit = large[token]
+  const unit = scaleOf(token)
   if (unit !== undefined) return Math.max(section, 1) * unit
   const value = small[token]
   return value !== undefined && addsUp(section % 100, value) ? section + value : undefined

@@ -1,4 +1,10 @@
-import { englishNumber, readEnglishNumber, vagueCount } from './read-english-number.ts'
+import {
+  englishNumber,
+  readEnglishNumber,
+  scaleOf,
+  scaleWord,
+  vagueCount,
+} from './read-english-number.ts'
 import { chineseDigits, chineseTens, chineseUnits, readNumber } from './read-number.ts'
 
 /** A number as it stands in a message. */
@@ -19,23 +25,25 @@ const anyDigit = `零〇${chineseDigits}`
 /** 1,000 and 1'000, and 1,00,000 as India groups. */
 const grouped =
   "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
-/** $1 200: a space groups only behind a sign. */
-const spaced = '(?<=[$£€]\\s?)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])'
+/** $1 200, R8 500: a space groups only behind a sign. */
+const spaced = '(?<=[$£€₹₦]\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])'
 const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
 const spokenDecimal = `(?<!${partOfDay})(?:[${chineseDigits}]?十[${chineseDigits}]?|[${anyDigit}])点[${anyDigit}]{1,4}(?=\\s?[百千万亿wk元块圆美欧英港日澳加])`
 /** 万把块, 上千块: the unit alone, said of a rough sum. */
 const unitAlone =
-  '[百千万](?=把(?:块|元|来|个|钱))|(?<=(?<![以晚早网马线楼身])上)[百千万](?=[块元])'
-/** 两三千, 十七八万. */
-const neighbours = '一两|两三|二三|俩仨|三四|三五|四五|五六|六七|七八|八九'
+  '[百千万](?=把(?:块|元|来|个|钱))|(?<=(?<![以晚早网马线楼身])上)[百千万](?=[块元])' +
+  // 收咗万二 and 扣咗千二 are sums in the south; 万一 is "what if", and 万六 and 千六 elsewhere rates.
+  `|(?<=[刷收付扣转退卖赚亏入花][了咗过到走])(?:万|(?<=咗)千)(?=[二两三四五六七八九](?![${anyDigit}${chineseUnits}\\d]|的?(?:手续|费)))`
+/** 两三千, 十七八万, 七八块, 一百五六. */
+const neighbours = '一二|一两|两三|二三|俩仨|三四|三五|四五|五六|六七|七八|八九'
 const pairPattern = new RegExp(
-  `(?<![${anyDigit}${chineseUnits}\\d])((?:[${chineseDigits}][百千万]){0,3}十?)(${neighbours})([百千万亿十]{1,2})(?![${anyDigit}])`,
+  `(?<![${anyDigit}${chineseUnits}\\d])((?:[${chineseDigits}][百千万]){0,3}十?)(${neighbours})(?:([百千万亿十]{1,2})(?![${anyDigit}])|(?=[块元])|(?<=[百千万]..)(?![${anyDigit}${chineseUnits}]))`,
   'g',
 )
 const numberPattern = new RegExp(
-  `(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
+  `(?<!几)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
     `(?: ?[${chineseUnits}]|个亿| ?[wk](?![a-z/])` +
     `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]` +
     '|(?<=[百千万亿佰仟wk零])\\d+)*',
@@ -46,24 +54,14 @@ const englishPattern = new RegExp(englishNumber, 'g')
 /** What is counted and no money: 次, 笔, 天. */
 export const measureWord = /^(?:[次笔个天张台单部件位周月年条家人层]|星期|礼拜|小时|分钟)/
 
-/** 一万一次 is 10,000 once: a last digit in front of a measure word is not of the number. */
+const twoDigits = new RegExp(`[百千万][${chineseDigits}]{2}$`)
+
+/** 一万一次 is 10,000 once and 三千六一分不少 3,600: a last digit that counts what follows is not of the number. */
 function trimmed(low: string, start: number, end: number): number {
   const last = low.slice(end - 1, end)
   const countsNext = measureWord.test(low.slice(end, end + 2)) && !/\d/.test(last)
   const hasMore = end - start > 1 && chineseDigits.includes(last)
-  return countsNext && hasMore ? end - 1 : end
-}
-
-const large: Readonly<Record<string, number>> = {
-  hundred: 100,
-  grand: 1_000,
-  thousand: 1_000,
-  lakh: 100_000,
-  crore: 10_000_000,
-  million: 1_000_000,
-  mil: 1_000_000,
-  mio: 1_000_000,
-  m: 1_000_000,
+  return (countsNext && hasMore) || twoDigits.test(low.slice(start, end)) ? end - 1 : end
 }
 
 interface Scale {
@@ -71,20 +69,50 @@ interface Scale {
   by: number
   length: number
   vague: boolean
+  /** What is added to the product: 20 of "4 hundred and 20", and up to how much more of 十几万. */
+  add?: number | undefined
+  upTo?: number | undefined
 }
 
-/** 多, 来, 把 and -ish make a number vague; thousand and 多万 make it larger. */
+const plain: Scale = { by: 1, length: 0, vague: false }
+
+/** Behind a figure the letters do as well: 2m, 1.5 mio. */
+const scaleBehindFigure = new RegExp(`^\\s?(?:(m|mio)|(${scaleWord}))\\b`)
+const vagueBehind = /^\s?(多|来|几|余|把|好几)(万|千|百|亿)?(?!少)/
+const ish = /^[\s-]?-?(?:ish|odd)\b/
+
+/** 多, 来, 把, -ish and -odd make a number vague; thousand and 多万 make it larger. */
 function scaleBehind(written: string, after: string): Scale {
-  const more = /^\s?(多|来|几|余|把|好几)(万|千|百|亿)?(?!少)/.exec(after)
-  if (more && (more[1] !== '把' || /[十百千万]$/.test(written))) {
-    const by = more[2] ? (readNumber(`一${more[2]}`) ?? 1) : 1
-    return { by, length: more[0].length, vague: true }
+  const [more = '', word = '', unit] = vagueBehind.exec(after) ?? []
+  if (more && (word !== '把' || /[十百千万]$/.test(written))) {
+    const by = unit ? (readNumber(`一${unit}`) ?? 1) : 1
+    const upTo = word === '几' && /十$/.test(written) ? { upTo: 10 * by } : {}
+    return { by, length: more.length, vague: true, ...upTo }
   }
-  const ish = /^\s?-?ish\b/.exec(after)
-  if (ish) return { by: 1, length: ish[0].length, vague: true }
-  const word = /^\s?(hundred|grand|thousand|lakh|crore|million|mil|mio|m)s?\b/.exec(after)
-  if (!word) return { by: 1, length: 0, vague: false }
-  return { by: large[word[1] ?? ''] ?? 1, length: word[0].length, vague: false }
+  const vague = ish.exec(after)
+  return vague ? { ...plain, length: vague[0].length, vague: true } : wordBehind(after)
+}
+
+/** 2 grand, "4 hundred and 20". */
+function wordBehind(after: string): Scale {
+  const [found = '', letter, word = ''] = scaleBehindFigure.exec(after) ?? []
+  if (!found) return plain
+  const by = letter ? 1_000_000 : (scaleOf(word) ?? 1)
+  const rest = after.slice(found.length)
+  const more = by === 100 && rest.startsWith(' and ') ? belowHundred(rest) : undefined
+  return { by, vague: false, length: found.length + (more?.length ?? 0), add: more?.value ?? 0 }
+}
+
+const furtherNumber = /^ (?:and )?(?:(\d\d|\d(?= ?(?:p|pence|cents?)\b))(?![\d.,:/-])|(?=[a-z]))/
+const firstWords = new RegExp(`^(?:${englishNumber})`)
+
+/** " 50", " and fifty", " and 5p": a number below a hundred that goes on from what stands before. */
+export function belowHundred(after: string): { value: number; length: number } | undefined {
+  const [{ length } = '', digits] = furtherNumber.exec(after) ?? []
+  if (digits) return { value: Number(digits), length }
+  const words = length > 0 ? (firstWords.exec(after.slice(length))?.[0] ?? '') : ''
+  const value = readEnglishNumber(words)
+  return value === undefined || value > 99 ? undefined : { value, length: length + words.length }
 }
 
 /** What a number's last unit multiplies by, when only one number stands before it. */
@@ -99,18 +127,20 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
   const slice = low.slice(start, end)
   const value = readNumber(slice)
   if (value === undefined) return undefined
-  const scale = scaleBehind(slice, low.slice(end, end + 12))
+  const scale = scaleBehind(slice, low.slice(end, end + 40))
+  const total = value * scale.by + (scale.add ?? 0)
   return {
     start,
     end: end + scale.length,
-    value: value * scale.by,
+    value: total,
+    ...(scale.upTo && { maxValue: total + scale.upTo }),
     unit: scale.by === 1 ? unitOf(slice) : scale.by,
-    unmistakable: /[百千万亿佰仟wk]/.test(slice) || (scale.length > 0 && !scale.vague),
-    approximate: scale.vague || /^[百千万]/.test(slice),
+    unmistakable: /[百千万亿佰仟wk]/.test(slice) || scale.by > 1,
+    approximate: scale.vague || /^[百千万]$/.test(slice),
   }
 }
 
-function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units, index }: RegExpExecArray) {
+function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units = '', index }: RegExpExecArray) {
   const [value, maxValue] = [pair.charAt(0), pair.charAt(1)].map((digit) =>
     readNumber(`${head}${digit}${units}`),
   )
@@ -119,17 +149,20 @@ function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units, index }: RegExp
   return { start: index, end, value, maxValue, unit: 1, unmistakable: true, approximate: true }
 }
 
-function englishAt({ 0: text, index }: RegExpExecArray): Written | undefined {
+function englishAt({ 0: text, index, input }: RegExpExecArray): Written | undefined {
   const value = readEnglishNumber(text)
-  if (value === undefined || /^an?$/.test(text)) return undefined
-  const last = /(?:hundred|thousand|grand|million)$/.exec(text)?.[0] ?? ''
+  if (value === undefined) return undefined
+  const unit = scaleOf(/[a-z]+$/.exec(text)?.[0] ?? '') ?? 1
+  const end = index + text.length
+  const vague = ish.exec(input.slice(end, end + 6))?.[0].length ?? 0
+  const isPrice = unit === 1 && !Number.isInteger(value) && !text.includes(' point ')
   return {
     start: index,
-    end: index + text.length,
+    end: end + vague,
     value,
-    unit: large[last] ?? 1,
-    unmistakable: value >= 100,
-    approximate: vagueCount.test(text),
+    unit,
+    unmistakable: unit > 1 || value >= 100 || isPrice,
+    approximate: vague > 0 || vagueCount.test(text),
   }
 }
 
