@@ -29,7 +29,7 @@ const characterPairs =
   '隻只雜杂雞鸡雲云項项飲饮養养鮮鲜脫脱佔占佈布併并倉仓偵侦償偿儘尽創创撥拨徵征慣惯' +
   '慮虑書书樂乐沖冲漸渐爾尔瘋疯眾众祕秘稱称紀纪綁绑維维緩缓績绩聞闻規规觸触訪访賴赖' +
   '蹤踪違违釐厘釘钉針针鍵键錶表鏡镜鐘钟頂顶饋馈馬马驟骤輛辆擴扩攤摊燙烫詭诡謊谎貪贪' +
-  '賊贼騰腾薦荐虧亏蘋苹嚇吓勸劝鬧闹釀酿鎮镇陳陈階阶黃黄齒齿遺遗遷迁著着誤误誠诚'
+  '賊贼騰腾薦荐虧亏蘋苹嚇吓勸劝鬧闹釀酿鎮镇陳陈階阶黃黄齒齿遺遗遷迁著着誤误誠诚兒儿'
 
 /** Words of other places for what is said differently here, each as long as its own form. */
 const words: readonly (readonly [RegExp, string])[] = [

@@ -61,6 +61,11 @@ export function withoutYear(
   return dayWith(current, [last])
 }
 
+/** A day read from digits that might be anything: only where it is not far from today. */
+export function ifNear(read: ReadDay | undefined, { today }: DateFrame): ReadDay | undefined {
+  return read && Math.abs(dayNumber(read.iso) - today) <= farAhead ? read : undefined
+}
+
 /** 11/18 or 3/4: the order of the place first, the other one as an alternative when it exists. */
 export function numericDate(first: number, second: number, frame: DateFrame): ReadDay | undefined {
   const read = (month: number, day: number) => {
@@ -72,7 +77,9 @@ export function numericDate(first: number, second: number, frame: DateFrame): Re
   const [main, other] = frame.dayFirst ? [dayFirst, monthFirst] : [monthFirst, dayFirst]
   if (!main) return other
   if (!other || other.iso === main.iso) return main
-  return { ...main, alternatives: [other.iso, ...(main.alternatives ?? [])] }
+  // Beside a day that has been, the other one has been as well.
+  const past = dayNumber(main.iso) <= frame.today ? other.alternatives?.[0] : undefined
+  return { ...main, alternatives: [past ?? other.iso, ...(main.alternatives ?? [])] }
 }
 
 /** The same order question for a date that names its year. */

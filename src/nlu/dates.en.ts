@@ -3,15 +3,17 @@ import {
   type DatePattern,
   dayWith,
   edgeOfMonth,
+  ifNear,
   numericDate,
   numericDateOf,
   type ReadDay,
   withoutYear,
 } from './date-reading.ts'
+import { inGeneral } from './dates.zh-cn.ts'
 import { blot } from './entity-step.ts'
 import { type DayNumber, dayFrom, dayNumber, partsOf, weekdayOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
-import { readEnglishNumber } from './read-english-number.ts'
+import { countWords, readEnglishNumber } from './read-english-number.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthWord =
@@ -59,7 +61,8 @@ function weekend(prefix: string, frame: DateFrame): ReadDay {
   if (prefix === 'next') return dayWith(saturday + 7, [saturday + 8])
   if (prefix === 'this' || (prefix === '' && saturday <= frame.today))
     return dayWith(saturday, [saturday + 1])
-  return dayWith(saturday - 7, [saturday - 6])
+  const back = prefix === 'before last' ? 14 : 7
+  return dayWith(saturday - back, [saturday - back + 1])
 }
 
 /** "The month" alone may be this one or the last. */
@@ -76,44 +79,34 @@ function shiftOfMonth({
 /** What an earlier step took, here an amount, stands as blots. */
 const behindAmount = new RegExp(`[\\d${blot}][,\\s]\\s*$`)
 
-/** "£640 sat", "sun nite": a number in front or a part of the day behind makes it a weekday. */
+const partBehind = new RegExp(
+  `^(?:\\s(?:ni(?:te|ght)|arvo|am|pm|morning|afternoon|evening|eve|lunch)\\b|,? (?:at |around )?${blot})`,
+)
+
+/** "£640 sat", "from mon", "sun nite": what stands beside it makes it a weekday; "I sat at 3pm" does not. */
 function besideTime({ input, index, 0: { length } }: RegExpExecArray): boolean {
-  const behind = input.slice(index + length)
-  const partOfDay = /^\s(?:ni(?:te|ght)|arvo|am|pm|morning|afternoon|evening|eve|lunch)\b/
-  return partOfDay.test(behind) || behindAmount.test(input.slice(0, index))
+  const before = input.slice(0, index)
+  if (/\b(?:i|we|you|he|she|they|who|just)\s$/.test(before)) return false
+  return (
+    partBehind.test(input.slice(index + length)) ||
+    behindAmount.test(before) ||
+    /\b(?:since|from|until|till?)\s$/.test(before)
+  )
 }
 
-const relative: Readonly<Record<string, number>> = {
-  'the day before yesterday': -2,
-  'day before yesterday': -2,
-  'the day b4 yesterday': -2,
-  'day b4 yesterday': -2,
-  'the night before last': -2,
-  yesterday: -1,
-  yestarday: -1,
-  yesturday: -1,
-  yesterdy: -1,
-  yday: -1,
-  yest: -1,
-  'last night': -1,
-  'last nite': -1,
-  today: 0,
-  tonight: 0,
-  tonite: 0,
-  '2nite': 0,
-  '2day': 0,
-  'this arvo': 0,
-  'this morning': 0,
-  'this afternoon': 0,
-  'this evening': 0,
-  'the day after tomorrow': 2,
-  'day after tomorrow': 2,
-  tomorrow: 1,
-  tommorow: 1,
-  tomorow: 1,
-  tmrw: 1,
-  '2moro': 1,
-}
+/** Days said by where they stand from today, with the slips that are seen. */
+const relative: readonly (readonly [string, number])[] = [
+  ['(?:the )?day b(?:efore|4) yesterday|the night before last', -2],
+  ['(?:ye?s(?:t[a-z]{0,3}|[a-z]{1,3})d[a-z]{0,2}y|y(?:est|day))s?|last ni(?:ght|te)', -1],
+  ['todays?|tonight|tonite|2nite|2day|this (?:arvo|morning|afternoon|evening)', 0],
+  ['(?:the )?day after tomorrow', 2],
+  ['tom+or+ows?|tmrw|2moro', 1],
+]
+
+const relativeDates: readonly DatePattern[] = relative.map(([words, shift]) => ({
+  pattern: new RegExp(`\\b(?:${words})\\b`, 'g'),
+  read: (_, { today }) => dayWith(today + shift),
+}))
 
 /** Length of the units durations are told in. */
 export const unitDaysEn: Readonly<Record<string, number>> = {
@@ -125,8 +118,8 @@ export const unitDaysEn: Readonly<Record<string, number>> = {
   year: 365,
 }
 
-const counts =
-  '\\d{1,3}|an?|(?=fortnight)|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|a few'
+/** Source of a pattern for how many days or weeks; `countOf` tells the number. */
+export const counts = `\\d{1,3}|(?:a )?couple of|a few|an?|(?=fortnight)|${countWords}`
 
 /** How many a count word means; undefined for vague ones. */
 export function countOf(word: string): number | undefined {
@@ -149,6 +142,12 @@ function isoLike(found: RegExpExecArray): ReadDay | undefined {
   if (month === undefined || month < 1 || month > 12) return undefined
   const number = dayFrom({ year: year ?? 0, month, day: day ?? 0 })
   return number === undefined ? undefined : dayWith(number)
+}
+
+/** 11-20: one of the two is no month. */
+function dashed([, first, second]: readonly string[], frame: DateFrame): ReadDay | undefined {
+  const [a, b] = [Number(first), Number(second)]
+  return Math.max(a, b) > 12 ? numericDate(a, b, frame) : undefined
 }
 
 /** Digits-only dates, of use in either language. */
@@ -174,7 +173,7 @@ export const numericDates: readonly DatePattern[] = [
   {
     // 25.11. and "on 25.11": the day comes first wherever a dot is written.
     pattern:
-      /(?<![\d./-])(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])(?:\.(?![\d])(?=\s?\w)|(?<=\bon .{3,5})(?![\d.]))/g,
+      /(?<![\d./-])(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])(?:\.(?![\d])(?=\s?\w|[,;])|(?<=\bon .{3,5})(?![\d.]))/g,
     read: ([, day, month], frame) =>
       frame.english
         ? withoutYear((year) => dayFrom({ year, month: Number(month), day: Number(day) }), frame)
@@ -183,10 +182,12 @@ export const numericDates: readonly DatePattern[] = [
   {
     // 11-20 is a day where a word says so; else it may be from 11 to 20.
     pattern: /(?<![\d.,/-])(\d{1,2})-(\d{1,2})(?=\s(?:at|in the)\b)/g,
-    read: ([, first, second], frame) => {
-      const [a, b] = [Number(first), Number(second)]
-      return Math.max(a, b) > 12 ? numericDate(a, b, frame) : undefined
-    },
+    read: dashed,
+  },
+  {
+    // "RRN 632…, 11-16": a piece of its own.
+    pattern: /(?<=^|[,;]\s?)(\d{1,2})-(\d{1,2})(?=\s*(?:[,;!?]|$))/g,
+    read: (found, frame) => (frame.english ? ifNear(dashed(found, frame), frame) : undefined),
   },
   {
     pattern:
@@ -213,25 +214,38 @@ function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
 
 /** Days with a name in either language, of this year, last year or the year said. */
 export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYear }) => ({
-  // 明天元旦 names one day; 国庆都过完了 and 春节期间 none.
+  // 明天元旦 names one day; 国庆都过完了, 春节期间 and "Christmas fair" none.
   pattern: new RegExp(
-    `(?<!(?:今天|明天|后天|昨天|前天)(?:就?是)?)(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天|(的?前一天|前夕))?(?! ?weekend|节?(?:都|也|已经?|早就?)?(?:过完|过去|过了|放假|长假|期间))`,
+    `(?<!(?:今天|明天|后天|昨天|前天)(?:就?是)?|${inGeneral}|\\b(?:happy|merry) )(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天|(的?前一天|前夕))?(?! ?(?:weekend|fair|market|party|card|gift|present|shopping|season|holiday|break|tree|dinner)|这种|节?(?:都|也|已经?|早就?)?(?:过完|过去|过了|放假|长假|期间))`,
     'g',
   ),
   read: (found, frame) => {
-    const day = dayInYear(found[1], inYear, frame)
+    const day = dayInYear(found, inYear, frame)
     const eve = day !== undefined && found[2] !== undefined
     return eve ? dayWith(dayNumber(day.iso) - 1) : day
   },
 }))
 
-/** "Last Christmas", 去年国庆, or without a word the nearest. */
-function dayInYear(
-  said: string | undefined,
+const ahead =
+  /12月\s?(?:2\d|3[01])|年底|跨年|马上|快到|即将|照常|会不会|能不能|[还会能][^，。！？]{0,8}[吗不么]|安排|\b(?:will|coming|upcoming|next|does|do (?:you|we|they|i))\b/
+
+/** New Year's Day soon to come, where the message looks ahead. */
+function isAhead(
+  text: string,
   inYear: (year: number) => DayNumber | undefined,
   frame: DateFrame,
 ): ReadDay | undefined {
-  if (!said) return withoutYear(inYear, frame)
+  const coming = inYear(partsOf(frame.today).year + 1)
+  return coming !== undefined && ahead.test(text) ? ifNear(dayWith(coming), frame) : undefined
+}
+
+/** "Last Christmas", 去年国庆, or without a word the nearest. */
+function dayInYear(
+  { 1: said, input }: RegExpExecArray,
+  inYear: (year: number) => DayNumber | undefined,
+  frame: DateFrame,
+): ReadDay | undefined {
+  if (!said) return isAhead(input, inYear, frame) ?? withoutYear(inYear, frame)
   const { year } = partsOf(frame.today)
   const current = inYear(year)
   const past = said.trim() === 'last' && current !== undefined && current < frame.today
@@ -293,22 +307,20 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\b(?:to|through|-) )\\b(?:(last|this|next|on|by)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )`,
+      `(?<!\\b(?:to|through|-|every|each|any) )\\b(?:(last|this|next|on|by)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )(?: (before last|last)\\b(?! (?:week|month|year)))?`,
       'g',
     ),
     isWeekday: true,
     read: (found, frame) => {
-      const name = found[2] ?? ''
+      const [, prefix = '', name = '', behind] = found
       // "sat" and "sun" are also English words, and "wed" a verb.
-      const isBare = /^(?:sat|sun|wed|mon)$/.test(name) && !found[1]
+      const isBare = /^(?:sat|sun|wed|mon)$/.test(name) && !prefix
       if (isBare && !besideTime(found)) return undefined
-      return weekday(found[1] ?? '', name, frame)
+      const day = weekday(behind ? 'last' : prefix, name, frame)
+      return behind === 'before last' ? dayWith(dayNumber(day.iso) - 7) : day
     },
   },
-  {
-    pattern: new RegExp(`\\b(?:${Object.keys(relative).join('|')})\\b`, 'g'),
-    read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
-  },
+  ...relativeDates,
   {
     pattern: new RegExp(
       `\\b(${counts})\\s*(?:(business|working|banking)\\s+)?(day|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
@@ -317,8 +329,8 @@ export const englishDates: readonly DatePattern[] = [
     read: ago,
   },
   {
-    pattern: /\b(?:(last|this|next)|over the|at the|on the|the) weekend\b/g,
-    read: (found, frame) => weekend(found[1] ?? '', frame),
+    pattern: /\b(?:(last|this|next)|over the|at the|on the|the) weekend\b(?: (before last))?/g,
+    read: ([, prefix = '', before], frame) => weekend(before ?? prefix, frame),
   },
   {
     pattern: /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,

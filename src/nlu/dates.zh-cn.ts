@@ -3,9 +3,11 @@ import {
   type DatePattern,
   dayWith,
   edgeOfMonth,
+  ifNear,
   type ReadDay,
   withoutYear,
 } from './date-reading.ts'
+import { blot } from './entity-step.ts'
 import { type DayNumber, dayFrom, partsOf, weekdayOf } from './local-day.ts'
 import { digitsOf, readNumber } from './read-number.ts'
 
@@ -21,31 +23,30 @@ const weekdays: Readonly<Record<string, number>> = {
   日: 7,
   天: 7,
 }
-const relative: Readonly<Record<string, number>> = {
-  大前天: -3,
-  大前儿: -3,
-  前天: -2,
-  前日: -2,
-  前晚: -2,
-  昨天: -1,
-  昨日: -1,
-  昨晚: -1,
-  昨夜: -1,
-  昨儿个: -1,
-  昨个儿: -1,
-  昨儿: -1,
-  前儿: -2,
-  今天: 0,
-  今日: 0,
-  今早: 0,
-  今晚: 0,
-  今晨: 0,
-  今儿: 0,
-  当天: 0,
-  明天: 1,
-  明儿: 1,
-  大后天: 3,
-  后天: 2,
+/** How far each stem is from today; every 大 in front goes one day further. */
+const stems: Readonly<Record<string, number>> = {
+  前: -2,
+  昨: -1,
+  寻: -1,
+  琴: -1,
+  今: 0,
+  明: 1,
+  听: 1,
+  后: 2,
+}
+
+/**
+ * 昨天, 昨个儿, 今朝, 大大前天; 寻日 and 听日 are said in the south. 三天前晚上 is not 前晚, 说明早 not 明早, and
+ * 算当天 asks for a rule and names no day.
+ */
+const relativeDay =
+  '大{0,3}(?:[前昨今明](?:天|日(?!期)|儿个?)|(?<![今以之往])后[天儿]|(?<![之以天日周期拜月年])前晚' +
+  '|[昨今](?:早|晚|晨|夜|朝|个(?!月)儿?)|(?<!说)明[早晚]|昨(?=[刷收付扣])|[寻琴听]日(?!期)|(?<!算)当天)'
+
+function relativeTo([said]: RegExpExecArray, { today }: DateFrame): ReadDay {
+  const further = said.lastIndexOf('大') + 1
+  const shift = stems[said.charAt(further)] ?? 0
+  return dayWith(today + shift + Math.sign(shift) * further)
 }
 
 function ofMonth(shift: number, day: number, frame: DateFrame): ReadDay | undefined {
@@ -115,45 +116,58 @@ function monthShift(word: string): number {
   return /^下/.test(word) ? 1 : 0
 }
 
-/** 10.28刷的: with a dot it is a day only where a word of selling or of the day's time follows. */
-const dottedDay: DatePattern = {
-  pattern:
-    /(?<![\d.了¥€£$])()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上|的(?:流水|货款|款|钱|账|结算)))/g,
-  read: monthDay,
-}
+/** Source of 10.28 or 11-22, with the groups of `monthDay`: no year is said. */
+const shortDay = (mark: string) => `()(1[0-2]|0?[1-9])${mark}(3[01]|[12]\\d|0?[1-9])`
+
+const partOfDay = '早上|上午|中午|下午|傍晚|晚上|凌晨|半夜|夜里'
+/** What follows a day written with a dot or a dash, and no sum and no count. */
+const afterDay = `[号日](?!之?内|到[账卡])|刷|收|付|消费|那[天日笔单次个晚]|当[天日晚]|${partOfDay}|起|开始|以[来后]|之[前后]|至今|到(?:现在|今|目前|如今)`
+
+/** Only what stands by such a number tells that it is a day. */
+const shortDates: readonly DatePattern[] = [
+  // 10.28刷的, 11.20到11.22的流水.
+  `(?<![\\d.了¥€£$])${shortDay('\\.')}(?=(?:\\s?[-—~到至]\\s?\\d{1,2}\\.\\d{1,2})?\\s?(?:${afterDay}|的(?:流水|货款|款|钱|账|结算|交易|单|小票|批次)))`,
+  // 11-22刷的, 11-12操作的.
+  `(?<![\\d.了¥€£$-])${shortDay('-')}(?=\\s?(?:${afterDay}|[退扣转打存买卖办操申提]))`,
+  // 今天是11.23, 日期11.23.
+  `(?<=(?:天|日期|时间)(?:就?是|为)?[:：]?\\s?)${shortDay('[.-]')}(?![\\d.:元块%])`,
+].map((source) => ({ pattern: new RegExp(source, 'g'), read: monthDay }))
 
 /** 是9.17的: all of the answer to the question for the day. */
 const answeredDay: DatePattern = {
-  pattern:
-    /(?<=^\s*(?:就?是|应该是?|大概是?|好像是?|可能是?|嗯|哦)?\s?)()(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=(?:的|吧|那天)?[\s。.！!]*$)/g,
+  pattern: new RegExp(
+    `(?<=^\\s*(?:就?是|应该是?|大概是?|好像是?|可能是?|嗯|哦)?\\s?)${shortDay('\\.')}(?=(?:的|吧|那天)?[\\s。.！!]*$)`,
+    'g',
+  ),
   read: (found, frame) => (frame.expecting ? monthDay(found, frame) : undefined),
 }
 
-/** 今天是11.23, 日期11.23. */
-const announcedDay: DatePattern = {
-  pattern:
-    /(?<=(?:天|日期|时间)(?:就?是|为)?[:：]?\s?)()(1[0-2]|0?[1-9])[.-](3[01]|[12]\d|0?[1-9])(?![\d.:元块%])/g,
-  read: monthDay,
-}
-
-/** 11-22刷的: the same with a dash. */
-const dashedDay: DatePattern = {
-  pattern:
-    /(?<![\d.了¥€£$-])()(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|刷|收|付|消费|那[天日笔]|当天|早上|上午|中午|下午|傍晚|晚上))/g,
-  read: monthDay,
-}
+const anyNumber = `[\\d${blot}一二两三四五六七八九]`
+/** Weaker signs, which do for a day that is near. */
+const nearDates: readonly DatePattern[] = [
+  // 11.06又扣九块九 and 11.19，刷了500: a clause opens with it and goes on to a sum.
+  `(?<=(?:^|[\\s，,。；;：:！!？?])(?:我|就?是|从|自从?|在|于)?)${shortDay('\\.')}(?=(?:[又我客顾店银在有买卖扣退转打存办申提下]|[，,][刷收付扣买])[^\\d，,。；;！!？?\\n]{0,12}?${anyNumber})`,
+  // 单子是11-16的, and as a piece of its own.
+  `(?<![\\d.-])${shortDay('-')}(?=的)`,
+  `(?<=^|[，,；;、]\\s?)${shortDay('-')}(?=\\s*(?:[，,；;。、!！?？]|$))`,
+].map((source) => ({
+  pattern: new RegExp(source, 'g'),
+  read: (found, frame) => ifNear(monthDay(found, frame), frame),
+}))
 
 const shiftOfMonth = '上上个?月|上个?月|这个?月|本月|当月|下个?月'
 
 /** 二零二六年 is written digit by digit. */
 const yearWord = '(?:19|20)\\d\\d|\\d\\d(?=\\s?年)|二[零〇][零〇一二三四五六七八九]{2}'
 
+/** 碰上周末, 每逢国庆, 那种星期六: no one day is meant. */
+export const inGeneral = '[碰遇赶撞][上到着]?|逢|每个?|每到|[这那]种'
+
 /** Chinese dates, the most explicit first. */
 export const chineseDates: readonly DatePattern[] = [
-  dottedDay,
-  dashedDay,
-  announcedDay,
+  ...shortDates,
   answeredDay,
+  ...nearDates,
   {
     pattern: new RegExp(
       `(?<!\\d)(${yearWord})\\s?年\\s?(${digits})\\s?月\\s?(${digits})\\s?[日号]?`,
@@ -169,12 +183,12 @@ export const chineseDates: readonly DatePattern[] = [
     read: monthDay,
   },
   {
-    pattern: new RegExp(`(${shiftOfMonth})的?\\s?(${digits})\\s?[日号]`, 'g'),
+    pattern: new RegExp(`(${shiftOfMonth})[初底末]?的?\\s?(${digits})\\s?[日号]`, 'g'),
     read: (found, frame) => ofMonth(monthShift(found[1] ?? ''), named(found[2]), frame),
   },
   {
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)`,
+      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)(?!的?\\s?(?:${digits})\\s?[日号])`,
       'g',
     ),
     read: ([, month = '', part], frame) =>
@@ -183,9 +197,9 @@ export const chineseDates: readonly DatePattern[] = [
       }),
   },
   {
-    // 明天周日 names one day, not two.
+    // 明天周日 names one day, not two; 碰上周末 and 每周五 speak of a rule.
     pattern: new RegExp(
-      `(?<!(?:${Object.keys(relative).join('|')})(?:就?是)?|[到至])(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!到|至|个)`,
+      `(?<!${relativeDay}(?:就?是)?|[到至]|${inGeneral})(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!到|至|个)`,
       'g',
     ),
     isWeekday: true,
@@ -195,9 +209,8 @@ export const chineseDates: readonly DatePattern[] = [
         : weekdayOfWeek(prefix, weekdays[name] ?? Number(name), frame),
   },
   {
-    // 算当天 asks for a rule and names no day.
-    pattern: new RegExp(`(?<!算)(?:${Object.keys(relative).join('|')})`, 'g'),
-    read: (found, frame) => dayWith(frame.today + (relative[found[0]] ?? 0)),
+    pattern: new RegExp(relativeDay, 'g'),
+    read: relativeTo,
   },
   {
     pattern: new RegExp(`(${digits}|[两俩仨半])个?(天|日|周|星期|礼拜|月)(?:之?前|以前)`, 'g'),

@@ -82,7 +82,10 @@ export const namedDays: readonly {
     pattern: '春节|大年初一|\\bchinese new year\\b',
     inYear: lunar({ month: 1, day: 1, from: 1, to: 3 }),
   },
-  { pattern: '除夕|年三十|大年夜', inYear: newYearsEve },
+  {
+    pattern: '除夕|(?<![今去明后前每])年三十(?![一二三四五六七八九多几来])|大年夜',
+    inYear: newYearsEve,
+  },
   { pattern: '元宵节?', inYear: lunar({ month: 1, day: 15, from: 2, to: 3 }) },
   { pattern: '清明节?', inYear: tombSweeping },
   { pattern: '七夕节?', inYear: lunar({ month: 7, day: 7, from: 7, to: 9 }) },

@@ -33,6 +33,7 @@ const partOf: Readonly<Record<string, Part>> = {
   arvo: 'evening',
   evening: 'evening',
   night: 'evening',
+  nite: 'evening',
 }
 
 /** The hour of the day: 晚上11点 is 23, 中午1点 is 13, 半夜12点 and 晚上12点 are 0. */
@@ -68,15 +69,27 @@ function chineseMinute(text: string | undefined): number {
   return readNumber(text.replace(/^[零〇0]/, '')) ?? 0
 }
 
+/** 今天九点, 今朝七点, 周五三点, 22号八点. */
+const dayAhead = /(?:[昨今明前后]天|[日号朝早晚夜儿个]|(?:周|期|拜)[一二三四五六])$/
+
+/** 九点刷的, 九点到十点. */
+const hourBehind = /^(?:刷|买|付款|收[的了款]|[到至~—-]\s?[\d一二两三四五六七八九十]{1,3}[点:])/
+
+/** 一点 is mostly "a little", 三点建议 are three points; 三点 is an hour behind a day or before a deed. */
+function isSomePoint({ 0: whole, 2: hour = '', index, input }: RegExpExecArray): boolean {
+  if (hourBehind.test(input.slice(index + whole.length, index + whole.length + 6))) return false
+  if (/^[一几]$/.test(hour)) return true
+  const isWord = /^[二两俩三仨四五六七八九]$/.test(hour) && whole.endsWith('点')
+  return isWord && !dayAhead.test(input.slice(Math.max(0, index - 2), index))
+}
+
 /** 一点 is mostly "a little": it needs a part of the day or minutes to be a time. */
 function chineseTime(found: RegExpExecArray): string | undefined {
-  const [whole, said, hour = '', minutes, tail] = found
+  const [, said, hour = '', minutes, tail] = found
   // 昨晚11点: the date takes 昨晚, the hour is still of the evening.
   const ahead = found.input.slice(Math.max(0, found.index - 2), found.index)
   const day = said ?? (partOf[ahead] ? ahead : undefined)
-  if (/^[一两几]$/.test(hour) && !day && !minutes && !tail) return undefined
-  if (!day && !minutes && !tail && /^点/.test(whole.slice(hour.length)) && !/[\d十零〇]/.test(hour))
-    return undefined
+  if (!day && !minutes && !tail && isSomePoint(found)) return undefined
   const number = readNumber(hour) ?? 99
   // 上午12点 and 下午12点半 are both about noon.
   const isNoon = number === 12 && /^[上下]午$/.test(day ?? '')
@@ -89,7 +102,7 @@ function englishTime(
   day: string | undefined,
 ) {
   const key = (day ?? '').replaceAll(/[^a-z]/g, '')
-  const isNight = key === 'night' && Number(hour) < 5
+  const isNight = key.startsWith('ni') && Number(hour) < 5
   const read = hourOfDay(Number(hour), isNight ? 'night' : partOf[key])
   // 12 pm and 12 in the afternoon are noon.
   const isNoon = Number(hour) === 12 && (key === 'pm' || key === 'afternoon')
@@ -107,7 +120,8 @@ const minuteWords: Readonly<Record<string, number>> = {
 }
 
 /** Without past or to only "half ten" is a time. */
-function spokenTime([, minutes = '', way, hour = '', day]: RegExpExecArray): string | undefined {
+function spokenTime(found: RegExpExecArray): string | undefined {
+  const [, minutes = '', way, hour = '', ...day] = found
   if (!way && minutes !== 'half') return undefined
   const past = minuteWords[minutes] ?? (minutes.startsWith('twenty') ? 25 : Number(minutes))
   const named = hours.includes(hour) ? hours.indexOf(hour) || 12 : Number(hour)
@@ -115,10 +129,17 @@ function spokenTime([, minutes = '', way, hour = '', day]: RegExpExecArray): str
   if (/\d/.test(minutes) && past % 5 !== 0) return undefined
   const isBefore = way === 'to' || way === 'till'
   const counted = isBefore ? ((named + 10) % 12) + 1 : named
-  return englishTime(String(counted), String(isBefore ? 60 - past : past), day)
+  return englishTime(String(counted), String(isBefore ? 60 - past : past), firstOf(day))
 }
 
-const dayPart = 'morning|afternoon|arvo|evening|night'
+const dayPart = 'morning|afternoon|arvo|evening|night|nite'
+const partBehind = ` (?:in the|at) (${dayPart})\\b`
+/** "This morning" and "friday night" are days as well, and stay to be read. */
+const dayBehind = `(?=,? (?:on )?(?:this|last|yesterday|tomorrow|\\w{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun) (${dayPart})\\b)`
+const firstOf = (parts: readonly (string | undefined)[]) => parts.find((each) => each !== undefined)
+/** The minutes of "half past 4" and "ten to 5": the hour behind them is not the time. */
+const minutesAhead =
+  '\\b(?:half|(?:half|quarter|five|ten|twenty|twenty[ -]five|\\d\\d?)(?: minutes?)? (?:past|to|after|till)) '
 const hourNumber = (word = '') => (hours.includes(word) ? String(hours.indexOf(word) || 12) : word)
 
 const patterns: readonly TimePattern[] = [
@@ -154,8 +175,10 @@ const patterns: readonly TimePattern[] = [
   },
   {
     // Not the hour of "quarter past 4pm".
-    pattern:
-      /(?<![\d.,:]|\b(?:half|past|after|(?:quarter|ten|five|twenty) (?:to|till)) )(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))?\s?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])/g,
+    pattern: new RegExp(
+      `(?<![\\d.,:]|${minutesAhead})(1[0-2]|0?[1-9])(?:[.:]([0-5]\\d))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])`,
+      'g',
+    ),
     read: ([, hour, minute, half]) => englishTime(hour, minute, half),
   },
   {
@@ -165,15 +188,17 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:£$€]|\\b(?:past|to|after|till|half|quarter) )\\b(${hours.join('|')}|1[0-2]|[1-9])(?::([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?\\s?(?:at|in the|this)\\s(${dayPart})\\b`,
+      `(?<![\\d.,:£$€]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])(?:[:.]([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?(?:${partBehind}|(?<!\\.\\d\\d)(?= this (${dayPart})\\b))`,
       'g',
     ),
-    read: ([, hour, minute, day]) => englishTime(hourNumber(hour), minute, day),
+    read: ([, hour, minute, ...day]) => englishTime(hourNumber(hour), minute, firstOf(day)),
   },
   {
-    pattern:
-      /(?<=\b(?:at|around|about)\s)(1[0-2]|[1-9])(?::([0-5]\d))?(?=\s(?:last night|tonight|that night))/g,
-    read: ([, hour, minute]) => englishTime(hour, minute, 'night'),
+    pattern: new RegExp(
+      `(?<=\\b(?:at|around|about|since|by|after|before)\\s)(${hourWord})(?:[:.]([0-5]\\d))?(?:(?=\\s(?:tonight|that night))|${dayBehind})`,
+      'g',
+    ),
+    read: ([, hour, minute, day = 'night']) => englishTime(hourNumber(hour), minute, day),
   },
   {
     pattern:
@@ -188,7 +213,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:]|\\b(?:past|to|after|till|half|quarter) )\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
+      `(?<![\\d.,:]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
       'g',
     ),
     read: ([, hour]) => clock(Number(hourNumber(hour)), 0),
@@ -196,13 +221,13 @@ const patterns: readonly TimePattern[] = [
   {
     // "Around 3ish", "9ish last night"; ish behind larger numbers is about money.
     pattern:
-      /(?<![\d.,:£$€])\b(1[0-2]|[1-9])(?::([0-5]\d))?-?ish\b(?! ?(?:quid|pounds?|dollars?|euros?|bucks))(?:\s(?:last |to)?(am|pm|night))?/g,
-    read: ([, hour, minute, day]) => englishTime(hour, minute, day),
+      /(?<![\d.,:£$€])\b(1[0-2]|[1-9])(?::([0-5]\d))?-?ish\b(?! ?(?:quid|pounds?|dollars?|euros?|bucks))(?:\s(am|pm)\b|(?=\s(?:last |to)(night|nite))|)/g,
+    read: ([, hour, minute, ...day]) => englishTime(hour, minute, firstOf(day)),
   },
   {
     // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
     pattern: new RegExp(
-      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?(?:o'?clock )?(?:in the |at |last |yesterday |this )*(morning|afternoon|arvo|evening|night|am|pm)\\b)?`,
+      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?o'?clock\\b)?(?:${partBehind}|${dayBehind}| ?(am|pm)\\b|)`,
       'g',
     ),
     read: spokenTime,
