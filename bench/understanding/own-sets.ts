@@ -111,8 +111,12 @@ function isSame(found: Entity, expected: Expected): boolean {
   const fields: Record<string, unknown> = { ...found }
   const asked = ['minor', 'maxMinor', 'currency', 'iso', 'days', 'value']
   const values = asked.every((name) => !(name in expected) || expected[name] === fields[name])
-  const alternatives = [expected.alternatives, fields.alternatives].map((list) =>
-    Array.isArray(list) ? list.toSorted().join() : '',
-  )
-  return values && (alternatives[0] === '' || alternatives[0] === alternatives[1])
+  return values && (!('alternatives' in expected) || meansSameDays(found, expected))
+}
+
+/** A label names every day that is meant; what was read names the likeliest apart from the others. */
+function meansSameDays(found: Entity, { alternatives }: Expected): boolean {
+  if (found.type !== 'date' || !Array.isArray(alternatives)) return false
+  const days = [...new Set([found.iso, ...(found.alternatives ?? [])])]
+  return days.toSorted().join() === alternatives.toSorted().join()
 }

@@ -8,7 +8,7 @@ const alone = '(?<![\\d.,])'
 const odd = `(?!\\d\\d00)${four}`
 
 const tail =
-  '卡尾|(?<!订单|单号|手机号?|电话)(?:尾号|尾数)|(?<!手机号?码?|电话号?码?|身份证号?码?)(?:末[四4][位码]?|最?后[四4](?:位|个|码)(?:数字?)?)|末尾|结尾|卡号'
+  '卡尾|(?<!订单|单号|手机号?|电话)(?:尾号|尾数)|(?<!手机号?码?|电话号?码?|身份证号?码?)(?:末[四4][位码]?|最?后[四4](?:位|个|码)(?:数字?)?)|末尾|结尾|卡号|(?<=[，,\\s(（])尾(?=\\d)'
 /** 末尾我记得是0056: a few words of the same clause, none of which says that it is not known. */
 const fewWords = '(?:(?![不没忘，,。.!?！？\\n])\\D){0,10}?'
 const card = '(?<![刷划拉打付收到进退办充开插换])卡(?:片)?'
@@ -33,6 +33,7 @@ const patterns: readonly string[] = [
   `(?<=卡.{0,30}除了?\\s?)${odd}(?=[以之]?外)`,
   `${alone}${four}\\s?(?:结尾|的?尾号|的?[这那]张${notASlip})`,
   `${alone}${odd}的(?:信用|储蓄|银行)?卡(?![里上机费])`,
+  `${alone}${four}是(?:[这那]张|我的?)?卡的?(?:最?后[四4]位|尾号)`,
   `(?<=[用拿绑])的?${four}(?:信用|储蓄|银行)?卡`,
   `(?:\\b(?:tail|slip)|\\bfinish(?:ing|es)?(?:\\s+(?:in|with))?|\\bend(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?|\\blast\\s+(?:(?:four|4)(?:\\s+(?:digits?|numbers?))?|digits)(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\b${brand}(?:\\s+(?:debit|credit))?|\\bcards?[,:]?(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
   `\\b(?:ending|last (?:four|4)(?: digits?)?|card (?:number|no))(?: (?!not\\b|never\\b|forg|and\\b)[a-z']{1,8}){1,4} ${notLedByMoney}${four}`,

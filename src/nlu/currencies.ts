@@ -172,7 +172,7 @@ const rand = /(?<![\w-])r$/
 const inRand = /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/
 
 /** The currency mark that ends `before`, the text in front of the number `written`. */
-export function currencyBefore(before: string, written: string): CurrencyMark | undefined {
+export function currencyBefore(before: string, written = ''): CurrencyMark | undefined {
   if (rand.test(before) && inRand.test(written)) return { currency: 'ZAR', length: 1 }
   return markOf(beforeNumber.exec(before.slice(-10)), currencyOfMark)
 }

@@ -90,6 +90,9 @@ const anyOf = (names: Iterable<string>, asPattern: (name: string) => string) =>
 const codeOfCountry = otherCountries()
 const anyCountry = anyOf(codeOfCountry.keys(), (name) => (isHan(name) ? name : `\\b${name}\\b`))
 
+/** "Country LT", "for country put DE": two capitals where a country is asked for. */
+const countryCode = /\b[Cc]ountry(?: code)?(?: is| was| put)?[\s:]{1,2}([A-Z]{2})\b/g
+
 /** Countries named, as ISO 3166 codes. */
 export const namedCountries: EntityStep = ({ reading, free }) => {
   const result: Entity[] = []
@@ -97,6 +100,11 @@ export const namedCountries: EntityStep = ({ reading, free }) => {
     result.push({ type: 'country', ...spanAt(reading, index, index + name.length), value })
   for (const [code, pattern] of countries)
     for (const match of matchesOf(reading.plain, pattern)) take(match, code)
+  for (const { index, ...match } of matchesOf(reading.plain, countryCode)) {
+    const code = match[1] ?? ''
+    const start = index + match[0].length - code.length
+    result.push({ type: 'country', ...spanAt(reading, start, start + 2), value: code })
+  }
   for (const match of matchesOf(free, anyCountry)) take(match, codeOfCountry.get(match[0]) ?? '')
   return result
 }

@@ -110,7 +110,8 @@ const behindMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern =>
   ),
 })
 
-const link = '号?\\s?(?:就?是|is|was|as)?\\s?(?:the |my |our |an? |[这那][个台家])?'
+const thatOne = '(?:两个|[这那]一?[个台家]?)'
+const link = `号?\\s?${thatOne}?(?:就?是|is|was|as)?\\s?(?:the |my |our |their |his |her |an? |${thatOne})?`
 
 /** "000266 is the batch". */
 const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
@@ -120,6 +121,13 @@ const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern =>
     'dg',
   ),
 })
+
+/** "904417 as approval": so many bare digits are one only right in front of the word. */
+const digitsBefore: Shaped = {
+  type: 'authCode',
+  mention: '授权|\\bapproval\\b|\\bauth\\b',
+  shape: '\\d{6}',
+}
 
 const ticket: ReferencePattern = {
   type: 'ticketNo',
@@ -131,6 +139,12 @@ const bareMerchant: ReferencePattern = {
   type: 'merchantId',
   pattern: /(?<![\w.-])(?<value>8\d{14})(?![\w-]|\.\d)/dg,
 }
+
+/** T0012345 on a terminal, M100473901 in a contract: the letter says what is numbered. */
+const lettered: readonly ReferencePattern[] = [
+  { type: 'terminalId', pattern: /(?<![\w.-])(?<value>t\d{7})(?![\w-]|[.,]\d)/dg },
+  { type: 'merchantId', pattern: /(?<![\w.-])(?<value>m\d{7,11})(?![\w-]|[.,]\d)/dg },
+]
 
 /** RF20261110033: letters in front of so many digits make no day and no sum, unless they name a currency. */
 const codedOrder: ReferencePattern = {
@@ -146,7 +160,8 @@ export const referencePatterns: readonly ReferencePattern[] = [
   ...labelled.map(besideLabel),
   ...shownCodes,
   ...shaped.map(behindMention),
-  ...shaped.map(beforeMention),
+  ...[...shaped, digitsBefore].map(beforeMention),
+  ...lettered,
   bareMerchant,
   codedOrder,
 ]
