@@ -18,7 +18,8 @@ type Read = (text: string) => Understood
 /** Asked beside something else, these are answered by themselves and lead nowhere else. */
 const besides: readonly FlowName[] = ['knowledge', 'pos-application', 'contact-channels']
 
-const sureEnough = 0.6
+/** A question for the meaning of something is one by its words; it need only be clear of what. */
+const sureEnough = { meaning: 0.4, other: 0.6 } as const
 
 /**
  * "It was 12,800, and what does T+1 mean?": what answers, and what asks. "1,200 is late, and another
@@ -80,8 +81,9 @@ const asks =
 function asksBeside({ text, understood }: Piece): boolean {
   if (!asks.test(text)) return false
   const [top] = understood.intents
-  if (!top || top.confidence < sureEnough) return false
-  if (top.name === 'settlement_window_question') return asksForMeaning.test(text)
+  const meaning = asksForMeaning.test(text)
+  if (!top || top.confidence < (meaning ? sureEnough.meaning : sureEnough.other)) return false
+  if (top.name === 'settlement_window_question') return meaning
   const flow = flowOf(top.name)
   return flow !== undefined && besides.includes(flow.name)
 }
