@@ -18,14 +18,16 @@ export function takeIn(scene: Scene): Scene {
   const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'
   const told = withoutComplaint(withoutPromises(said, base, actions), said)
   const learnt = remember(base.facts, picks ? { ...told, entities: [] } : told, actions)
-  const facts = withAngle(learnt, signedInRole(actions) ?? learnt.role ?? base.facts.role, said)
+  const role = signedInRole(actions) ?? learnt.role ?? base.facts.role
+  const turned = base.facts.role !== undefined && role !== base.facts.role
+  const facts = withAngle(turned ? { ...learnt, concern: undefined } : learnt, role, said)
   const unavailable =
     gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
   const known = { ...base, facts, unavailable }
   return {
     actions,
     said: { ...said, answer },
-    memory: base.facts.role && facts.role !== base.facts.role ? onAnotherPath(known) : known,
+    memory: turned ? onAnotherPath(known) : known,
   }
 }
 
@@ -40,7 +42,7 @@ function withAngle(learnt: CaseFacts, known: CaseFacts['role'], said: Said): Cas
   }
 }
 
-/** Cardholder, not merchant after all: other questions, another look-up, another verdict. */
+/** Cardholder, not merchant after all: other worries and questions, another look-up and verdict. */
 function onAnotherPath(memory: Memory): Memory {
   const { transactionId: _picked, ...facts } = memory.facts
   return { ...memory, facts, asked: {}, questionCount: 0, unavailable: [], verdict: undefined }
