@@ -47,8 +47,7 @@ function definedOnly<T extends object>(object: T): Partial<T> {
 }
 
 function references(entities: Entity[]): Partial<CaseFacts> {
-  const isReference = ({ type }: Entity) => (referenceSlots as readonly string[]).includes(type)
-  const named = entities.filter((each) => isReference(each) && !each.mistaken)
+  const named = entities.filter((each) => (referenceSlots as readonly string[]).includes(each.type))
   return Object.fromEntries(named.map((each) => [each.type, 'value' in each ? each.value : '']))
 }
 

@@ -39,9 +39,10 @@ function plainly(understood: Understood): Understood {
   return withoutIdleDays(withoutCircumstances(understood))
 }
 
-/** A company or a way to pay named in passing answers nothing and begins nothing. */
+/** A company or a way to pay named in passing answers nothing and begins nothing; no more does a mistake. */
 function withoutCircumstances(understood: Understood): Understood {
-  return { ...understood, entities: understood.entities.filter((each) => !isCircumstance(each)) }
+  const entities = understood.entities.filter((each) => !isCircumstance(each) && !each.mistaken)
+  return { ...understood, entities }
 }
 
 const surelyNotOurs = 0.5

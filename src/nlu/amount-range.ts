@@ -28,9 +28,14 @@ function mayBeOne(first: Priced, second: Priced): boolean {
   return sharesUnit || (isMoney && second.value <= first.value * 1.5)
 }
 
+/** "Did you say £45 or £54" asks which, and "raised from 400 to 700" tells of two. */
+const areTwo =
+  /\b(?:did you|is (?:it|that)|was (?:it|that)|whether|which|(?:rais|increas|chang|reduc|lower|mov|amend)\w{1,3} from)\b[^.!?\d]{0,24}$/
+
 /** What joins them makes one sum of the two numbers. */
 function isJoined(low: string, first: Priced, second: Priced): boolean {
   const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
+  if (join && areTwo.test(low.slice(Math.max(0, first.start - 40), first.start))) return false
   if (join === 'and') return between.test(low.slice(Math.max(0, first.start - 10), first.start))
   return join !== undefined && (!/^(?:or|或)/.test(join) || mayBeOne(first, second))
 }

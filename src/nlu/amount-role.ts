@@ -1,5 +1,6 @@
 import { matchesOf } from '../domain/matches.ts'
 import type { AmountRole, Entity } from '../ports/understanding.ts'
+import { isMeantAmount } from './corrections.ts'
 
 /** Words that say what an amount was, read against lower-case text. `none` stops the search. */
 const roleWords: readonly (readonly [AmountRole | 'none', RegExp])[] = [
@@ -104,7 +105,7 @@ type Amount = Extract<Entity, { type: 'amount' }>
  * sum that was taken off.
  */
 export function withFees(entities: Entity[], low: string): Entity[] {
-  const amounts = entities.filter((each) => each.type === 'amount')
+  const amounts = entities.filter(isMeantAmount)
   const sumOf = (role: AmountRole) => amounts.find((each) => each.role === role)?.minor
   const [sale, received] = [sumOf('sale'), sumOf('received')]
   if (sale === undefined) return entities
@@ -112,6 +113,6 @@ export function withFees(entities: Entity[], low: string): Entity[] {
     each.minor !== received &&
     (each.minor === sale - (received ?? sale) || isTakenOff(low, each, sale))
   return entities.map((each) =>
-    each.type === 'amount' && isFee(each) ? { ...each, role: 'fee' as const } : each,
+    isMeantAmount(each) && isFee(each) ? { ...each, role: 'fee' as const } : each,
   )
 }

@@ -92,11 +92,23 @@ export const europeanAmounts: EntityStep = (input) =>
     return amountEntity(input, { ...at, unmistakable: true, approximate: false })
   }).filter((entity) => entity !== undefined)
 
+/** 一块钱都没到, "not a pound": nothing at all. */
+function isNone(low: string, { start, end }: Priced): boolean {
+  const text = low.slice(start, end)
+  if (/^一/.test(text))
+    return /^一(?:[蚊元块毛分])钱?$/.test(text) && /^(?:都|也|[没冇未])/.test(low.slice(end))
+  return (
+    /^an? /.test(text) &&
+    /\b(?:not|without|never)\s$/.test(low.slice(Math.max(0, start - 9), start))
+  )
+}
+
 /** Amounts with a currency, before dates and references are looked for. */
 export const pricedAmounts: EntityStep = (input) =>
   numbersIn(input.free)
     .filter((found) => found.currency !== undefined)
     .filter((found) => !touchesOther(input.free, found) && !isNegative(input.free, found.start))
+    .filter((found) => !isNone(input.free, found))
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
 

@@ -1,4 +1,5 @@
 import type { Entity } from '../ports/understanding.ts'
+import { isMeantAmount } from './corrections.ts'
 import type { Reading } from './reading-form.ts'
 
 type Amount = Extract<Entity, { type: 'amount' }>
@@ -30,7 +31,7 @@ function mayBeCardBeside(amount: Amount, card: Amount, { low }: Reading): boolea
  */
 export function cardsBesideAmounts(entities: Entity[], reading: Reading): Entity[] {
   if (entities.some(({ type }) => type === 'last4')) return entities
-  const amounts = entities.filter((each) => each.type === 'amount')
+  const amounts = entities.filter(isMeantAmount)
   const cards = amounts.filter((each) => looksLikeCard(each, reading))
   const [card] = cards
   if (cards.length !== 1 || !card || amounts.length < 2) return entities

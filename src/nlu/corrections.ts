@@ -5,9 +5,9 @@ import type { Reading } from './reading-form.ts'
 const takenBack =
   /^[^\d。！？!?\n]{0,3}?(?:不对|说错|记错|打错|写错|错了|[哦啊噢呃]不|no,? wait|\bsorry\b|\bi mean\b|\bmake that\b|\bcorrection\b)[^。！？!?\n]{0,8}$/
 
-/** 不是昨天是前天: what follows 不是 is not meant when another follows 是. */
-const denied = /(?:^|[^是])不是\s?$/
-const insteadOf = /^[，,\s]{0,2}(?:而?是|应该是)\s?$/
+/** 不是昨天是前天, "not 500, it's 550": what is denied is not meant when another follows. */
+const denied = /(?:(?:^|[^是])不是|\bnot)\s?$/
+const insteadOf = /^[，,\s]{0,2}(?:而?是|应该是|but|it['’]?s|it was)\s?$/
 
 /** An amount that is wrong on the record is not taken back by who says it: 系统里168不对，应该1688. */
 const recordIsWrong = /应该|应当|should/
@@ -15,24 +15,36 @@ const recordIsWrong = /应该|应当|should/
 /** 3800不是3600, "50 not 500": the second is what it is not. After what arrived it is what should have. */
 const notThat = /^[，,\s]{0,2}(?:而?不是|(?:and |but )?not)\s?$/
 
-function isDeniedAfter(said: Entity, earlier: Entity | undefined, low: string): boolean {
-  if (said.type !== 'amount' || earlier?.type !== 'amount' || earlier.role === 'received')
-    return false
-  return notThat.test(low.slice(earlier.end, said.start))
+const next = (entities: readonly Entity[], index: number) =>
+  entities.slice(index + 1).find(({ type }) => type === entities[index]?.type)
+
+/** Tells whether another of its kind, behind it, is said to be right instead. */
+function isDenied(entities: readonly Entity[], index: number, low: string): boolean {
+  const [said, later] = [entities[index], next(entities, index)]
+  if (!said || !later || later.start < said.end) return false
+  const before = low.slice(Math.max(0, said.start - 4), said.start)
+  return denied.test(before) && insteadOf.test(low.slice(said.end, later.start))
 }
+
+/** A sum, a day or an hour: both of those in a correction stay, for they tell what was mixed up. */
+const isMeasure = ({ type }: Entity) => type === 'amount' || type === 'date' || type === 'time'
 
 /** Drops what the same message corrects: the later of the two is meant. */
 export function withoutTakenBack(entities: Entity[], { low }: Reading): Entity[] {
   return entities.filter((said, index) => {
-    if (isDeniedAfter(said, entities[index - 1], low)) return false
-    const later = entities.slice(index + 1).find(({ type }) => type === said.type)
+    const later = next(entities, index)
     if (!later || later.start < said.end) return true
+    if (isDenied(entities, index, low)) return isMeasure(said)
     const between = low.slice(said.end, later.start)
-    const before = low.slice(Math.max(0, said.start - 4), said.start)
-    if (denied.test(before) && insteadOf.test(between)) return false
     if (said.type === 'amount' && recordIsWrong.test(between)) return true
     return !takenBack.test(between)
   })
+}
+
+function isDeniedAfter(said: Entity, earlier: Entity | undefined, low: string): boolean {
+  if (said.type !== earlier?.type) return false
+  if (earlier.type === 'amount' && earlier.role === 'received') return false
+  return notThat.test(low.slice(earlier.end, said.start))
 }
 
 /** "4471, not 4417", 4471，刚才打成4417了: between the right number and the wrong one. */
@@ -43,13 +55,24 @@ const beforeRight = /应该?是|改成|改为|而是|\bbut\b/
 
 const isPlace = (type: Entity['type']) => type === 'country' || type === 'region'
 
-/** Marks the reference that another of its kind, given before it, is to replace. */
-export function withMistaken(entities: Entity[], { low }: Reading): Entity[] {
-  return entities.map((said, index) => {
-    const right = entities.slice(0, index).findLast(({ type }) => type === said.type)
-    if (!right || !('value' in said) || isPlace(said.type)) return said
-    const between = low.slice(right.end, said.start)
-    const isWrong = beforeMistake.test(between) && !beforeRight.test(between)
-    return isWrong ? { ...said, mistaken: true as const } : said
-  })
+function isMistaken(entities: readonly Entity[], index: number, low: string): boolean {
+  const said = entities[index]
+  if (!said || isPlace(said.type)) return false
+  if (isMeasure(said))
+    return isDenied(entities, index, low) || isDeniedAfter(said, entities[index - 1], low)
+  const right = entities.slice(0, index).findLast(({ type }) => type === said.type)
+  if (!right || !('value' in said)) return false
+  const between = low.slice(right.end, said.start)
+  return beforeMistake.test(between) && !beforeRight.test(between)
 }
+
+/** Marks what another of its kind in the same message is to replace. */
+export function withMistaken(entities: Entity[], { low }: Reading): Entity[] {
+  return entities.map((said, index) =>
+    isMistaken(entities, index, low) ? { ...said, mistaken: true as const } : said,
+  )
+}
+
+/** A sum that is not only named as wrong. */
+export const isMeantAmount = (each: Entity): each is Extract<Entity, { type: 'amount' }> =>
+  each.type === 'amount' && !each.mistaken

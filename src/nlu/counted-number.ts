@@ -1,4 +1,5 @@
 import { blot } from './entity-step.ts'
+import { notLedByMoney } from './reference-pattern.ts'
 
 /** A number without a currency. */
 export interface BareNumber {
@@ -10,7 +11,7 @@ export interface BareNumber {
 }
 
 const countedZh =
-  /^\s?(?:天|日|号|月|年|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日|公里|里(?![面边头外])|米|平(?!台)|斤|公斤|瓦|名|户|房(?!东|租|费|款)|室|桌|字|粉丝)/
+  /^\s?(?:天|日|号|月(?!费|租|薪)|年(?!费|租|薪)|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日|公里|里(?![面边头外])|米|平(?!台)|斤|公斤|瓦|名|户|房(?!东|租|费|款)|室|桌|字|粉丝)/
 const countedEn =
   /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|shops?|stores?|x\b)/
 /** What goes on behind a number that counts nothing: `charged me 50 and …`. */
@@ -30,9 +31,12 @@ const partOfCount =
 /** "Between 2 and 3 pm": the time behind is blotted out by now. */
 const toATime = new RegExp(`^\\s?(?:and|to|till|[-–到至])\\s?${blot}`)
 
+/** 分之, 千6, 第, 号, T+, #: no number behind them is a sum. */
+const ordinal =
+  /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/
 /** What has a number and no price: a table, a room, a terminal, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|batch|code|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {
@@ -56,27 +60,30 @@ const isAge = (before: string, after: string) =>
   /\b(?:(?:he|she)(?:['’]s| is| was)|i(?:['’]m| am))\s$/.test(before) &&
   !/^ ?(?:short|down|out|up|off|over|under|less|quid)\b/.test(after)
 
+/** 第2笔, 参考号902266, "terminal 3", 前3, "she's 81": what stands in front makes it the number of something. */
+function isNumbered(low: string, { start, end, value }: BareNumber): boolean {
+  const before = low.slice(Math.max(0, start - 10), start)
+  if (ordinal.test(before) || numbered.test(before)) return true
+  if (value < 100 && /[前后]$/.test(before)) return true
+  return value < 120 && isAge(before, low.slice(end, end + 10))
+}
+
 function isCounted(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
   if (neverCounts.test(low.slice(found.start, found.end))) return false
-  if (countedZh.test(after) || countedEn.test(after)) return true
-  if (
-    /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|前|后|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/.test(
-      low.slice(Math.max(0, found.start - 5), found.start),
-    )
-  )
-    return true
+  if (countedZh.test(after) || countedEn.test(after) || isNumbered(low, found)) return true
   if (partOfCount.test(after) || (found.value <= 31 && toATime.test(after))) return true
-  const before = low.slice(Math.max(0, found.start - 10), found.start)
-  if (numbered.test(before) || (found.value < 120 && isAge(before, after))) return true
   const isSmallEnglish = found.value < 100 && /^\s+[a-z]/.test(after)
   return isSmallEnglish && !functionWord.test(after)
 }
+
+const notLed = new RegExp(`${notLedByMoney}$`)
 
 /** Digits that no one says as a sum: led by a zero, or so many without a sign that only a round one is. */
 function isNoSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
   if (/^0\d/.test(text) || found.value === 0) return true
+  if (/^\d{6}$/.test(text) && !/00$/.test(text)) return notLed.test(low.slice(0, found.start))
   return /^\d{7,}$/.test(text) && !/^\d{1,5}000$/.test(text)
 }
 

@@ -88,6 +88,7 @@ const forms = (currency: string, ...all: string[]): Names =>
 const words: Names = [
   ...names,
   ['刀', 'USD'],
+  ['蚊', 'HKD'],
   ['欧', 'EUR'],
   ['镑', 'GBP'],
   ['円', 'JPY'],

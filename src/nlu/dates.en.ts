@@ -42,7 +42,8 @@ function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
   const coming = inThisWeek > frame.today ? inThisWeek : inThisWeek + 7
   if (prefix === 'next') return dayWith(coming, [inThisWeek + 7])
   if (prefix === 'this') return dayWith(inThisWeek)
-  if (prefix === 'by') return dayWith(inThisWeek === frame.today ? inThisWeek : coming)
+  if (prefix === 'by' || prefix.startsWith('til'))
+    return dayWith(inThisWeek === frame.today ? inThisWeek : coming)
   return prefix === 'last'
     ? lastWeekday(inThisWeek, frame)
     : dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
@@ -83,14 +84,14 @@ const partBehind = new RegExp(
   `^(?:\\s(?:ni(?:te|ght)|arvo|am|pm|morning|afternoon|evening|eve|lunch)\\b|,? (?:at |around )?${blot})`,
 )
 
-/** "£640 sat", "from mon", "sun nite": what stands beside it makes it a weekday; "I sat at 3pm" does not. */
+/** "£640 sat", "from mon", "sun nite": what stands beside it makes it a weekday; "£50 sat there" does not. */
 function besideTime({ input, index, 0: { length } }: RegExpExecArray): boolean {
   const before = input.slice(0, index)
+  const behind = input.slice(index + length)
   if (/\b(?:i|we|you|he|she|they|who|just)\s$/.test(before)) return false
+  if (/^ (?:there|here|in|on|with|waiting|pending|for)\b/.test(behind)) return false
   return (
-    partBehind.test(input.slice(index + length)) ||
-    behindAmount.test(before) ||
-    /\b(?:since|from|until|till?)\s$/.test(before)
+    partBehind.test(behind) || behindAmount.test(before) || /\b(?:since|from|until)\s$/.test(before)
   )
 }
 
@@ -111,6 +112,7 @@ const relativeDates: readonly DatePattern[] = relative.map(([words, shift]) => (
 /** Length of the units durations are told in. */
 export const unitDaysEn: Readonly<Record<string, number>> = {
   day: 1,
+  night: 1,
   week: 7,
   wk: 7,
   fortnight: 14,
@@ -307,7 +309,7 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\b(?:to|through|-|every|each|any) )\\b(?:(last|this|next|on|by)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )(?: (before last|last)\\b(?! (?:week|month|year)))?`,
+      `(?<!\\b(?:to|through|-|every|each|any) )\\b(?:(last|this|next|on|by|till?)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )(?: (before last|last)\\b(?! (?:week|month|year)))?`,
       'g',
     ),
     isWeekday: true,
@@ -323,7 +325,7 @@ export const englishDates: readonly DatePattern[] = [
   ...relativeDates,
   {
     pattern: new RegExp(
-      `\\b(${counts})\\s*(?:(business|working|banking)\\s+)?(day|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
+      `\\b(${counts})\\s*(?:(business|working|banking)\\s+)?(day|night|week|wk|fortnight|month)s?\\s+(?:ago|back|earlier)\\b`,
       'g',
     ),
     read: ago,

@@ -41,7 +41,7 @@ const stems: Readonly<Record<string, number>> = {
  */
 const relativeDay =
   '大{0,3}(?:[前昨今明](?:天|日(?!期)|儿个?)|(?<![今以之往])后[天儿]|(?<![之以天日周期拜月年])前晚' +
-  '|[昨今](?:早|晚|晨|夜|朝|个(?!月)儿?)|(?<!说)明[早晚]|昨(?=[刷收付扣])|[寻琴听]日(?!期)|(?<!算)当天)'
+  '|[昨今](?:早|晚|晨|夜|朝|个(?!月)儿?)|(?<!说)明[早晚]|昨(?=[刷收付扣])|[寻琴听](?:日(?!期)|晚|朝)|(?<!算)当天)'
 
 function relativeTo([said]: RegExpExecArray, { today }: DateFrame): ReadDay {
   const further = said.lastIndexOf('大') + 1
@@ -63,6 +63,22 @@ function lastSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
     if (number !== undefined) return dayWith(number)
   }
   return undefined
+}
+
+/** 28号之前要, 期限是30号, 周五再聊: a day that is waited for. */
+const comingBehind =
+  /^(?:早上|上午|中午|下午|晚上|晚)?(?:之?前(?:要|能|得|必须)|[再要将]|[会能](?!员|计)|才能|到期)/
+const comingAhead = /(?:期限|截止|预计|下次)[^，。！？\d]{0,4}$/
+
+function isComing({ 0: { length }, index, input }: RegExpExecArray): boolean {
+  const behind = input.slice(index + length, index + length + 8)
+  return comingBehind.test(behind) || comingAhead.test(input.slice(Math.max(0, index - 8), index))
+}
+
+function nextSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month, day: today } = partsOf(frame.today)
+  const number = dayFrom({ year, month: day < today ? month + 1 : month, day })
+  return number === undefined ? undefined : dayWith(number)
 }
 
 /** 上周六: of the week before; another Saturday that is just over may be meant as well. */
@@ -149,6 +165,9 @@ const nearDates: readonly DatePattern[] = [
   `(?<=(?:^|[\\s，,。；;：:！!？?])(?:我|就?是|从|自从?|在|于)?)${shortDay('\\.')}(?=(?:[又我客顾店银在有买卖扣退转打存办申提下]|[，,][刷收付扣买])[^\\d，,。；;！!？?\\n]{0,12}?${anyNumber})`,
   // 单子是11-16的, and as a piece of its own.
   `(?<![\\d.-])${shortDay('-')}(?=的)`,
+  // 是11.16退的, 11.19 一笔.
+  `(?<=是)${shortDay('\\.')}(?=[退扣转打存买卖办操申提交做下入]{1,2}的)`,
+  `(?<=^|[\\s，,。；;])${shortDay('\\.')}(?=\\s?有?[一两二三]笔)`,
   `(?<=^|[，,；;、]\\s?)${shortDay('-')}(?=\\s*(?:[，,；;。、!！?？]|$))`,
 ].map((source) => ({
   pattern: new RegExp(source, 'g'),
@@ -199,14 +218,19 @@ export const chineseDates: readonly DatePattern[] = [
   {
     // 明天周日 names one day, not two; 碰上周末 and 每周五 speak of a rule.
     pattern: new RegExp(
-      `(?<!${relativeDay}(?:就?是)?|[到至]|${inGeneral})(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!到|至|个)`,
+      `(?<!${relativeDay}(?:就?是)?|[到至]|${inGeneral})(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!(?:到|至)(?:周|星期|礼拜|下|[一二三四五六日天])|个|日)`,
       'g',
     ),
     isWeekday: true,
-    read: ([, prefix = '', name = ''], frame) =>
-      name === '末'
-        ? weekend(prefix, frame)
-        : weekdayOfWeek(prefix, weekdays[name] ?? Number(name), frame),
+    read: (found, frame) => {
+      const [, prefix = '', name = ''] = found
+      if (name === '末') return weekend(prefix, frame)
+      const weekday = weekdays[name] ?? Number(name)
+      // 周五再聊 is this week's, or the next one's where that is over.
+      const coming = weekday < weekdayOf(frame.today) ? '下' : '这'
+      const said = prefix === '' && isComing(found) ? coming : prefix
+      return weekdayOfWeek(said, weekday, frame)
+    },
   },
   {
     pattern: new RegExp(relativeDay, 'g'),
@@ -218,10 +242,10 @@ export const chineseDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d月楼第.a-z/一二三四五六七八九十廿卅-])(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
+      `(?<![\\d月楼第.a-z/一二三四五六七八九十廿卅-]|周|星期|礼拜)(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
       'g',
     ),
-    read: (found, frame) => lastSuchDay(named(found[1]), frame),
+    read: (found, frame) => (isComing(found) ? nextSuchDay : lastSuchDay)(named(found[1]), frame),
   },
 ]
 

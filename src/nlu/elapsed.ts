@@ -7,9 +7,9 @@ import { countWords } from './read-english-number.ts'
 import { chineseDigits, readNumber } from './read-number.ts'
 
 const chinese =
-  /(?<![第前后头另每某同哪t+d\d.~-])(\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}|半)([多来])?\s?(个)?(半|多)?(工作日|天|周|星期|礼拜|月|小时|年)(?!之?内|之?前|以前|之?后|以后|以内|[一二三四五六日末]|到[账帐]\s?吗|[十百千]|[号份级]|能|可以|定期|期|无理由|质保|保修|最多|最高|限|(?:人工|在线|不间断)?(?:客服|服务|营业|热线|在线))(多)?/g
+  /(?<![第前后头另每某同哪晚早差t+d\d.~-])(\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}|半)([多来])?\s?(个)?(半|多)?(工作日|天|周|星期|礼拜|月|小时|年)(?!之?内|之?前|以前|之?后|以后|以内|[一二三四五六日末]|到[账帐]\s?吗|[十百千]|[号份级费租薪]|能|可以|定期|期|无理由|质保|保修|最多|最高|限|(?:人工|在线|不间断)?(?:客服|服务|营业|热线|在线))(多)?/g
 const english = new RegExp(
-  `(?<!(?:within|in|next|every|each|per|t\\+|d\\+|to)\\s?)(?<![\\d.+–-])\\b(${counts})\\s*(?:(?:full|whole|more|business|working|banking)\\s+)*(day|week|wk|fortnight|month|year|hour|hr)s?\\b(?! (?:ago|back|earlier|later|after|a day|at most|support|service|line|hotline))`,
+  `(?<!(?:within|in|next|every|each|per|t\\+|d\\+|to)\\s?)(?<![\\d.+–-])\\b(${counts})\\s*(?:(?:full|whole|more|business|working|banking)\\s+)*(day|week|wk|fortnight|month|year|hour|hr)s?\\b(?! (?:ago|back|earlier|later(?!\\s*(?:[.,!?]|$))|after|a day|at most|in business|old|support|service|line|hotline))`,
   'g',
 )
 
@@ -25,6 +25,7 @@ const rateAhead = new RegExp(
 /** A rate, or 修了半天刚好: half a day counts only as a complaint, 半天没人. */
 function isNoWait(low: string, free: string, { 0: said, 1: count = '', index }: RegExpExecArray) {
   const after = free.slice(index + said.length, index + said.length + 8)
+  if (/^an? (?:working|business|banking) day$/.test(said)) return true
   if (said === '半天') return !/^[没不了还才都]/.test(after)
   if (!/^(?:一|an?)$/.test(count) || goesOn.test(after)) return false
   const before = low.slice(Math.max(0, index - 10), index)

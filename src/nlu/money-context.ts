@@ -13,14 +13,17 @@ import {
 } from './standalone-sum.ts'
 
 const moneyWords =
-  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|进账|出账|报价|余额|额度|费(?!率)|[打输写]错|一共|总共|(?:小票|凭条|系统|机器|屏幕)[上里]|实到|到手|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle|\b(?:slip|receipt|screen|terminal|statement) (?:only )?(?:says?|shows?|has)\b/
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|进账|出账|薪|余额|额度|费(?!率)|[打输写]错|一共|总共|(?:小票|凭条|系统|机器|屏幕)[上里]|实到|到手|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle|\b(?:slip|receipt|screen|terminal|statement) (?:only )?(?:says?|shows?|has)\b/
 
 /** 只给了60, 先存五百, 还差二十, 冻结的2500, 那笔685: what a number follows that is money. */
 const given =
-  /(?:[给存欠冻补差少多押压划冲充](?:结|走|出|掉|了|的|我|你|他|她|俺){0,3}|笔[^\d，。]{0,3})\s?(?:\d|[一二两三四五六七八九]?十|[二两三四五六七八九]|一[百千万])/
+  /(?:(?:[给存欠冻补差少多押压划冲充]|结算)(?:结|走|出|掉|了|的|我|你|他|她|俺){0,3}|笔[^\d，。]{0,3})\s?(?:\d|[一二两三四五六七八九]?十|[二两三四五六七八九]|一[百千万])/
 
-/** 费率不是0.38吗怎么扣0.6: where rates are talked about, so small a number is one. */
-const largestRate = 3
+/** 费率不是0.38吗怎么扣0.6: where rates are talked about, so small a number is one; of a fee only 0.6 is. */
+function isRate(low: string, { start, value }: BareNumber): boolean {
+  if (/[费利汇]率|\brates?\b/.test(low)) return value < 3
+  return /手续费|\bfees?\b/.test(low) && /^0\./.test(low.slice(start, start + 2))
+}
 
 /** A price beside them lets words be sums as well. */
 const price = new RegExp(
@@ -35,7 +38,6 @@ export function bareAmountFits(
   const { expecting } = context
   const aboutMoney = moneyWords.test(reading.low) || given.test(reading.low)
   const corrects = correcting.test(free)
-  const aboutRates = /[费利汇]率|\brates?\b/.test(free)
   const namesSums =
     aboutMoney ||
     price.test(reading.low) ||
@@ -50,6 +52,6 @@ export function bareAmountFits(
   return (found: BareNumber): boolean => {
     if (isOther(free, found)) return false
     if (expecting === 'amount') return true
-    return !(aboutRates && found.value < largestRate) && isMoney(found)
+    return !isRate(free, found) && isMoney(found)
   }
 }

@@ -77,7 +77,7 @@ export const namedDays: readonly {
   { pattern: '\\beaster monday\\b', inYear: (year) => easter(year) + 1 },
   { pattern: '(?<!\\b(?:before|after|since) )\\beaster(?: sunday)?\\b', inYear: easter },
   { pattern: '\\bmemorial day\\b', inYear: (year) => lastMonday(year, 5) },
-  { pattern: '\\bboxing day\\b', inYear: fixed(12, 26) },
+  { pattern: "\\b(?:boxing day|st\\.? stephen[’']?s day)\\b", inYear: fixed(12, 26) },
   {
     pattern: '春节|大年初一|\\bchinese new year\\b',
     inYear: lunar({ month: 1, day: 1, from: 1, to: 3 }),

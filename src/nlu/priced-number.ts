@@ -18,6 +18,8 @@ const none: Cents = { add: 0, length: 0 }
 /** 一直, 一起, 半天: what stands behind 元 begins another word, or a longer number. */
 const wordOfOne = /^(?:[直起样般共些下旦定概再边向会点]|[\d.,:/])/
 const halfAYuan = /^半(?![天年个月路日夜])/
+/** 千把块一分不少. */
+const notACent = /^一[分毛]钱?[不没未都也]/
 const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(毛|角|分)?`)
 const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 
@@ -29,6 +31,7 @@ const beginsOther = (text: string) =>
 /** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
 function hundredths(after: string): Cents {
   if (halfAYuan.test(after)) return { add: 0.5, length: 1 }
+  if (notACent.test(after)) return none
   const [whole = '', zero, first = '', unit] = firstDigits.exec(after) ?? []
   const rest = after.slice(whole.length)
   if (whole === '' || (!unit && beginsOther(rest))) return none

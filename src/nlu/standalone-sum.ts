@@ -45,21 +45,27 @@ function isPointedAt(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
   if (found.value >= 10 && /^的?[那这]一?[笔单]/.test(after)) return true
   const before = low.slice(Math.max(0, found.start - 6), found.start)
+  const isWord = isWordNumber(low, found)
+  if (/[那这]$/.test(before)) return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
   if (!/\b(?:the|my|our|his|her|their)\s$/.test(before)) return false
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
-  return !isWordNumber(low, found) && isWrittenAsSum(low, found) && functionWord.test(after)
+  return !isWord && isWrittenAsSum(low, found) && functionWord.test(after)
 }
 
-/** 是1000不是10000, "320, not 230": one sum for another. */
+const not = '(?:(?:而?不|唔)[是係]|(?:and |but )?\\bnot)'
+const instead = "(?:是|係|but|it['’]?s|it was)"
+const opposedBefore = new RegExp(`\\d[，,]?\\s?(?:${not}|${instead})\\s?$`)
+const opposedBehind = new RegExp(`^[，,]?\\s?${not}\\s?\\d`)
+const deniedBefore = new RegExp(`${not}\\s?$`)
+const insteadBehind = new RegExp(`^[，,]?\\s?${instead}\\s?\\d`)
+
+/** 是1000不是10000, "not 500, it's 550": one sum for another. */
 function isOpposed(low: string, found: BareNumber): boolean {
   if (!isWrittenAsSum(low, found)) return false
   const before = low.slice(Math.max(0, found.start - 16), found.start)
-  return (
-    /^[，,]?\s?(?:(?:而?不|唔)[是係]|(?:and |but )?not)\s?\d/.test(
-      low.slice(found.end, found.end + 12),
-    ) ||
-    /\d[，,]?\s?(?:(?:而?不|唔)[是係]|(?:and |but )?not|是|but|it['’]?s|it was)\s?$/.test(before)
-  )
+  const after = low.slice(found.end, found.end + 12)
+  if (opposedBefore.test(before) || opposedBehind.test(after)) return true
+  return deniedBefore.test(before) && insteadBehind.test(after)
 }
 
 /** 380打成3800: what was keyed in, and what was meant. */
@@ -72,7 +78,7 @@ function isMiskeyed(low: string, { start, end }: BareNumber): boolean {
 
 /** What goes on behind a sum; behind a count stands what is counted. */
 const goesOn =
-  /^(?:[^\u4e00-\u9fffa-z\d]|$|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现蚊])/
+  /^(?:[^\u4e00-\u9fffa-z\d]|$|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现])/
 
 /**
  * 一万八千八, 1.88w, 二百三: from a hundred on, and not counting anything, only money is said so.
@@ -87,7 +93,7 @@ export function isLargeSum(low: string, found: BareNumber): boolean {
 }
 
 const toldZh =
-  /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说]|整整)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
+  /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔]|整整)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
 /** What is done to money; the machine says codes as well. */
 const moved =
   'charged?|paid|pay|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block) of'
@@ -114,6 +120,16 @@ export function isToldOf(low: string, found: BareNumber): boolean {
   )
 }
 
+/** "300 a week", 一天300: what something costs for a time. */
+function isRated(low: string, found: BareNumber): boolean {
+  if (!isWrittenAsSum(low, found)) return false
+  const before = low.slice(Math.max(0, found.start - 4), found.start)
+  return (
+    /(?:每个?|一个?)[天周月年]$/.test(before) ||
+    /^ (?:a|per|each|every) (?:day|week|month|year)\b/.test(low.slice(found.end, found.end + 12))
+  )
+}
+
 /** Two units end here at most, so the start of the text is a start only to a number that stands there. */
 const opens = /(?:^|[,，、。;；:：!！?？\n])\s?$|\.\s$/
 const closes = /^\s?(?:$|[,，、。;；!！?？\n]|\.(?!\d))/
@@ -137,7 +153,7 @@ export function isAlone(low: string, { start, end }: BareNumber): boolean {
 /** How a sum is said so that it needs no other word of money. */
 const shapes = [
   ...[isLargeSum, isEnglishSum, opensWithSum, isPointedAt],
-  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved],
+  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isRated],
 ]
 
 /** Tells a sum that needs no other word of money in the message. */

@@ -188,7 +188,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:£$€]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])(?:[:.]([0-5]\\d))?(?:-?ish)?\\s?(?:o'?clock)?(?:${partBehind}|(?<!\\.\\d\\d)(?= this (${dayPart})\\b))`,
+      `(?<![\\d.,:£$€]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])(?:[:.]([0-5]\\d))?(?:-?ish)?\\s?(?:o'? ?clock)?(?:${partBehind}|(?<!\\.\\d\\d)(?= this (${dayPart})\\b))`,
       'g',
     ),
     read: ([, hour, minute, ...day]) => englishTime(hourNumber(hour), minute, firstOf(day)),
@@ -213,7 +213,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d.,:]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'?clock\\b`,
+      `(?<![\\d.,:]|${minutesAhead})\\b(${hours.join('|')}|1[0-2]|[1-9])\\s?o'? ?clock\\b`,
       'g',
     ),
     read: ([, hour]) => clock(Number(hourNumber(hour)), 0),
@@ -227,7 +227,7 @@ const patterns: readonly TimePattern[] = [
   {
     // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
     pattern: new RegExp(
-      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?o'?clock\\b)?(?:${partBehind}|${dayBehind}| ?(am|pm)\\b|)`,
+      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?o'? ?clock\\b)?(?:${partBehind}|${dayBehind}| ?(am|pm)\\b|)`,
       'g',
     ),
     read: spokenTime,

@@ -103,7 +103,7 @@ function wordBehind(after: string): Scale {
   return { by, vague: false, length: found.length + (more?.length ?? 0), add: more?.value ?? 0 }
 }
 
-const furtherNumber = /^ (?:and )?(?:(\d\d|\d(?= ?(?:p|pence|cents?)\b))(?![\d.,:/-])|(?=[a-z]))/
+const furtherNumber = /^ (?:and )?(?:(\d\d|\d(?= ?(?:p|pence|cents?)\b))(?!\d|[.,:/-]\d)|(?=[a-z]))/
 const firstWords = new RegExp(`^(?:${englishNumber})`)
 
 /** " 50", " and fifty", " and 5p": a number below a hundred that goes on from what stands before. */

@@ -75,9 +75,12 @@ function inWords(entity: Entity, types: readonly string[]): string | undefined {
   return type === 'role' ? entity.value : `${type} ${entity.value}`
 }
 
+/** Of a correction both references are named in a line, but only the sum or the day that is meant. */
+const isMeant = (each: Entity) => !each.mistaken || 'value' in each
+
 function understood(text: string, { types, context }: Block): string {
-  const said = findEntities(readingOf(text), context).flatMap((each) => inWords(each, types) ?? [])
-  return said.join(', ') || 'nothing'
+  const meant = findEntities(readingOf(text), context).filter(isMeant)
+  return meant.flatMap((each) => inWords(each, types) ?? []).join(', ') || 'nothing'
 }
 
 describe.each(readdirSync(folder))('%s', (file) => {

@@ -576,10 +576,31 @@ describe('four digits beside an amount', () => {
 describe('what the same message takes back', () => {
   it.each([
     ['大前天…不对是前天刷的3400', '2026-11-21'],
-    ['不是昨天是前天刷的200', '2026-11-21'],
     ['friday, sorry, saturday I took 30', '2026-11-21'],
   ])('is dropped: %s', (text, iso) => {
     expect(only('date', text)).toMatchObject([{ iso }])
+  })
+
+  it.each([
+    ['date', '不是昨天是前天刷的200', '昨天', '前天'],
+    ['date', 'it was friday, not saturday', 'saturday', 'friday'],
+    ['amount', '不是500块，是5000块', '500块', '5000块'],
+    ['amount', '是1,560不是1,650', '1,650', '1,560'],
+    ['amount', '哎呀多写个零，是六百不是六千', '六千', '六百'],
+    ['amount', 'I meant €450, not €540', '€540', '€450'],
+    ['amount', "actually not 500, it's 550", '500', '550'],
+    ['time', 'not 3pm but 5pm', '3pm', '5pm'],
+  ] as const)(
+    'is kept and marked where it is only denied: the %s of %s',
+    (type, text, ...[wrong, right]) => {
+      const said = only(type, text)
+      expect(said.filter(({ mistaken }) => mistaken)).toMatchObject([{ text: wrong }])
+      expect(said.filter(({ mistaken }) => !mistaken)).toMatchObject([{ text: right }])
+    },
+  )
+
+  it.each(['received 940, not 1000', '不是周五'])('has no mistake in: %s', (text) => {
+    expect(entitiesOf(text).filter(({ mistaken }) => mistaken)).toEqual([])
   })
 
   it('is not what the record shows wrongly', () => {
