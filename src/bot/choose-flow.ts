@@ -1,7 +1,7 @@
 import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import type { Said, Scene } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
-import type { IntentName } from '../ports/understanding.ts'
+import type { IntentName, Understood } from '../ports/understanding.ts'
 import { namesKey, tellsSomething } from './take-in.ts'
 
 const meta: readonly IntentName[] = [
@@ -34,6 +34,17 @@ const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_r
 /** "Not ours" with less than this is only "not understood". */
 const surelyNotOurs = 0.6
 
+/** "760 friday card 7152 whats going on" is hardly a theft: that is said, or as good as certain. */
+const plainlyNotMine = 0.7
+
+function isMereGuess(
+  { name, confidence }: Understood['intents'][number],
+  { cues }: Understood,
+): boolean {
+  const isTheft = name === 'unrecognized_charge' && confidence < plainlyNotMine
+  return isTheft && !cues.includes('not_my_transaction')
+}
+
 /** A payment is named and no code: it is not about a code. */
 function withoutCode({ understood }: Said): IntentName[] {
   const coded = understood.entities.some(({ type }) => type === 'code')
@@ -56,6 +67,7 @@ export function wishedFlow(said: Said): FlowName | undefined {
     ({ name, confidence }) =>
       !skipped.includes(name) &&
       !(namesSum(said) && idle.includes(name) && confidence < plainlyIdle) &&
+      !isMereGuess({ name, confidence }, said.understood) &&
       confidence >= (name === 'out_of_scope' ? surelyNotOurs : sureEnough) &&
       flowOf(name),
   )

@@ -40,13 +40,17 @@ function opensWithSum(low: string, found: BareNumber): boolean {
 
 const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
 
+/** 10号的2800呢: the day in front is blotted out by now. */
+const ofADay = new RegExp(`${blot}的$`)
+
 /** "The 899 one", "the 340 that left", 88那单, 320的那笔. */
 function isPointedAt(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
   if (found.value >= 10 && /^的?[那这]一?[笔单]/.test(after)) return true
   const before = low.slice(Math.max(0, found.start - 6), found.start)
   const isWord = isWordNumber(low, found)
-  if (/[那这]$/.test(before)) return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
+  if (/[那这]$/.test(before) || ofADay.test(before))
+    return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
   if (!/\b(?:the|my|our|his|her|their)\s$/.test(before)) return false
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
   return !isWord && isWrittenAsSum(low, found) && functionWord.test(after)

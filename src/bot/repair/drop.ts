@@ -4,10 +4,12 @@ import { ticketEntity } from '../../../dialogs/payment/conclude.ts'
 import { endedWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { askingFreely, smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
+import { namesKey } from '../take-in.ts'
 
 /** "We start again": who asks, tickets and watches stay. */
 export function startOver({ said, memory }: Scene): Turn | undefined {
-  if (!wants(said, 'start_over')) return undefined
+  // "And the 2,800 of the 10th?" names the payment that comes next.
+  if (!wants(said, 'start_over') || namesKey(said)) return undefined
   const { locale, ticketNos, watches, lastAt } = memory
   const fresh = { ...freshMemory(locale), greeted: true, ticketNos, watches, lastAt }
   return finish(fresh, [askingFreely(smallTalkTexts[locale].startedOver, fresh)])
