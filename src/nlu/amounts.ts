@@ -95,12 +95,9 @@ export const europeanAmounts: EntityStep = (input) =>
 /** 一块钱都没到, "not a pound": nothing at all. */
 function isNone(low: string, { start, end }: Priced): boolean {
   const text = low.slice(start, end)
-  if (/^一/.test(text))
-    return /^一(?:[蚊元块毛分])钱?$/.test(text) && /^(?:都|也|[没冇未])/.test(low.slice(end))
-  return (
-    /^an? /.test(text) &&
-    /\b(?:not|without|never)\s$/.test(low.slice(Math.max(0, start - 9), start))
-  )
+  const before = low.slice(Math.max(0, start - 9), start)
+  if (/^an? /.test(text)) return /\b(?:not|without|never)\s$/.test(before)
+  return /^一[蚊元块毛]钱?$/.test(text) && /^[都也]/.test(low.slice(end))
 }
 
 /** Amounts with a currency, before dates and references are looked for. */

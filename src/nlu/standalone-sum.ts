@@ -82,7 +82,7 @@ function isMiskeyed(low: string, { start, end }: BareNumber): boolean {
 
 /** What goes on behind a sum; behind a count stands what is counted. */
 const goesOn =
-  /^(?:[^\u4e00-\u9fffa-z\d]|$|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现])/
+  /^(?:[^\u4e00-\u9fffa-z\d]|$|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现说])/
 
 /**
  * 一万八千八, 1.88w, 二百三: from a hundred on, and not counting anything, only money is said so.
