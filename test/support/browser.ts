@@ -42,7 +42,7 @@ export async function openWatched(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ timezoneId: 'Asia/Shanghai', ...options })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(40_000)
   const page = await context.newPage()
   const complaints = watch(page)
   await page.goto(url)
