@@ -20,11 +20,12 @@ export function remember(
   understood: Understood,
   clock: { now: Date; timeZone: string },
 ): CaseFacts {
-  const { entities } = understood
+  // What is named only as wrong is not what is meant.
+  const entities = understood.entities.filter(({ mistaken }) => !mistaken)
   return {
     ...facts,
     ...definedOnly({
-      ...amounts(facts, understood),
+      ...amounts(facts, { ...understood, entities }),
       ...dates(entities, clock),
       role: last(entities, 'role')?.value,
       time: last(entities, 'time')?.iso,
