@@ -20,12 +20,11 @@ export function remember(
   understood: Understood,
   clock: { now: Date; timeZone: string },
 ): CaseFacts {
-  // What is named only as wrong is not what is meant.
-  const entities = understood.entities.filter(({ mistaken }) => !mistaken)
+  const { entities } = understood
   return {
     ...facts,
     ...definedOnly({
-      ...amounts(facts, { ...understood, entities }),
+      ...amounts(facts, understood),
       ...dates(entities, clock),
       role: last(entities, 'role')?.value,
       time: last(entities, 'time')?.iso,

@@ -31,18 +31,15 @@ function namesSum({ understood }: Said): boolean {
 
 /** Fears beside a named payment: the fraud check has had its say before, the payment is looked up. */
 const fears: readonly IntentName[] = ['fraud_suspected', 'fraud_check', 'fraud_report']
-/** "Not ours" with less than this is only "not understood". */
-const surelyNotOurs = 0.6
+/** To be sent away, or taken for robbed ("760 friday card 7152 whats going on"), wants a surer guess. */
+const leastSure: Partial<Record<IntentName, number>> = {
+  out_of_scope: 0.6,
+  unrecognized_charge: 0.7,
+}
 
-/** "760 friday card 7152 whats going on" is hardly a theft: that is said, or as good as certain. */
-const plainlyNotMine = 0.7
-
-function isMereGuess(
-  { name, confidence }: Understood['intents'][number],
-  { cues }: Understood,
-): boolean {
-  const isTheft = name === 'unrecognized_charge' && confidence < plainlyNotMine
-  return isTheft && !cues.includes('not_my_transaction')
+function sureOf(name: IntentName, { cues }: Understood): number {
+  const saidPlainly = name === 'unrecognized_charge' && cues.includes('not_my_transaction')
+  return saidPlainly ? sureEnough : (leastSure[name] ?? sureEnough)
 }
 
 /** A payment is named and no code: it is not about a code. */
@@ -67,8 +64,7 @@ export function wishedFlow(said: Said): FlowName | undefined {
     ({ name, confidence }) =>
       !skipped.includes(name) &&
       !(namesSum(said) && idle.includes(name) && confidence < plainlyIdle) &&
-      !isMereGuess({ name, confidence }, said.understood) &&
-      confidence >= (name === 'out_of_scope' ? surelyNotOurs : sureEnough) &&
+      confidence >= sureOf(name, said.understood) &&
       flowOf(name),
   )
   return wish ? flowOf(wish.name)?.name : undefined

@@ -36,17 +36,12 @@ export async function converse(conversing: Conversing): Promise<Turn> {
   const scene = { ...conversing, said: main, memory: { ...memory, queued } }
   const first = await withAsides(await oneWish(scene), asides, scene)
   const turn = await workOff(await resume(first, scene), async (text, then) => {
-    const next = { ...conversing, said: { text, understood: asAnother(read(text)) }, memory: then }
+    const next = { ...conversing, said: { text, understood: read(text) }, memory: then }
     return resume(await oneWish(next), next)
   })
   const told = tellsWhereWeWere(scene) ? withRecap(turn, memory, actions) : turn
   const fresh = inFreshWords(told, memory)
   return { ...fresh, memory: { ...fresh.memory, lastAt: actions.now.toISOString() } }
-}
-
-/** "Another payment of 899", kept for later, begins nothing anew. */
-function asAnother(understood: Understood): Understood {
-  return { ...understood, intents: understood.intents.filter(({ name }) => name !== 'start_over') }
 }
 
 function tellsWhereWeWere({ said, memory, actions }: Scene): boolean {

@@ -7,8 +7,7 @@ import { findIntents } from './find-intents.ts'
 import { trainIntentModel } from './intent-model.ts'
 import { messageLanguage } from './message-language.ts'
 import { readingOf } from './reading-form.ts'
-import { repairSpelling } from './repair-spelling.ts'
-import { withoutDetails } from './without-details.ts'
+import { seenByModel } from './seen-by-model.ts'
 
 export interface UnderstandingOptions {
   examples: ExampleSet
@@ -18,7 +17,7 @@ export interface UnderstandingOptions {
 
 /**
  * Understanding without any outside service: own extractors, phrase rules, and a small model learnt
- * from the examples (half a minute) or kept from an earlier start. Only the first 2,000 UTF-16 units
+ * from the examples (a minute or two) or kept from an earlier start. Only the first 2,000 UTF-16 units
  * of a message are read.
  */
 export function createUnderstanding(options: UnderstandingOptions): Understanding {
@@ -31,22 +30,15 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
   const understanding: Understanding = {
     understand(text, context) {
       const reading = readingOf(text)
-      const repaired = repairSpelling(reading.low)
       const language = messageLanguage(reading.plain, context.locale)
       const entities = findEntities(reading, context)
       const named = entities.filter((each) => !isCircumstance(each))
-      const message = {
-        text: repaired,
-        modelText: withoutDetails(reading.low, entities),
-        locale: language,
-        entities: named,
-        expecting: context.expecting,
-      }
+      const seen = seenByModel(reading, { entities, locale: language })
       return {
         language,
-        intents: findIntents(message, models[language]),
+        intents: findIntents(seen, named, models[language]),
         entities,
-        cues: findCues(repaired),
+        cues: findCues(seen.repaired),
       }
     },
   }

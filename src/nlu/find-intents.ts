@@ -1,31 +1,20 @@
-import type { Locale } from '../domain/locale.ts'
-import type { Entity, IntentName, UnderstandingContext } from '../ports/understanding.ts'
+import type { Entity, IntentName } from '../ports/understanding.ts'
 import type { IntentModel, ScoredIntent } from './intent-model.ts'
-import { applyRules, type RuleFindings } from './intent-rule.ts'
-import { rulesOf } from './rules.ts'
+import type { RuleFindings } from './intent-rule.ts'
+import type { SeenByModel } from './seen-by-model.ts'
 
 /** Wishes less likely than this are not reported, apart from the best one. */
 const reportFrom = 0.18
 const atMost = 4
-
-interface Message {
-  /** Repaired, lower case. */
-  text: string
-  /** The same with its details as marks. */
-  modelText: string
-  locale: Locale
-  entities: readonly Entity[]
-  expecting: UnderstandingContext['expecting']
-}
 
 /** Words that only introduce a value: 金额是5000, it was on Friday. */
 const introductions =
   /金额|时间|日期|尾号|卡尾|是|大概|大约|左右|刷的|的|了|订单号|参考号|终端号|商户号|商户编号|授权码|批次号|小票上写着|\b(?:it|was|is|the|amount|on|at|about|around|card|ending|ends|in|reference|ref|order|terminal|merchant|id|auth|code|batch|last|four|my|and|slip|says|number|no)\b/g
 
 /** Whether a message holds nothing but what it names. */
-function hasOnlyValues({ text, entities }: Message): boolean {
+function hasOnlyValues(repaired: string, entities: readonly Entity[]): boolean {
   if (entities.length === 0) return false
-  let rest = text
+  let rest = repaired
   for (const { text: named } of entities) rest = rest.replace(named.toLowerCase(), ' ')
   return !/[a-z]{2,}|[\u4e00-\u9fff]/.test(rest.replaceAll(introductions, ' '))
 }
@@ -76,10 +65,13 @@ function detailsLast(ranked: ScoredIntent[]): ScoredIntent[] {
 }
 
 /** Wishes of a message, best first: the trained model and the plain rules together. */
-export function findIntents(message: Message, model: IntentModel): ScoredIntent[] {
-  const rules = applyRules(message.text, rulesOf[message.locale])
-  if (hasOnlyValues(message)) rules.said.set('provide_details', 0.9)
-  const confidence = merged(model({ text: message.modelText, signs: rules.signs }), rules)
+export function findIntents(
+  { repaired, rules, text }: SeenByModel,
+  entities: readonly Entity[],
+  model: IntentModel,
+): ScoredIntent[] {
+  if (hasOnlyValues(repaired, entities)) rules.said.set('provide_details', 0.9)
+  const confidence = merged(model(text), rules)
   const ranked = [...confidence]
     .map(([name, value]) => ({ name, confidence: Math.round(value * 1_000) / 1_000 }))
     .toSorted((a, b) => b.confidence - a.confidence)

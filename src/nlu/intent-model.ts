@@ -2,15 +2,12 @@ import type { Locale } from '../domain/locale.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
 import type { Example } from './example-set.ts'
 import { findEntities } from './find-entities.ts'
-import { applyRules } from './intent-rule.ts'
 import { cached } from './model-cache.ts'
 import { readingOf } from './reading-form.ts'
-import { repairSpelling } from './repair-spelling.ts'
-import { rulesOf } from './rules.ts'
+import { seenByModel } from './seen-by-model.ts'
 import { classify, trainClassifier } from './text-classifier.ts'
 import { type SignedText, textFeatures } from './text-features.ts'
 import type { Vocabulary } from './tf-idf.ts'
-import { withoutDetails } from './without-details.ts'
 
 export interface ScoredIntent {
   name: IntentName
@@ -48,12 +45,10 @@ function isStrange(text: string, { words }: Vocabulary): boolean {
 /** Any day will do: only that a day is named counts. */
 const someDay = new Date('2026-11-25T02:00:00Z')
 
-function asRead(text: string, locale: Locale): SignedText {
+function asSeen(text: string, locale: Locale): SignedText {
   const reading = readingOf(text)
   const entities = findEntities(reading, { now: someDay, timeZone: 'Asia/Shanghai', locale })
-  const repaired = repairSpelling(reading.low)
-  const { signs } = applyRules(repaired, rulesOf[locale])
-  return { text: withoutDetails(reading.low, entities), signs }
+  return seenByModel(reading, { entities, locale }).text
 }
 
 /** Trains on the examples of one language. Without examples the model knows nothing. */
@@ -69,7 +64,7 @@ export function trainIntentModel(
   }
   const classifier = cached(place, () => {
     const read = examples.map(({ text, intent }) => ({
-      ...asRead(text, locale),
+      ...asSeen(text, locale),
       label: intent,
     }))
     return trainClassifier(read, { outOfScope })
