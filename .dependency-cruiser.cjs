@@ -29,6 +29,7 @@ module.exports = {
       'url',
       'timers',
     ),
+    ring('src/learning', 'src/errors', 'node_modules/', 'node:', 'fs', 'path', 'crypto', 'v8'),
     ring(
       'src/redis',
       'src/ports',

@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8'
+import { classify, trainClassifier } from '../../src/learning/text-classifier.ts'
 import { readingOf } from '../../src/nlu/reading-form.ts'
 import { repairSpelling } from '../../src/nlu/repair-spelling.ts'
-import { classify, trainClassifier } from '../../src/nlu/text-classifier.ts'
 import { type Answer, figuresOf, type Scope } from './figures.ts'
 import type { Labelled } from './read-texts.ts'
 

@@ -1,5 +1,5 @@
-import { type Judged, type ScopeShares, scopeCurve } from '../../src/nlu/scope-threshold.ts'
-import { judge, type RankedLabel } from '../../src/nlu/text-classifier.ts'
+import { type Judged, type ScopeShares, scopeCurve } from '../../src/learning/scope-threshold.ts'
+import { judge, type RankedLabel } from '../../src/learning/text-classifier.ts'
 
 /** One text of a test: the truth, and what was answered. */
 export interface Answer {

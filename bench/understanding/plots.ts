@@ -1,4 +1,4 @@
-import type { ScopeShares } from '../../src/nlu/scope-threshold.ts'
+import type { ScopeShares } from '../../src/learning/scope-threshold.ts'
 import type { Bin } from './figures.ts'
 
 const side = 240

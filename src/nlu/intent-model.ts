@@ -1,13 +1,14 @@
+import { basename, join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
+import { cached, sourcesIn } from '../learning/model-cache.ts'
+import { classify, trainClassifier } from '../learning/text-classifier.ts'
+import { type SignedText, textFeatures } from '../learning/text-features.ts'
+import type { Vocabulary } from '../learning/tf-idf.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
 import type { Example } from './example-set.ts'
 import { findEntities } from './find-entities.ts'
-import { cached } from './model-cache.ts'
 import { readingOf } from './reading-form.ts'
 import { seenByModel } from './seen-by-model.ts'
-import { classify, trainClassifier } from './text-classifier.ts'
-import { type SignedText, textFeatures } from './text-features.ts'
-import type { Vocabulary } from './tf-idf.ts'
 
 export interface ScoredIntent {
   name: IntentName
@@ -51,6 +52,13 @@ function asSeen(text: string, locale: Locale): SignedText {
   return seenByModel(reading, { entities, locale }).text
 }
 
+/** These only ask a model that is made already. */
+const users = ['create-understanding.ts', 'find-intents.ts', 'message-language.ts']
+const recipe = [
+  ...sourcesIn(import.meta.dirname).filter((path) => !users.includes(basename(path))),
+  join(import.meta.dirname, '../domain/simplified-chinese.ts'),
+]
+
 /** Trains on the examples of one language. Without examples the model knows nothing. */
 export function trainIntentModel(
   examples: readonly Example[],
@@ -60,6 +68,7 @@ export function trainIntentModel(
   const place = {
     folders: cacheFolders,
     name: `intents-${locale}`,
+    code: recipe,
     madeFrom: [JSON.stringify(examples)],
   }
   const classifier = cached(place, () => {

@@ -1,10 +1,10 @@
 import type { Locale } from '../domain/locale.ts'
+import type { SignedText } from '../learning/text-features.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { applyRules, type RuleFindings } from './intent-rule.ts'
 import type { Reading } from './reading-form.ts'
 import { repairSpelling } from './repair-spelling.ts'
 import { rulesOf } from './rules.ts'
-import type { SignedText } from './text-features.ts'
 import { withoutDetails } from './without-details.ts'
 
 /** A message as wishes are looked for in it. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cached } from '../../src/nlu/model-cache.ts'
+import { cached } from '../../src/learning/model-cache.ts'
 
 let folder: string
 let made: number

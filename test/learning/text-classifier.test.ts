@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chooseThreshold, type Judged } from '../../src/nlu/scope-threshold.ts'
-import { classify, trainClassifier } from '../../src/nlu/text-classifier.ts'
-import { textFeatures } from '../../src/nlu/text-features.ts'
+import { chooseThreshold, type Judged } from '../../src/learning/scope-threshold.ts'
+import { classify, trainClassifier } from '../../src/learning/text-classifier.ts'
+import { textFeatures } from '../../src/learning/text-features.ts'
 
 const subjects = {
   late: ['money', 'takings', 'funds', 'payout', 'deposit', 'transfer', 'settlement', 'cash'],

@@ -10,18 +10,18 @@ export interface CachePlace {
   name: string
   /** Everything the model depends on. */
   madeFrom: readonly string[]
+  /** Source files that prepare it; those of this folder count as well. */
+  code?: readonly string[]
 }
 
-/** These only ask a model that is made already. */
-const users = ['create-understanding.ts', 'find-intents.ts', 'message-language.ts']
+const own = sourcesIn(import.meta.dirname)
 
-/** The code a model comes out of: when it changes, what was kept is no longer right. */
-const recipe = [
-  ...readdirSync(import.meta.dirname)
-    .filter((name) => !users.includes(name))
-    .map((name) => join(import.meta.dirname, name)),
-  join(import.meta.dirname, '../domain/simplified-chinese.ts'),
-]
+/** The source files of a folder, in a stable order. */
+export function sourcesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => join(folder, name))
+}
 
 function sha256(parts: Iterable<string | Uint8Array>): Buffer {
   const hash = createHash('sha256')
@@ -29,8 +29,9 @@ function sha256(parts: Iterable<string | Uint8Array>): Buffer {
   return hash.digest()
 }
 
-function fileName({ name, madeFrom }: CachePlace): string {
-  const sources = recipe.map((path) => readFileSync(path))
+/** When the code that a model comes out of changes, what was kept is no longer right. */
+function fileName({ name, madeFrom, code = [] }: CachePlace): string {
+  const sources = [...own, ...code].map((path) => readFileSync(path))
   const key = sha256([process.versions.v8, ...sources, ...madeFrom])
   return `${name}-${key.toString('hex').slice(0, 32)}.model`
 }
