@@ -5,7 +5,7 @@ import { failureKind } from './errors.ts'
 import { learnLanguage } from './mind.ts'
 
 /*
- * Run by `npm ci`: learns the wishes from the examples and keeps them, so that the first start need
+ * Run by `npm ci`: learns the wishes and the subjects of articles from examples and keeps them, so that the first start need
  * not. Without it the first start learns by itself; a failure here is therefore told and forgiven.
  */
 
@@ -27,5 +27,5 @@ async function learnAll(): Promise<void> {
 if (isMainThread) await learnAll()
 else {
   const locale = locales.find((each) => each === workerData)
-  if (locale) learnLanguage(locale)
+  if (locale) await learnLanguage(locale)
 }

@@ -6,7 +6,7 @@ import { loadExamples } from './nlu/example-set.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { Understanding } from './ports/understanding.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
-import { loadArticles } from './retrieval/load-articles.ts'
+import { loadLibrary } from './retrieval/load-articles.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -25,20 +25,26 @@ const modelCache = join(root, 'node_modules', '.cache', 'daozhang', 'models')
 export async function createMind({
   DATA_DIR,
 }: Partial<Pick<Config, 'DATA_DIR'>> = {}): Promise<Mind> {
+  const cacheFolders = [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])]
+  const library = await loadLibrary(join(root, 'knowledge'))
   return {
-    knowledge: knowledgeIndex(await loadArticles(join(root, 'knowledge'))),
+    knowledge: knowledgeIndex(library, { cacheFolders }),
     understanding: createUnderstanding({
       examples: loadExamples(join(root, 'dialogs')),
-      cacheFolders: [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])],
+      cacheFolders,
     }),
   }
 }
 
-/** Learns the wishes of one language and keeps them for the next start. */
-export function learnLanguage(locale: Locale): void {
+/** Learns the wishes and the subjects of one language and keeps them for the next start. */
+export async function learnLanguage(locale: Locale): Promise<void> {
+  const cacheFolders = [modelCache]
   const examples = loadExamples(join(root, 'dialogs'))
   createUnderstanding({
     examples: { 'zh-CN': [], en: [], [locale]: examples[locale] },
-    cacheFolders: [modelCache],
+    cacheFolders,
   })
+  const { articles, unanswered } = await loadLibrary(join(root, 'knowledge'))
+  const own = articles.filter((article) => article.locale === locale)
+  knowledgeIndex({ articles: own, unanswered }, { cacheFolders })
 }

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../domain/locale.ts'
+import type { Locale } from '../domain/locale.ts'
 import type {
   KnowledgeAnswer,
   KnowledgeArticle,
@@ -6,30 +6,43 @@ import type {
   KnowledgeQuery,
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
-import { confidenceOf } from './confidence.ts'
-import { type IndexedArticle, loadArticles } from './load-articles.ts'
+import { gatherEvidence, type Legs } from './evidence.ts'
+import { fittedWeights } from './fitted-weights.ts'
+import type { IndexedArticle, Library } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
-import { buildTermIndex, type Match } from './term-index.ts'
+import { buildQuestionIndex } from './question-index.ts'
+import { rankArticles } from './rank-articles.ts'
+import { learnSubjects, noSubject } from './subject-classifier.ts'
+import { buildTermIndex, questionsOf } from './term-index.ts'
 
-/** What is left of a score when a text speaks to somebody else or somewhere else. */
-const wrongAudience = 0.85
-const wrongRegion = 0.7
+/** What a text that speaks to somebody else, or somewhere else, loses in log-odds. */
+const wrongAudience = 0.7
+const wrongRegion = 1.4
 
-/** Reads `<directory>` and indexes it. Throws `Failure('knowledge_invalid')`. */
-export async function openKnowledge(directory: string): Promise<KnowledgeIndex> {
-  return knowledgeIndex(await loadArticles(directory))
+/** Where what was learnt is kept for the next start; none: it is learnt each time. */
+export interface KnowledgeOptions {
+  cacheFolders?: readonly string[] | undefined
 }
 
-/** An index over these articles. */
-export function knowledgeIndex(articles: readonly IndexedArticle[]): KnowledgeIndex {
-  const shelves = new Map(locales.map((locale) => [locale, shelf(articles, locale)] as const))
+/** An index over this library: about a second, and some ten more when subjects must be learnt. */
+export function knowledgeIndex(
+  { articles, unanswered }: Library,
+  { cacheFolders = [] }: KnowledgeOptions = {},
+): KnowledgeIndex {
+  const shelfOf = (locale: Locale) =>
+    shelf({
+      locale,
+      texts: articles.filter((article) => article.locale === locale),
+      unanswered: unanswered[locale],
+      cacheFolders,
+    })
+  const shelves: Record<Locale, Shelf> = { 'zh-CN': shelfOf('zh-CN'), en: shelfOf('en') }
   return {
     search(query, options) {
-      const [first, second] = options.locale === 'en' ? ['en', 'zh-CN'] : ['zh-CN', 'en']
-      const own = shelves.get(first as Locale)?.search(query, options) ?? nothing
+      const own = shelves[options.locale].search(query, options)
       if (own.answerable || asksForOwnRecord(query, options.locale)) return own
-      const other = shelves.get(second as Locale)?.search(query, options) ?? nothing
+      const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
       return other.answerable ? other : own
     },
 
@@ -40,66 +53,78 @@ export function knowledgeIndex(articles: readonly IndexedArticle[]): KnowledgeIn
   }
 }
 
-const nothing: KnowledgeAnswer = { answerable: false, results: [] }
+interface Shelf {
+  search(query: string, options: KnowledgeQuery): KnowledgeAnswer
+}
+
+interface ShelfContent {
+  locale: Locale
+  texts: readonly IndexedArticle[]
+  unanswered: readonly string[]
+  cacheFolders: readonly string[]
+}
 
 /** The texts of one language. */
-function shelf(articles: readonly IndexedArticle[], locale: Locale) {
-  const texts = articles.filter((article) => article.locale === locale)
-  const index = buildTermIndex(texts, locale)
+function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf {
+  const ids = texts.map(({ id }) => id)
+  const legs = legsOf({ locale, texts, unanswered, cacheFolders })
+  const weights = fittedWeights[locale][legs.subjects ? 'learnt' : 'unlearnt']
   const passageOf = passageReader(locale)
-
   return {
-    search(query: string, options: KnowledgeQuery): KnowledgeAnswer {
-      const best = pick(texts, index.match(query), options)
-      const results = best.map(({ article, score }): KnowledgeResult => {
-        const { id, title, updated, summary, body } = article
-        const passage = passageOf(article, query)
-        return { id, locale, title, score, updated, summary, passage, body }
+    search(query, options) {
+      const evidence = gatherEvidence(query, ids, legs)
+      const { ranked, none } = rankArticles(evidence, weights, (at) =>
+        suitability(texts[at], options),
+      )
+      const results = ranked.slice(0, options.k).flatMap(({ article, chance }) => {
+        const found = texts[article]
+        return found ? [resultOf(found, { chance, passage: passageOf(found, query) })] : []
       })
-      const covered = (results[0]?.score ?? 0) >= 0.5
-      return { answerable: covered && !asksForOwnRecord(query, locale), results }
+      const known = results.length > 0 && none < weights.refuseFrom
+      return { answerable: known && !asksForOwnRecord(query, locale), results }
     },
   }
 }
 
-interface Scored {
-  article: IndexedArticle
-  score: number
+/** What search looks at, each learnt from the same texts. */
+export function legsOf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Legs {
+  const asked = texts.map((text) => [...questionsOf(text), text.title])
+  const subjects = texts.map(({ id }, at) => ({ id, questions: asked[at] ?? [] }))
+  return {
+    words: buildTermIndex(texts, locale),
+    questions: buildQuestionIndex([...asked, unanswered]),
+    subjects: learnSubjects([...subjects, { id: noSubject, questions: unanswered }], {
+      locale,
+      cacheFolders,
+    }),
+  }
 }
 
-function pick(texts: readonly IndexedArticle[], match: Match, options: KnowledgeQuery): Scored[] {
-  const best: Scored[] = []
+function resultOf(
+  { id, locale, title, updated, summary, body }: IndexedArticle,
+  { chance, passage }: { chance: number; passage: string },
+): KnowledgeResult {
+  const score = Math.round(chance * 1000) / 1000
+  return { id, locale, title, score, updated, summary, passage, body }
+}
+
+/** What is added to the log-odds of a text for this reader, here and today. */
+function suitability(article: IndexedArticle | undefined, options: KnowledgeQuery): number {
   // A UTC day: an article's dates are days, and a few hours do not matter to them.
   const today = options.now.toISOString().slice(0, 10)
-  for (const [at, article] of texts.entries()) {
-    const score = (match.covered[at] ?? 0) * suits(article, options)
-    if (score <= (best[options.k - 1]?.score ?? 0) || !inForce(article, today)) continue
-    insert(best, { article, score }, options.k)
-  }
-  return best.map(({ article, score }) => {
-    const confidence = confidenceOf({ ...match, covered: score }, article.locale)
-    return { article, score: Math.round(confidence * 1000) / 1000 }
-  })
-}
-
-function insert(best: Scored[], entry: Scored, k: number): void {
-  const at = best.findIndex(({ score }) => score < entry.score)
-  best.splice(at < 0 ? best.length : at, 0, entry)
-  best.length = Math.min(best.length, k)
+  if (!article || !inForce(article, today)) return Number.NEGATIVE_INFINITY
+  const { audience, region } = options
+  const reader = article.audience === 'both' || !audience || audience === 'both'
+  const place = article.region === 'any' || !region
+  const audienceFit = reader || article.audience === audience ? 0 : wrongAudience
+  return -audienceFit - (place || article.region === region ? 0 : wrongRegion)
 }
 
 function inForce({ validFrom, validTo }: IndexedArticle, today: string): boolean {
   return validFrom <= today && (validTo === undefined || today <= validTo)
 }
 
-function suits(article: IndexedArticle, { audience, region }: KnowledgeQuery): number {
-  const reader = article.audience === 'both' || !audience || audience === 'both'
-  const place = article.region === 'any' || !region
-  const audienceFit = reader || article.audience === audience ? 1 : wrongAudience
-  return audienceFit * (place || article.region === region ? 1 : wrongRegion)
-}
-
 function published(article: IndexedArticle): KnowledgeArticle {
-  const { questions: _questions, validFrom: _from, validTo: _to, ...rest } = article
+  const { questions: _, alsoAsked: _more, validFrom: _from, validTo: _to, ...rest } = article
   return rest
 }

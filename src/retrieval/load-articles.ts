@@ -11,9 +11,69 @@ const folders: Record<Locale, string> = { 'zh-CN': 'zh-cn', en: 'en' }
 
 /** An article ready for the index: what customers see, and what decides whether they may. */
 export interface IndexedArticle extends KnowledgeArticle {
+  /** The ways people ask it that stand in its header. */
   questions: readonly string[]
+  /** More of them, from `<locale>/questions.txt`. */
+  alsoAsked?: readonly string[] | undefined
   validFrom: string
   validTo?: string | undefined
+}
+
+/** Everything search learns from. */
+export interface Library {
+  articles: readonly IndexedArticle[]
+  /** Questions that no article answers, so that others like them are refused. */
+  unanswered: Record<Locale, readonly string[]>
+}
+
+/**
+ * The articles of `<directory>` with the questions that lie beside them in `questions.txt` and
+ * `unanswered.txt`. Both files may be missing. Throws `Failure('knowledge_invalid')`.
+ */
+export async function loadLibrary(directory: string): Promise<Library> {
+  const articles = await loadArticles(directory)
+  const [asked, unanswered] = await Promise.all([
+    perLocale(directory, 'questions.txt'),
+    perLocale(directory, 'unanswered.txt'),
+  ])
+  const bySubject = { 'zh-CN': subjectsOf(asked['zh-CN']), en: subjectsOf(asked.en) }
+  return {
+    articles: articles.map((article) => ({
+      ...article,
+      alsoAsked: bySubject[article.locale].get(article.id) ?? [],
+    })),
+    unanswered: { 'zh-CN': linesOf(unanswered['zh-CN']), en: linesOf(unanswered.en) },
+  }
+}
+
+async function perLocale(directory: string, name: string): Promise<Record<Locale, string>> {
+  const read = (locale: Locale) => textOf(join(directory, folders[locale], name))
+  const [chinese, english] = await Promise.all([read('zh-CN'), read('en')])
+  return { 'zh-CN': chinese, en: english }
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** The questions under each `# <topic>/<slug>`. */
+function subjectsOf(text: string): ReadonlyMap<string, string[]> {
+  const blocks = text.split(/^# /mu).slice(1)
+  return new Map(
+    blocks.map((block) => {
+      const [id = '', ...rest] = block.split('\n')
+      return [id.trim(), linesOf(rest.join('\n'))]
+    }),
+  )
 }
 
 /**
@@ -22,12 +82,12 @@ export interface IndexedArticle extends KnowledgeArticle {
  * first bad header.
  */
 export async function loadArticles(directory: string): Promise<IndexedArticle[]> {
-  const perLocale = await Promise.all(
+  const read = await Promise.all(
     Object.entries(folders).map(([locale, folder]) =>
       loadLocale(join(directory, folder), locale as Locale),
     ),
   )
-  return perLocale.flat()
+  return read.flat()
 }
 
 async function loadLocale(directory: string, locale: Locale): Promise<IndexedArticle[]> {

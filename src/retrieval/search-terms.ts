@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
+import { plainText } from './plain-text.ts'
 import { synonyms } from './synonyms.ts'
 import { type Terms, termsOf } from './terms.ts'
 
@@ -59,6 +60,7 @@ const anyWord = [...groupOfWord.keys()].sort((a, b) => b.length - a.length).join
 const chineseWords = new RegExp(`(?=(${anyWord}))`, 'gu')
 
 function chineseGroups(text: string): number[] {
-  const said = text.normalize('NFKC').toLowerCase()
-  return [...said.matchAll(chineseWords)].flatMap(([, word]) => groupOfWord.get(word ?? '') ?? [])
+  return [...plainText(text).matchAll(chineseWords)].flatMap(
+    ([, word]) => groupOfWord.get(word ?? '') ?? [],
+  )
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
 import type { IndexedArticle } from './load-articles.ts'
-import { isSimple, isSubject, isTelling, kindWeight, searchTermsOf } from './search-terms.ts'
+import { isSimple, isTelling, kindWeight, searchTermsOf } from './search-terms.ts'
 import type { Terms } from './terms.ts'
 
 /** Where a term occurs: article positions and what each occurrence is worth. */
@@ -11,11 +11,11 @@ interface Posting {
   weight: number
 }
 
-/** What a query looks like to the texts of one language; see `Evidence` for the units. */
+/** What a query looks like to the texts of one language. */
 export interface Match {
-  /** Per article, by position. */
+  /** Per article, by position: the share of the query's weight that it covers, 0..1. */
   covered: Float32Array
-  subjects: number
+  /** How usual the query's words are among customers' questions: mean of log(1 + uses). */
   familiarity: number
 }
 
@@ -53,7 +53,6 @@ export function buildTermIndex(articles: readonly IndexedArticle[], locale: Loca
       const known = simple.reduce((sum, term) => sum + Math.log(1 + (uses.get(term) ?? 0)), 0)
       return {
         covered,
-        subjects: terms.filter(isSubject).length,
         familiarity: known / Math.max(1, simple.length),
       }
     },
@@ -69,14 +68,19 @@ function askedIn(query: string, locale: Locale): string[] {
 /** In how many questions, titles and summaries a term occurs. */
 function usesOf(articles: readonly IndexedArticle[], locale: Locale): Terms {
   const uses: Terms = new Map()
-  for (const { questions, title, summary } of articles) {
-    for (const text of [...questions, title, summary]) {
+  for (const article of articles) {
+    for (const text of [...questionsOf(article), article.title, article.summary]) {
       for (const term of searchTermsOf(text, locale).keys()) {
         uses.set(term, (uses.get(term) ?? 0) + 1)
       }
     }
   }
   return uses
+}
+
+/** All the ways people ask for an article. */
+export function questionsOf({ questions, alsoAsked }: IndexedArticle): string[] {
+  return [...questions, ...(alsoAsked ?? [])]
 }
 
 function addScores(scores: Float32Array, { articles, worth }: Posting): void {
@@ -108,7 +112,7 @@ function frequenciesOf(article: IndexedArticle, body: Terms, stretch: number): T
   const once = (text: string, worth: number) => {
     for (const term of searchTermsOf(text, article.locale).keys()) add(term, worth)
   }
-  for (const question of article.questions) once(question, fields.question)
+  for (const question of questionsOf(article)) once(question, fields.question)
   once(article.title, fields.title)
   once(article.summary, fields.summary)
   for (const [term, count] of body) add(term, (fields.body * count) / stretch)

@@ -1,4 +1,5 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import { plainText } from './plain-text.ts'
 
 /** What a text is made of for search: words, stems and short runs of characters. */
 export type Terms = Map<string, number>
@@ -29,7 +30,7 @@ const stopRuns =
 export function termsOf(text: string): Terms {
   const found: Terms = new Map()
   let previous = ''
-  for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(runs)) {
+  for (const [run] of plainText(text).matchAll(runs)) {
     if (han.test(run)) addHan(found, run)
     else previous = addWord(found, run, previous)
   }

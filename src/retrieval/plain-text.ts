@@ -1,0 +1,6 @@
+import { simplifiedChinese } from '../domain/simplified-chinese.ts'
+
+/** One form of a text for every way to write it: half width, lower case, simplified characters. */
+export function plainText(text: string): string {
+  return simplifiedChinese(text.normalize('NFKC').toLowerCase())
+}

@@ -1,0 +1,108 @@
+import { textFeatures } from '../learning/text-features.ts'
+import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from '../learning/tf-idf.ts'
+import { plainText } from './plain-text.ts'
+
+/** Compares a query with questions that people ask, each of which belongs to an owner. */
+export interface QuestionIndex {
+  /** Per owner, 0..1: how near its five nearest questions are, on average. */
+  nearness(query: string): Float32Array
+}
+
+/** How many questions of an owner are looked at: one alone may be near by chance. */
+const looksAt = 5
+
+/** What a query's features share with all questions, one list for each feature. */
+interface Postings {
+  /** Where the list of a feature begins; the next one's beginning is its end. */
+  starts: Uint32Array
+  questions: Uint32Array
+  weights: Float32Array
+}
+
+/** Questions by owner: the owner is the place in the list. */
+export function buildQuestionIndex(owners: readonly (readonly string[])[]): QuestionIndex {
+  const texts = owners.flat()
+  const documents = texts.map((text) => textFeatures({ text: plainText(text) }))
+  const vocabulary = fitVocabulary(documents)
+  const postings = postingsOf(documents, vocabulary)
+  const likeness = new Float32Array(texts.length)
+  return {
+    nearness(query) {
+      compare(query, { vocabulary, postings, likeness })
+      let from = 0
+      return Float32Array.from(owners, ({ length }) => {
+        from += length
+        return meanOfBest(likeness.subarray(from - length, from))
+      })
+    },
+  }
+}
+
+type Documents = readonly ReturnType<typeof textFeatures>[]
+
+/** The last feature is a constant that every question has: it tells nothing. */
+const withoutConstant = <T extends Int32Array | Float32Array>(values: T): T =>
+  values.subarray(0, -1) as T
+
+function postingsOf(documents: Documents, vocabulary: Vocabulary): Postings {
+  const vectors = documents.map((document) => vectorOf(document, vocabulary))
+  const starts = new Uint32Array(sizeOf(vocabulary) + 1)
+  for (const vector of vectors) {
+    for (const feature of withoutConstant(vector?.indices ?? new Int32Array(1))) {
+      starts[feature + 1] = (starts[feature + 1] ?? 0) + 1
+    }
+  }
+  for (let at = 1; at < starts.length; at += 1)
+    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  const size = starts.at(-1) ?? 0
+  const postings = { starts, questions: new Uint32Array(size), weights: new Float32Array(size) }
+  fill(postings, vectors)
+  return postings
+}
+
+function fill({ starts, questions, weights }: Postings, vectors: ReturnType<typeof vectorOf>[]) {
+  const next = starts.slice()
+  for (const [question, vector] of vectors.entries()) {
+    if (!vector) continue
+    for (const [k, feature] of withoutConstant(vector.indices).entries()) {
+      const at = next[feature] ?? 0
+      next[feature] = at + 1
+      questions[at] = question
+      weights[at] = vector.weights[k] ?? 0
+    }
+  }
+}
+
+interface Comparison {
+  vocabulary: Vocabulary
+  postings: Postings
+  /** Written over: the likeness of each question, 0..1. */
+  likeness: Float32Array
+}
+
+function compare(query: string, { vocabulary, postings, likeness }: Comparison): void {
+  likeness.fill(0)
+  const vector = vectorOf(textFeatures({ text: plainText(query) }), vocabulary)
+  if (!vector) return
+  for (const [k, feature] of withoutConstant(vector.indices).entries()) {
+    // Two blocks of unit length each: a text compared with itself gives 2.
+    const weight = (vector.weights[k] ?? 0) / 2
+    const end = postings.starts[feature + 1] ?? 0
+    for (let at = postings.starts[feature] ?? 0; at < end; at += 1) {
+      const question = postings.questions[at] ?? 0
+      likeness[question] = (likeness[question] ?? 0) + weight * (postings.weights[at] ?? 0)
+    }
+  }
+}
+
+/** Owners with fewer questions are not punished for it: the mean is of those that are there. */
+function meanOfBest(values: Float32Array): number {
+  const best = new Float32Array(Math.min(looksAt, values.length))
+  for (const value of values) {
+    let at = best.length - 1
+    if (at < 0 || value <= (best[at] ?? 0)) continue
+    for (; at > 0 && (best[at - 1] ?? 0) < value; at -= 1) best[at] = best[at - 1] ?? 0
+    best[at] = value
+  }
+  return best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length)
+}
