@@ -9,7 +9,8 @@ import type { Locale } from '../src/domain/locale.ts'
 import type { SupportEntity } from '../src/domain/support-entity.ts'
 import type { Severity, Ticket, TicketCategory, TicketKind } from '../src/domain/tickets/ticket.ts'
 import type { ComplaintRecord } from '../src/domain/transaction.ts'
-import type { KnowledgeAnswer } from '../src/ports/knowledge-index.ts'
+import type { KnowledgeAnswer, KnowledgeArticle } from '../src/ports/knowledge-index.ts'
+import type { QuestionNote } from '../src/ports/knowledge-notes.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
 import type { Choice, FlowName, Memory, OpenQuestion } from './memory.ts'
 
@@ -93,6 +94,10 @@ export interface Actions {
   /** Puts the conversation in the queue; a second call changes nothing. */
   callPerson(call: PersonCall): Promise<{ id: string; position: number }>
   searchKnowledge(query: string): KnowledgeAnswer
+  /** A whole article; undefined when there is none any more. */
+  article(id: string, locale: Locale): KnowledgeArticle | undefined
+  /** Keeps what became of a question, for those who write the articles. */
+  noteQuestion(note: QuestionNote): void
 }
 
 export interface Scene {

@@ -77,6 +77,15 @@ export interface Watch {
   heldBack: boolean
 }
 
+/** An answer that the customer is asked about: which was meant, whether it was right, why it was not. */
+export interface JudgedAnswer {
+  article: string
+  locale: Locale
+  /** In the customer's redacted words. */
+  question: string
+  asks: 'which' | 'right' | 'reason'
+}
+
 /**
  * What a conversation remembers between turns. Where we are, never money or tickets themselves:
  * those are records of their own. A question is found from what is missing, never from a step number.
@@ -111,6 +120,8 @@ export interface Memory {
   watches: Watch[]
   /** The payment whose offer, or whose "has it arrived?", was said last: a plain yes means it. */
   offered?: string | undefined
+  /** The answer from an article that was given last: a plain yes or no means it. */
+  judging?: JudgedAnswer | undefined
   handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
   warned: FraudSign[]
   abusive: number

@@ -1,10 +1,11 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
-import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
+import type { KnowledgeAnswer, KnowledgeResult } from '../../src/ports/knowledge-index.ts'
+import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
+import type { JudgedAnswer, Memory } from '../memory.ts'
 import { en, type KnowledgeTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
-const texts: Record<Locale, KnowledgeTexts> = { en, 'zh-CN': zhCn }
+export const knowledgeTexts: Record<Locale, KnowledgeTexts> = { en, 'zh-CN': zhCn }
 
 /** "What does T+1 mean?" and whatever else a reviewed article answers. */
 export const knowledge: Flow = {
@@ -13,20 +14,119 @@ export const knowledge: Flow = {
   turn: answerFromKnowledge,
 }
 
-/** Answers from an article with its source, or says honestly that there is none. */
-export async function answerFromKnowledge({ said, memory, actions }: Scene): Promise<Turn> {
+/** Likely enough to be said at once; or twice as likely as the next (tuning split: 96 and 94 % right). */
+const sure = 0.5
+const farAhead = 2
+
+/**
+ * Answers from an article with its source, asks which of two or three was meant, or says honestly
+ * that there is none. What became of the question is noted for those who write the articles.
+ */
+export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
+  const { said, memory, actions } = scene
   const answer = actions.searchKnowledge(said.text)
-  const best = answer.results[0]
+  const [best, second] = answer.results
+  const texts = knowledgeTexts[memory.locale]
   if (!answer.answerable || !best) {
-    return finish(memory, [{ text: texts[memory.locale].dontKnow }])
+    actions.noteQuestion({ question: said.text, outcome: 'unknown' })
+    return finish(memory, [{ text: texts.dontKnow }])
   }
-  return finish(memory, [articleMessage(best, answer.results, memory.locale)])
+  if (best.title === said.text.trim()) return saidOf(answer, scene)
+  const ahead = best.score >= sure || best.score >= farAhead * (second?.score ?? 0)
+  if (!ahead && isFree(memory)) {
+    actions.noteQuestion({ question: said.text, outcome: 'offered', article: best.id })
+    return offerChoice(answer, scene)
+  }
+  actions.noteQuestion({ question: said.text, outcome: 'answered', article: best.id })
+  return saidOf(answer, scene)
+}
+
+/** The first article of an answer, and the question whether it was right. */
+export function saidOf(answer: KnowledgeAnswer, scene: Scene): Turn {
+  const { memory } = scene
+  const [best] = answer.results
+  if (!best) return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
+  const turn = finish(memory, [articleMessage(best, answer.results, memory.locale)])
+  return isFree(memory) ? withJudgement(turn, scene, answer) : turn
+}
+
+/** Nothing waits to be asked again: then there is room for a question about the answer. */
+function isFree({ question, suspended, queued }: Memory): boolean {
+  return !question && suspended.length === 0 && queued.length === 0
+}
+
+/** Two or three titles to choose from; whoever asks something else is free to. */
+function offerChoice({ results }: KnowledgeAnswer, { said, memory }: Scene): Turn {
+  const choices = results.map(({ title }) => ({ label: title, value: title }))
+  const text = knowledgeTexts[memory.locale].unsure
+  const [best] = results
+  const judging: JudgedAnswer | undefined = best && {
+    article: best.id,
+    locale: best.locale,
+    question: said.text,
+    asks: 'which',
+  }
+  return {
+    ...finish({ ...memory, judging }, []),
+    offer: { slot: 'other', name: 'which_article', text, choices },
+  }
+}
+
+/** As likely as this, another article may have been meant. */
+const conceivable = 0.05
+const mostNext = 2
+
+/** Titles to go on with: what may have been meant instead, then what belongs to the subject. */
+function readNext(
+  { id, locale }: KnowledgeResult,
+  others: readonly KnowledgeResult[],
+  actions: Actions,
+): string[] {
+  const near = others.filter((each) => each.locale === locale && each.score >= conceivable)
+  const related = actions.article(id, locale)?.related ?? []
+  const ids = new Set([...near.map((each) => each.id), ...related])
+  const titles = [...ids].flatMap((each) => actions.article(each, locale)?.title ?? [])
+  return titles.slice(0, mostNext)
+}
+
+function withJudgement(turn: Turn, { said, actions }: Scene, { results }: KnowledgeAnswer): Turn {
+  const [best, ...others] = results
+  if (!best) return turn
+  const { memory } = turn
+  const texts = knowledgeTexts[memory.locale]
+  const more = restOf(best) === '' ? [] : [texts.more]
+  const labels = [texts.right, texts.wrong, ...more, ...readNext(best, others, actions)]
+  return {
+    ...turn,
+    memory: {
+      ...memory,
+      judging: { article: best.id, locale: best.locale, question: said.text, asks: 'right' },
+    },
+    offer: {
+      slot: 'satisfaction',
+      name: 'is_answer_right',
+      text: texts.isRight,
+      choices: labels.map((label) => ({ label, value: label })),
+    },
+  }
 }
 
 /** Articles are Markdown; a chat bubble is plain text on every channel. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replaceAll('**', '')
+    .replace(/^[-*] /gmu, '• ')
+    .replace(/^#+ /gmu, '')
+}
+
 function passageOf({ summary, passage }: KnowledgeResult): string {
-  if (passage === summary) return ''
-  return passage.replaceAll('**', '').replace(/^[-*] /gmu, '• ')
+  return passage === summary ? '' : plainText(passage)
+}
+
+/** What an article says besides what was shown. */
+function restOf({ body, passage, summary }: KnowledgeResult): string {
+  const paragraphs = body.split(/\n{2,}/u)
+  return paragraphs.filter((each) => each !== passage && each !== summary).join('\n\n')
 }
 
 /** The passage that answers, with the article as its citation. */
@@ -35,7 +135,7 @@ export function articleMessage(
   results: readonly KnowledgeResult[],
   locale: Locale,
 ): Message {
-  const words = texts[locale]
+  const words = knowledgeTexts[locale]
   const colon = locale === 'zh-CN' ? '：' : ': '
   const source = `${words.source}${colon}《${best.title}》 ${words.updated(best.updated)}`
   const plain = locale === 'zh-CN' ? source : source.replace(/《(.*)》/u, '“$1”.')

@@ -6,4 +6,17 @@ export const zhCn: KnowledgeTexts = {
   unsure: '您是想问下面哪一个？',
   dontKnow:
     '这个我没有审核过的答案，不想猜给您听。我可以帮您查一笔交易、解释代码、登记投诉，或者转人工。',
+  isRight: '这样回答到您的问题了吗？',
+  right: '答到了',
+  wrong: '没答到',
+  more: '再详细点',
+  thanks: '好的，还有想问的随时说。',
+  whyWrong: '不好意思。是哪里不对呢？您的回答会给写这些内容的人看。',
+  reasons: {
+    other_question: '我问的是别的',
+    unclear: '看不懂',
+    incomplete: '没说全',
+    incorrect: '说得不对或过时了',
+  },
+  noted: '谢谢，已转给写这些内容的人。您可以换个说法再问我，也可以转人工。',
 }

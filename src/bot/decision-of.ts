@@ -9,7 +9,7 @@ import type { TurnDecision } from './turn-decision.ts'
 /** What a turn says and changes, with the open question and the last words remembered. */
 export function decisionOf(
   turn: Turn,
-  effects: Effects = { tickets: [], handoffs: [], explanations: [] },
+  effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] },
 ): TurnDecision {
   const replies = renderTurn(turn)
   const { ask } = turn
@@ -21,12 +21,14 @@ export function decisionOf(
       ? { ...ask, choices: ask.choices ?? [], flow: ask.flow ?? flow, locale: turn.memory.locale }
       : turn.leavesOpen,
     offered: turn.offer && turn.memory.offered,
+    judging: turn.offer && turn.memory.judging,
     lastReply: turn.say.map(({ text }) => text),
   }
   return {
     state: writeMemory(memory),
     replies,
     tickets: effects.tickets,
+    questions: effects.questions,
     handoffs: effects.handoffs.map((row) => ({
       ...row,
       facts: factsCard(memory, effects.explanation),

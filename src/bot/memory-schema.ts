@@ -102,6 +102,14 @@ const memory = z.object({
   // A conversation from before there were watches has none.
   watches: z.array(watch).default([]),
   offered: z.string().optional(),
+  judging: z
+    .object({
+      article: z.string(),
+      locale: z.enum(locales),
+      question: z.string(),
+      asks: z.enum(['which', 'right', 'reason']),
+    })
+    .optional(),
   handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),

@@ -15,6 +15,7 @@ import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
 import type { KnowledgeIndex } from '../ports/knowledge-index.ts'
+import type { QuestionNote } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
 import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
 
@@ -36,6 +37,8 @@ export interface Effects {
   explanation?: Explanation | undefined
   /** Every explanation of the turn: each may name a date to be kept. */
   explanations: Explanation[]
+  /** What became of questions to the articles. */
+  questions: QuestionNote[]
 }
 
 interface TurnContext {
@@ -48,7 +51,7 @@ interface TurnContext {
 
 /** The verbs a dialog may use, bound to one turn. Reads go out at once, effects are collected. */
 export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
-  const effects: Effects = { tickets: [], handoffs: [], explanations: [] }
+  const effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] }
   const explained = (explanation: Explanation) => {
     effects.explanation = explanation
     effects.explanations.push(explanation)
@@ -109,16 +112,29 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       if (call.explanation) effects.explanation = call.explanation
       return { id: queued.handoff.id, position: queued.position }
     },
-    searchKnowledge: (query) =>
-      needs.knowledge.search(query, {
-        locale: turn.locale,
-        k: 3,
-        audience: turn.facts().role,
-        region: turn.facts().country ?? (turn.locale === 'zh-CN' ? 'CN' : undefined),
-        now,
-      }),
+    ...knowledgeActions(needs, turn, effects),
   }
   return { actions, effects }
+}
+
+type KnowledgeActions = Pick<Actions, 'searchKnowledge' | 'article' | 'noteQuestion'>
+
+function knowledgeActions(
+  { knowledge }: ActionNeeds,
+  { locale, now, facts }: TurnContext,
+  effects: Effects,
+): KnowledgeActions {
+  return {
+    searchKnowledge(query) {
+      const { role: audience, country } = facts()
+      const region = country ?? (locale === 'zh-CN' ? 'CN' : undefined)
+      return knowledge.search(query, { locale, k: 3, audience, region, now })
+    },
+    article: (id, language) => knowledge.article(id, language),
+    noteQuestion(note) {
+      effects.questions.push(note)
+    },
+  }
 }
 
 /** How many of the customer's last messages make the statement of a ticket. */

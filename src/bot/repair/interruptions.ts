@@ -1,5 +1,6 @@
 import { finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
 import { answerFraud } from '../../../dialogs/fraud/flow.ts'
+import { judgeAnswer } from '../../../dialogs/knowledge/judge-answer.ts'
 import { answerWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
@@ -33,6 +34,7 @@ const always: readonly Handler[] = [
   answerFraud,
   person,
   answerWatch,
+  judgeAnswer,
   correctAfterComplaint,
   withdraw,
 ]

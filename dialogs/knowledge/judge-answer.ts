@@ -1,0 +1,78 @@
+import { finish, type Said, type Scene, type Turn } from '../flow.ts'
+import type { JudgedAnswer, Memory } from '../memory.ts'
+import { plainAnswer } from '../payment-watch/watch-words.ts'
+import { knowledgeTexts, plainText, saidOf } from './flow.ts'
+
+const wantsMore =
+  /^(?:(?:please )?(?:tell me |a bit |some )?more(?: details?| please)?|details?|go on|and\?*|(?:再|更)?(?:详细|具体)(?:一?点|一?些)?(?:说说?)?|还有呢|继续|多说(?:一?点|些))\W*$/iu
+
+/**
+ * What a customer says of the answer just given: right, wrong and why, or more of it. Undefined: the
+ * message is about something else, and nobody is held to the question.
+ */
+export function judgeAnswer(scene: Scene): Turn | undefined {
+  const { said, memory } = scene
+  const { judging } = memory
+  if (!judging) return undefined
+  if (judging.asks === 'reason') return giveReason(judging, scene)
+  const chosen = choose(judging, scene)
+  if (chosen || judging.asks === 'which') return chosen
+  return more(judging, scene) ?? vote(said, judging, scene)
+}
+
+/** One of the titles that were offered: it may sound like a wish of another kind. */
+function choose({ question }: JudgedAnswer, scene: Scene): Turn | undefined {
+  const { said, actions } = scene
+  const text = said.text.trim()
+  const { results } = actions.searchKnowledge(text)
+  const chosen = results.find(({ title }) => title === text)
+  if (!chosen) return undefined
+  actions.noteQuestion({ question, outcome: 'answered', article: chosen.id })
+  const others = results.filter((each) => each !== chosen)
+  return saidOf({ answerable: true, results: [chosen, ...others] }, scene)
+}
+
+function more(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | undefined {
+  const text = said.text.trim()
+  if (text !== knowledgeTexts[memory.locale].more && !wantsMore.test(text)) return undefined
+  const article = actions.article(judging.article, judging.locale)
+  return article && finish(memory, [{ text: plainText(article.body) }])
+}
+
+function vote(said: Said, judging: JudgedAnswer, { memory, actions }: Scene): Turn | undefined {
+  const texts = knowledgeTexts[memory.locale]
+  const { question, article } = judging
+  const verdict = verdictOf(said.text.trim(), memory)
+  if (verdict === 'yes') {
+    actions.noteQuestion({ question, article, outcome: 'right' })
+    return finish(memory, [{ text: texts.thanks }])
+  }
+  if (verdict !== 'no') return undefined
+  actions.noteQuestion({ question, article, outcome: 'wrong' })
+  const labels = Object.values(texts.reasons)
+  return {
+    ...finish({ ...memory, judging: { ...judging, asks: 'reason' } }, []),
+    offer: {
+      slot: 'other',
+      name: 'why_wrong',
+      text: texts.whyWrong,
+      choices: labels.map((label) => ({ label, value: label })),
+    },
+  }
+}
+
+function verdictOf(text: string, { locale }: Memory): 'yes' | 'no' | undefined {
+  const { right, wrong } = knowledgeTexts[locale]
+  if (text.startsWith(right)) return 'yes'
+  return text.startsWith(wrong) ? 'no' : plainAnswer(text)
+}
+
+/** One of the reasons offered; words of one's own are a new message, understood as any other. */
+function giveReason(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | undefined {
+  const texts = knowledgeTexts[memory.locale]
+  const reason = Object.entries(texts.reasons).find(([, label]) => label === said.text.trim())?.[0]
+  if (reason === undefined) return undefined
+  const { question, article } = judging
+  actions.noteQuestion({ question, article, outcome: 'wrong', reason })
+  return finish(memory, [{ text: texts.noted }])
+}
