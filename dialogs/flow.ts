@@ -11,7 +11,7 @@ import type { Severity, Ticket, TicketCategory, TicketKind } from '../src/domain
 import type { ComplaintRecord } from '../src/domain/transaction.ts'
 import type { KnowledgeAnswer } from '../src/ports/knowledge-index.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
-import type { Choice, FlowName, Memory, OpenQuestion } from './memory.ts'
+import type { Choice, FlowName, Memory, OpenQuestion, PlanSheet } from './memory.ts'
 
 /** One bubble: words, and the machine-readable part that goes with them. */
 export interface Message {
@@ -93,6 +93,10 @@ export interface Actions {
   /** Puts the conversation in the queue; a second call changes nothing. */
   callPerson(call: PersonCall): Promise<{ id: string; position: number }>
   searchKnowledge(query: string): KnowledgeAnswer
+  /** The sheet of a finished plan: the one it has, while its link works, or a new one. */
+  planSheet(known: PlanSheet | undefined): Omit<PlanSheet, 'locale'>
+  /** Where a sheet can be opened; undefined where nobody could follow a link. */
+  planAddress(id: string): string | undefined
 }
 
 export interface Scene {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
+import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { en, type KnowledgeTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
@@ -20,7 +21,8 @@ export async function answerFromKnowledge({ said, memory, actions }: Scene): Pro
   if (!answer.answerable || !best) {
     return finish(memory, [{ text: texts[memory.locale].dontKnow }])
   }
-  return finish(memory, [articleMessage(best, answer.results, memory.locale)])
+  const turn = finish(memory, [articleMessage(best, answer.results, memory.locale)])
+  return offerPlan(turn, best.id)
 }
 
 /** Articles are Markdown; a chat bubble is plain text on every channel. */

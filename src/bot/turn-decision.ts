@@ -1,5 +1,6 @@
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from '../ports/json.ts'
+import type { PlanRow } from '../ports/plans.ts'
 import type { PromiseRow } from '../ports/promises.ts'
 import type { HandoffRow, PendingTurn } from '../ports/store.ts'
 import type { TimerChange } from '../ports/timers.ts'
@@ -19,6 +20,8 @@ export interface TurnDecision {
   timers?: TimerChange[] | undefined
   /** Dates named in this turn, and earlier ones compared with what happened. */
   promises?: PromiseRow[] | undefined
+  /** Contingency plans finished or changed in this turn. */
+  plans?: PlanRow[] | undefined
 }
 
 /**
