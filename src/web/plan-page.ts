@@ -88,7 +88,7 @@ ${headHtml(plan, { locale, madeOn })}
 <section><h2>${html(sheet.waysTitle)}</h2>${waysHtml(plan, locale)}</section>
 <section class="wide"><h2>${html(sheet.fundsTitle)}</h2>${fundsHtml(plan, locale)}</section>
 </div>
-<section><h2>${html(sheet.logTitle)}</h2>${logHtml(sheet)}</section>
+<section><h2>${html(sheet.logTitle)}</h2>${logHtml(sheet, logLines(plan))}</section>
 <footer><p>${html(sheet.practise)}</p></footer>
 </main>`
   return page(200, locale, { title, body })
@@ -122,10 +122,9 @@ function row(name: string, value: string): string {
   return `<div><dt>${html(name)}</dt><dd>${value}</dd></div>`
 }
 
-/** Those told, and places for others. */
+/** Those told, and places for others up to four. */
 function callHtml({ serviceLine, people = [] }: ContingencyPlan, sheet: SheetWords): string {
-  const places = Math.max(planLimits.people, people.length + 1)
-  const rows = Array.from({ length: places }, (_, place) =>
+  const rows = Array.from({ length: planLimits.people }, (_, place) =>
     row(sheet.person, orBlank(people[place], sheet)),
   )
   return `<dl class="rows">${row(sheet.serviceLine, orBlank(serviceLine, sheet))}${rows.join('')}</dl>`
@@ -154,11 +153,14 @@ ${value('canWait')}${value('account')}${row(sheet.decider, orBlank(decider, shee
 <p class="note">${html(sheet.wagesFirst)}</p>`
 }
 
-const logLines = 4
+/** A plan with much on it leaves less room for the log. */
+function logLines(plan: ContingencyPlan): number {
+  return JSON.stringify(plan).length > 320 ? 2 : 4
+}
 
-function logHtml({ log, byHand }: SheetWords): string {
+function logHtml({ log, byHand }: SheetWords, lines: number): string {
   const heads = log.map((each) => `<th scope="col">${html(each)}</th>`).join('')
   const cell = `<td><span class="unseen">${html(byHand)}</span></td>`
   const line = `<tr>${cell.repeat(log.length)}</tr>`
-  return `<table><thead><tr>${heads}</tr></thead><tbody>${line.repeat(logLines)}</tbody></table>`
+  return `<table><thead><tr>${heads}</tr></thead><tbody>${line.repeat(lines)}</tbody></table>`
 }

@@ -28,7 +28,7 @@ export interface ContingencyPlan {
 }
 
 /** Longer answers would not fit on one sheet. */
-export const planLimits = { short: 48, long: 80, people: 4 } as const
+export const planLimits = { short: 40, long: 70, people: 4 } as const
 
 /** For so long the link to the sheet works. */
 export const sheetLifetimeDays = 30
