@@ -2,6 +2,7 @@ import type { IntentName } from '../src/ports/understanding.ts'
 import { chargedOrHeld } from './charged-or-held/flow.ts'
 import { complaint } from './complaint/flow.ts'
 import { contactChannels } from './contact-channels/flow.ts'
+import { contingencyPlan } from './contingency-plan/flow.ts'
 import type { Flow } from './flow.ts'
 import { fraud } from './fraud/flow.ts'
 import { knowledge } from './knowledge/flow.ts'
@@ -26,6 +27,7 @@ export const catalogue: Record<FlowName, Flow> = {
   'contact-channels': contactChannels,
   fraud,
   'pos-application': posApplication,
+  'contingency-plan': contingencyPlan,
   'talk-to-a-person': talkToAPerson,
   privacy,
   knowledge,

@@ -12,7 +12,7 @@ import type { ComplaintRecord } from '../src/domain/transaction.ts'
 import type { KnowledgeAnswer, KnowledgeArticle } from '../src/ports/knowledge-index.ts'
 import type { QuestionNote } from '../src/ports/knowledge-notes.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
-import type { Choice, FlowName, Memory, OpenQuestion } from './memory.ts'
+import type { Choice, FlowName, Memory, OpenQuestion, PlanSheet } from './memory.ts'
 
 /** One bubble: words, and the machine-readable part that goes with them. */
 export interface Message {
@@ -98,6 +98,10 @@ export interface Actions {
   article(id: string, locale: Locale): KnowledgeArticle | undefined
   /** Keeps what became of a question, for those who write the articles. */
   noteQuestion(note: QuestionNote): void
+  /** The sheet of a finished plan: the one it has, while its link works, or a new one. */
+  planSheet(known: PlanSheet | undefined): Omit<PlanSheet, 'locale'>
+  /** Where a sheet can be opened; undefined where nobody could follow a link. */
+  planAddress(id: string): string | undefined
 }
 
 export interface Scene {

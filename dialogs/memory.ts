@@ -1,4 +1,9 @@
 import type { CaseFacts } from '../src/domain/case-facts.ts'
+import {
+  type ContingencyPlan,
+  type PlanPart,
+  planWithoutDigits,
+} from '../src/domain/contingency/plan.ts'
 import type { Cause } from '../src/domain/diagnosis/causes.ts'
 import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { FraudSign } from '../src/domain/fraud/signs.ts'
@@ -17,6 +22,7 @@ export const flowNames = [
   'contact-channels',
   'fraud',
   'pos-application',
+  'contingency-plan',
   'talk-to-a-person',
   'privacy',
   'knowledge',
@@ -86,6 +92,27 @@ export interface JudgedAnswer {
   asks: 'which' | 'right' | 'reason'
 }
 
+/** Where the finished plan is: `id` cannot be guessed, and whoever has it may read the sheet. */
+export interface PlanSheet {
+  id: string
+  /** The customer's day on which it was made. */
+  madeOn: string
+  /** UTC instant. */
+  expiresAt: string
+  locale: Locale
+}
+
+/** A contingency plan in the making; with a sheet it is finished. */
+export interface PlanDraft {
+  told: ContingencyPlan
+  skipped: PlanPart[]
+  /** What was answered or skipped last: "no, that is wrong" means it. */
+  last?: PlanPart | undefined
+  /** One back-up way was tapped, and the others are still offered. */
+  moreWays?: boolean | undefined
+  sheet?: PlanSheet | undefined
+}
+
 /**
  * What a conversation remembers between turns. Where we are, never money or tickets themselves:
  * those are records of their own. A question is found from what is missing, never from a step number.
@@ -118,7 +145,8 @@ export interface Memory {
   verdict?: VerdictMemory | undefined
   ticketNos: string[]
   watches: Watch[]
-  /** The payment whose offer, or whose "has it arrived?", was said last: a plain yes means it. */
+  plan?: PlanDraft | undefined
+  /** The payment, or the plan, whose offer or question was said last: a plain yes means it. */
   offered?: string | undefined
   /** The answer from an article that was given last: a plain yes or no means it. */
   judging?: JudgedAnswer | undefined
@@ -157,7 +185,9 @@ export function freshMemory(locale: Locale): Memory {
 export function withoutDigits(memory: Memory): Memory {
   const { role, concern, country, date, otherDates, time, cues } = memory.facts
   const facts = { role, concern, country, date, otherDates, time, cues }
-  return { ...memory, facts, lastReply: [] }
+  const { plan } = memory
+  const told = plan && { ...plan, told: planWithoutDigits(plan.told) }
+  return { ...memory, facts, plan: told, lastReply: [] }
 }
 
 /** A new payment to talk about; who the customer is stays known. */

@@ -51,6 +51,7 @@ import type { ApiDependencies } from './web/api/dependencies.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
+import { planRoutes } from './web/plan-page.ts'
 import { createPressure } from './web/pressure.ts'
 import { createWebServer } from './web/server.ts'
 
@@ -89,6 +90,8 @@ export interface GivenParts {
   clock?: Clock | undefined
   provider?: PaymentProvider | undefined
   mind?: Mind | undefined
+  /** Where the pages are reached, '' for paths alone; absent: no page is served, no link given. */
+  pagesAt?: string | undefined
   /** Stands around every decision: lets a trial break one on purpose. */
   aroundDecide?: ((decide: Decide) => Decide) | undefined
 }
@@ -126,6 +129,7 @@ export async function createEngine(
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
     timeZone: config.TIME_ZONE,
+    pagesAt: given.pagesAt,
     lookUpTimeoutMs,
   })
   const outbox = createOutbox(config, { store, clock, log, metrics })
@@ -319,7 +323,7 @@ export async function createSandbox(
 /** The engine with its doors: Direct Line, the API, the chat page, health. */
 export async function createApp(config: Config, given: GivenParts = {}) {
   const log = createLog({ level: config.LOG_LEVEL })
-  const engine = await createEngine(config, log, given)
+  const engine = await createEngine(config, log, { pagesAt: config.PUBLIC_URL ?? '', ...given })
   const { store, inbox, fanOut, secrets, metrics } = engine
   const pressure = createPressure({ behind: engine.inHand })
   const server = createWebServer({
@@ -352,6 +356,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   }
   server.add(healthRoutes({ readiness, metrics, presence: engine.presence }))
   server.add(pageRoutes())
+  server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
   server.add(apiRoutes({ ...apiDependencies(config, engine), version }))

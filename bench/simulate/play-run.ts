@@ -186,5 +186,7 @@ function entityLine(entity: Bubble['entities'][number]): string {
       return `  · answer ${entity.articles.map(({ id }) => id).join(', ')}`
     case 'support/redaction':
       return `  · redaction ${entity.kinds.join(', ')}`
+    case 'support/plan':
+      return '  · plan'
   }
 }

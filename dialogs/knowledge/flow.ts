@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import type { KnowledgeAnswer, KnowledgeResult } from '../../src/ports/knowledge-index.ts'
+import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import type { JudgedAnswer, Memory } from '../memory.ts'
 import { en, type KnowledgeTexts } from './texts.en.ts'
@@ -47,7 +48,9 @@ export function saidOf(answer: KnowledgeAnswer, scene: Scene): Turn {
   const [best] = answer.results
   if (!best) return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
   const turn = finish(memory, [articleMessage(best, answer.results, memory.locale)])
-  return isFree(memory) ? withJudgement(turn, scene, answer) : turn
+  if (!isFree(memory)) return turn
+  const withPlan = offerPlan(turn, best.id)
+  return withPlan.offer ? withPlan : withJudgement(turn, scene, answer)
 }
 
 /** Nothing waits to be asked again: then there is room for a question about the answer. */

@@ -2,6 +2,7 @@ import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import type { Said, Scene } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
+import { asksSomething } from './plan-answer.ts'
 import { namesKey, tellsSomething } from './take-in.ts'
 
 const meta: readonly IntentName[] = [
@@ -90,8 +91,15 @@ export function answersQuestion({ said, memory }: Scene): boolean {
   if (said.answer !== undefined) return true
   if (memory.unavailable.includes(question.slot)) return true
   const named = said.understood.entities.some(({ type }) => type === question.slot)
+  if (question.slot === 'plan') return answersPlanQuestion(said)
   const freely = question.slot === 'other' && question.choices.length === 0
   return named || freely || namesKey(said)
+}
+
+/** Free words are the answer, unless they ask or want something themselves. */
+function answersPlanQuestion(said: Said): boolean {
+  const wished = wishedFlow(said)
+  return !asksSomething(said.text) && (wished === undefined || wished === 'contingency-plan')
 }
 
 const whatNow =

@@ -1,8 +1,9 @@
 import { catalogue, paymentFlows } from '../../dialogs/catalogue.ts'
+import { namesPlanPart } from '../../dialogs/contingency-plan/read-answers.ts'
 import { finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
-import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
+import { type FlowName, freshMemory, type OpenQuestion } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -132,23 +133,46 @@ export interface Conversing extends Scene {
 
 async function proceed(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
-  const open = memory.question
   const wished = wishedFlow(said)
   if (wished && overrides(wished, scene)) {
     return run(wished, { ...scene, memory: setAside(memory) })
   }
-  if (open && answersQuestion(scene)) return run(open.flow, scene)
-  const bareFact = wished !== 'response-code' && tellsOnlyFacts(said)
-  if (open && wished && isAside(wished) && !bareFact) return aside(scene, wished)
-  if (open && bareFact) return run(open.flow, scene)
+  if (changesPlan(scene)) return run('contingency-plan', scene)
+  const onQuestion = memory.question && toQuestion(memory.question, wished, scene)
+  if (onQuestion) return onQuestion
   if (wished === 'small-talk' && wantsNews(scene)) return run(currentPaymentFlow(memory), scene)
-  if (wished) return run(wished, scene)
+  if (wished) return run(wished, memory.question?.slot === 'plan' ? besidePlan(scene) : scene)
   return withoutWish(scene)
+}
+
+/** The open question answered, or something asked in between; undefined when it is about neither. */
+function toQuestion(
+  open: OpenQuestion,
+  wished: FlowName | undefined,
+  scene: Scene,
+): Promise<Turn> | undefined {
+  if (answersQuestion(scene)) return run(open.flow, scene)
+  const isFact = open.slot !== 'plan' && wished !== 'response-code'
+  const bareFact = isFact && tellsOnlyFacts(scene.said)
+  if (wished && isAside(wished) && !bareFact) return aside(scene, wished)
+  return bareFact ? run(open.flow, scene) : undefined
+}
+
+/** Something else to be done in the middle of the plan: its question is put again after it. */
+function besidePlan(scene: Scene): Scene {
+  return { ...scene, memory: setAside(scene.memory) }
+}
+
+/** "The shop is called …", said of a finished plan. */
+function changesPlan({ said, memory }: Scene): boolean {
+  return memory.plan?.sheet !== undefined && !memory.question && namesPlanPart(said.text)
 }
 
 /** No dialog was asked for: a detail, a bare yes, a vague word about the money, or nothing we know. */
 async function withoutWish(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
+  // What asked something is no answer for the sheet, whatever it names.
+  if (memory.question?.slot === 'plan') return notUnderstood(scene)
   const flow = memory.question?.flow ?? currentPaymentFlow(memory)
   if (tellsSomething(said)) return run(flow, scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)

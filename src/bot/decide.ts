@@ -16,6 +16,7 @@ import { onHandoffEvent } from './handoff-events.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
+import { planRows } from './plan-rows.ts'
 import { inFreshWords } from './repair/fresh-words.ts'
 import { isTimer, onTimer, planAnew } from './timer-events.ts'
 import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
@@ -49,6 +50,7 @@ export function createDecide(needs: DecideNeeds): Decide {
     return {
       ...decision,
       timers: [...(decision.timers ?? []), ...watchTimers(memory, decision.state, id)],
+      plans: planRows(memory, decision.state, id),
       replies: replies.map((reply) => ({ ...reply, recipient })),
     }
   }

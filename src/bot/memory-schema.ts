@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flowNames, freshMemory, type Memory } from '../../dialogs/memory.ts'
+import { backUpWays, planParts } from '../domain/contingency/plan.ts'
 import { causeCodes } from '../domain/diagnosis/causes.ts'
 import { cues, questionSlots } from '../domain/diagnosis/story.ts'
 import { fraudSigns } from '../domain/fraud/signs.ts'
@@ -78,6 +79,31 @@ const openQuestion = z.object({
   lead: z.string().optional(),
 })
 
+const words = z.string().optional()
+
+const plan = z.object({
+  told: z.object({
+    shop: words,
+    serviceLine: words,
+    people: z.array(z.string()).optional(),
+    ways: z.array(z.enum(backUpWays)).optional(),
+    otherWays: words,
+    funds: z.object({ wait: words, reserve: words, canWait: words, account: words }).optional(),
+    decider: words,
+  }),
+  skipped: z.array(z.enum(planParts)),
+  last: z.enum(planParts).optional(),
+  moreWays: z.boolean().optional(),
+  sheet: z
+    .object({
+      id: z.string(),
+      madeOn: z.string(),
+      expiresAt: z.string(),
+      locale: z.enum(locales),
+    })
+    .optional(),
+})
+
 const memory = z.object({
   shape: z.literal(1),
   locale: z.enum(locales),
@@ -101,6 +127,7 @@ const memory = z.object({
   ticketNos: z.array(z.string()),
   // A conversation from before there were watches has none.
   watches: z.array(watch).default([]),
+  plan: plan.optional(),
   offered: z.string().optional(),
   judging: z
     .object({

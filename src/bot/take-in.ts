@@ -11,8 +11,10 @@ import { pickChoice } from './repair/pick-choice.ts'
 export function takeIn(scene: Scene): Scene {
   const { said, memory, actions } = scene
   const { question } = memory
-  const answer = question ? answerTo(said, memory) : undefined
-  const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
+  // The plan reads its answers itself: several at once, and "skip".
+  const isPlan = question?.slot === 'plan'
+  const answer = question && !isPlan ? answerTo(said, memory) : undefined
+  const gaveUp = question && !isPlan && answer === undefined && givesUp(said, question)
   const base = startsNewCase(said, memory, actions) ? newCase(memory) : memory
   // What picks a payment from a list is no new fact: "the one at 3 pm", "not the 860 one".
   const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'

@@ -3,6 +3,7 @@ import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { lookAgain } from '../actions/look-again.ts'
+import { sheetOf } from '../actions/make-plan-sheet.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
 import { withdrawTicket } from '../actions/withdraw-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
@@ -25,6 +26,8 @@ export interface ActionNeeds {
   knowledge: KnowledgeIndex
   calendarOf: CalendarOf
   timeZone: string
+  /** Where our pages are reached, '' for paths alone; absent: there are no pages, and no links. */
+  pagesAt?: string | undefined
   /** A look-up that takes longer counts as "the system does not answer". */
   lookUpTimeoutMs: number
 }
@@ -113,6 +116,8 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       return { id: queued.handoff.id, position: queued.position }
     },
     ...knowledgeActions(needs, turn, effects),
+    planSheet: (known) => sheetOf(known, { now, timeZone: needs.timeZone }),
+    planAddress: (id) => (needs.pagesAt === undefined ? undefined : `${needs.pagesAt}/plans/${id}`),
   }
   return { actions, effects }
 }

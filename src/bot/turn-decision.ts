@@ -1,6 +1,7 @@
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { QuestionNote } from '../ports/knowledge-notes.ts'
+import type { PlanRow } from '../ports/plans.ts'
 import type { PromiseRow } from '../ports/promises.ts'
 import type { HandoffRow, PendingTurn } from '../ports/store.ts'
 import type { TimerChange } from '../ports/timers.ts'
@@ -22,6 +23,8 @@ export interface TurnDecision {
   promises?: PromiseRow[] | undefined
   /** What became of questions to the articles. */
   questions?: QuestionNote[] | undefined
+  /** Contingency plans finished or changed in this turn. */
+  plans?: PlanRow[] | undefined
 }
 
 /**

@@ -9,6 +9,8 @@ import {
   type Understood,
 } from '../ports/understanding.ts'
 
+import { readPlanWords } from './plan-answer.ts'
+
 const keySlots: readonly QuestionSlot[] = ['rrn', 'orderNo', 'amount', 'last4', 'date', 'authCode']
 
 type Read = (expecting?: QuestionSlot) => Understood
@@ -27,6 +29,7 @@ export function understandAnswer(
     plainly(understanding.understand(text, { ...context, locale: memory.locale, expecting }))
   const slot = memory.question?.slot
   const first = read(slot)
+  if (memory.question?.slot === 'plan') return readPlanWords(text, first, memory.question)
   if (slot && keySlots.includes(slot) && first.entities.length === 0 && !isNoAnswer(text, first)) {
     return firstWithEntity(alternatives(text, memory).map(read)) ?? first
   }

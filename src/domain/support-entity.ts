@@ -13,6 +13,7 @@ export type SupportEntity =
   | { type: 'support/warning'; sign: FraudSign }
   | AnswerEntity
   | { type: 'support/redaction'; kinds: string[] }
+  | PlanEntity
 
 export interface QuestionEntity {
   type: 'support/question'
@@ -54,4 +55,13 @@ export interface HandoffEntity {
 export interface AnswerEntity {
   type: 'support/answer'
   articles: { id: string; title: string; updated: string; score: number }[]
+}
+
+/** A contingency plan is finished: where its page is, until when, and when to look at it again. */
+export interface PlanEntity {
+  type: 'support/plan'
+  /** Absolute, or a path of this server. */
+  url: string
+  expiresAt: string
+  reviewOn: string
 }

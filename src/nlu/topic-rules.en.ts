@@ -125,4 +125,11 @@ export const englishTopicRules: readonly IntentRule[] = [
     says: /\bhow (?:do|can|to|should) (?:i |we |you )?(?:avoid|prevent|protect|spot|keep my terminal secure)\b|\bdo (?:you|i) (?:need|have to give)\b.{0,14}\b(?:password|cvv|pin|otp)\b|\b(?:should|can) i (?:send|share|give) you\b|\bis (?:this|the) chat safe\b|\bwill you ask for\b|\blost my card\b/,
     unless: /\bthey|caller|someone\b/,
   },
+  {
+    intent: 'contingency_plan',
+    confidence: 0.9,
+    says: /\b(?:make|create|draw|draft|write|fill|set|build|prepare|put|start|do|need|want|help|guide|walk|take|update|change|redo|new|print)\b.{0,40}\b(?:contingency|back-?up|emergency|fallback|continuity|crisis) (?:payment )?(?:plan|sheet|page)\b|\b(?:help|make|let's|let us)\b.{0,12}\b(?:me|us|we)?\b.{0,6}\b(?:make|write|draw up|do|prepare)?\b.{0,6}\ba plan\b/,
+    unless:
+      /^\s*(?:how|what (?:is|are|goes|should|must|belongs)|which|why|should|who|when|does|do i need)\b|\bwhat (?:goes|should (?:be|go|a)|belongs)\b|\b(?:instal\w*|payment|savings|pension|phone|data|pricing|tariff) plan\b/,
+  },
 ]

@@ -1,6 +1,7 @@
 import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from './json.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { PlanRow, PlanStore } from './plans.ts'
 import type { PromiseRow, PromiseStore } from './promises.ts'
 import type { TimerChange, TimerStore } from './timers.ts'
 
@@ -124,6 +125,8 @@ export interface TurnCommit {
   timers?: TimerChange[] | undefined
   /** Promises made or compared: a known id is replaced. */
   promises?: PromiseRow[] | undefined
+  /** Plans that can be printed: a known id is replaced. */
+  plans?: PlanRow[] | undefined
   at: string
   /**
    * Set when this turn only apologises: why the inbound could not be worked. It is then parked as
@@ -141,7 +144,7 @@ export interface TicketFilter {
 }
 
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
-export interface Store extends TimerStore, OutboxStore, PromiseStore {
+export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>

@@ -29,6 +29,7 @@ export const intentNames = [
   'dispute_response',
   'pos_application_info',
   'terminal_fault',
+  'contingency_plan',
   'correct_details',
   'contact_channels',
   'payout_paid_not_credited',

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { saveHandoff } from './handoffs.ts'
 import { finishInbound } from './inbox.ts'
 import { enqueueReplies } from './outbox.ts'
+import { savePlans } from './plans.ts'
 import { savePromises } from './promises.ts'
 import type { Db } from './schema.ts'
 import { saveTicket } from './tickets.ts'
@@ -31,6 +32,7 @@ export async function commitTurnIn(
   for (const handoff of turn.handoffs) await saveHandoff(db, handoff)
   await changeTimers(db, turn.timers ?? [])
   await savePromises(db, turn.promises ?? [])
+  await savePlans(db, turn.plans ?? [], at)
   const replies = await appendReplies(db, turn)
   // A note for the agent stays in the log: only what is said to the customer leaves.
   const said = replies.filter(({ activity }) => activity.type === 'message')

@@ -4,10 +4,11 @@ import type { Engine } from './engine.ts'
 import type { Migration } from './migration.ts'
 import { firstSchema } from './migrations/001-first-schema.ts'
 import { manyProcesses } from './migrations/002-many-processes.ts'
+import { plans } from './migrations/003-plans.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
-export const migrations: readonly Migration[] = [firstSchema, manyProcesses]
+export const migrations: readonly Migration[] = [firstSchema, manyProcesses, plans]
 
 /** Names of the steps taken before, and of those taken now. */
 export interface Migrated {

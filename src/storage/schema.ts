@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Locale } from '../domain/locale.ts'
 import type { PromiseState } from '../domain/promises/promise-state.ts'
 import type { DeliveryState } from '../ports/outbox.ts'
 
@@ -20,6 +21,7 @@ export interface Schema {
   timer: TimerTable
   outbox: OutboxTable
   promise: PromiseTable
+  plan: PlanTable
 }
 
 export type Db = Kysely<Schema>
@@ -78,6 +80,15 @@ interface PromiseTable {
   state: PromiseState
   happened_at: string | null
   checked_at: string | null
+}
+
+interface PlanTable {
+  id: string
+  conversation_id: string
+  locale: Locale
+  body: string
+  made_on: string
+  expires_at: string
 }
 
 /** The log. An activity's id is made of the conversation's id and `seq`, so it is not stored. */

@@ -28,6 +28,7 @@ import {
   saveReference,
   unpark,
 } from './outbox.ts'
+import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
@@ -85,6 +86,7 @@ export function storeOn(engine: Engine): Store {
     ...timersOn(engine),
     ...outboxOn(engine),
     ...promisesOn(engine),
+    plan: (id) => engine.read((db) => readPlan(db, id)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
     guesses: (key, windowStart) => engine.read((db) => countOf(db, key, windowStart)),
     async ping() {

@@ -17,6 +17,7 @@ import {
   handoff,
   message,
   noon,
+  plan,
   promise,
   reply,
   startConversation,
@@ -277,6 +278,7 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
     handoffs: [handoff('h1', 'c2', { agent: '张三' })],
     timers: [{ set: timer('w1', 'c2', { dueAt: later }) }],
     promises: [promise('p1', { conversationId: 'c2', windowId: undefined })],
+    plans: [plan('p1', { conversationId: 'c2' })],
   })
   await store.takeDeliveries(later, 1)
   await store.nextTicketSequence('2026-03-02')

@@ -5,6 +5,7 @@ import {
   accepted,
   message,
   noon,
+  plan,
   promise,
   reply,
   startConversation,
@@ -226,6 +227,28 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
         const rest = await store.deliveries({ limit: 2, after: first.at(-1)?.id })
         expect([...first, ...rest].map(({ seq }) => seq)).toEqual([2, 3, 4])
         expect(await store.deliveries({ limit: 2, after: 'nobody' })).toEqual([])
+      })
+    })
+
+    describe('plans', () => {
+      it('keeps a plan to be printed, and what was changed of it', async () => {
+        await turn('c1', { plans: [plan('p1')] })
+        expect(await store.plan('p1')).toEqual(plan('p1'))
+        const changed = plan('p1', {
+          plan: { shop: '红门' },
+          locale: 'zh-CN',
+          expiresAt: muchLater,
+        })
+        await turn('c1', { plans: [changed] })
+        expect(await store.plan('p1')).toEqual(changed)
+        expect(await store.plan('p2')).toBeUndefined()
+      })
+
+      it('lets go of expired ones when another is kept', async () => {
+        await turn('c1', { plans: [plan('p1', { expiresAt: noon })] })
+        await turn('c2', { plans: [plan('p2', { conversationId: 'c2' })] })
+        expect(await store.plan('p1')).toBeUndefined()
+        expect(await store.plan('p2')).toBeDefined()
       })
     })
 

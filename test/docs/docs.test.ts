@@ -17,6 +17,7 @@ import { apiRoutes } from '../../src/web/api/routes.ts'
 import { supportEntities } from '../../src/web/api/schemas.ts'
 import { healthRoutes } from '../../src/web/health.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
+import { planRoutes } from '../../src/web/plan-page.ts'
 import { startEngine } from '../support/talk.ts'
 import { deadLinks, missingPaths, page, pages, read, scriptsNamed, section } from './documents.ts'
 
@@ -92,6 +93,7 @@ describe('the API page', () => {
   const routes = [
     ...healthRoutes({ readiness: () => ({ ready: true }), metrics }),
     ...pageRoutes(),
+    ...planRoutes(nothing),
     ...directLineRoutes(nothing),
     messagesRoute(nothing),
     ...apiRoutes(nothing),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
+import type { PlanRow } from '../../src/ports/plans.ts'
 import type { PromiseRow } from '../../src/ports/promises.ts'
 import type { Accepted, HandoffRow, Inbound, Store, TurnCommit } from '../../src/ports/store.ts'
 import type { TimerRow } from '../../src/ports/timers.ts'
@@ -131,4 +132,16 @@ export function handoff(id: string, conversationId: string, rest: Partial<Handof
     updatedAt: noon,
     ...rest,
   } satisfies HandoffRow
+}
+
+export function plan(id: string, rest: Partial<PlanRow> = {}): PlanRow {
+  return {
+    id,
+    conversationId: 'c1',
+    locale: 'en',
+    plan: { shop: 'Blue Door', people: ['manager Ana 07700 900111'], ways: ['cash'] },
+    madeOn: '2026-03-02',
+    expiresAt: '2026-04-01T12:00:00.000Z',
+    ...rest,
+  }
 }

@@ -16,6 +16,7 @@ import {
   handoff,
   message,
   noon,
+  plan,
   promise,
   reply,
   startConversation,
@@ -380,6 +381,7 @@ async function everyCall(store: Store): Promise<void> {
   await work(store, 'c1', {
     timers: [{ set: timer('w1', 'c1') }, { set: timer('w2', 'c1') }, { cancel: 'w2' }],
     promises: [promise('p1')],
+    plans: [plan('p1')],
   })
   await store.timersOf('c1')
   await store.fireTimers(noon, 10)
@@ -407,6 +409,7 @@ async function everyCall(store: Store): Promise<void> {
     }
   }
   await store.promise('p1')
+  await store.plan('p1')
   await store.countPromises()
   await store.countPromises(noon)
   await store.countGuess('k', noon)

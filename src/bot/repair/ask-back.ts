@@ -1,3 +1,4 @@
+import { planTexts } from '../../../dialogs/contingency-plan/plan-words.ts'
 import { finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
 import type { Memory, OpenQuestion } from '../../../dialogs/memory.ts'
 import { explainTerm } from '../../../dialogs/repair/explain-term.ts'
@@ -43,7 +44,11 @@ function termOf({ slot }: OpenQuestion): SlipTerm | undefined {
 function whyAsked({ said, memory }: Scene): Turn | undefined {
   const { question, locale } = memory
   if (!question || !wants(said, 'why_asked')) return undefined
-  return sayAndAskAgain(memory, { text: becauseOf(question, smallTalkTexts[locale]) })
+  const words = smallTalkTexts[locale]
+  const isPlan = question.slot === 'plan'
+  return sayAndAskAgain(memory, {
+    text: isPlan ? planTexts[locale].because : becauseOf(question, words),
+  })
 }
 
 const keySlots: readonly string[] = [

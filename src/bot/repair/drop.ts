@@ -18,11 +18,18 @@ export function startOver({ said, memory }: Scene): Turn | undefined {
 const everything =
   /全部|所有|统统|全都|都(?:不用|不要|取消|算了|不)|\b(?:everything|all of (?:it|them|this)|it all|all)\b/iu
 
+/** A plan in the making goes with its question; a finished one stays. */
+function withoutDraft(memory: Memory, all: boolean): Memory {
+  const isMeant = all || memory.question?.slot === 'plan'
+  return memory.plan?.sheet || !isMeant ? memory : { ...memory, plan: undefined }
+}
+
 /** "Cancel": the thing in hand, and back to what was set aside; "cancel everything": all of it. */
-export function cancel({ said, memory }: Scene): Turn | undefined {
+export function cancel({ said, memory: before }: Scene): Turn | undefined {
   if (!wants(said, 'cancel')) return undefined
-  const texts = repairTexts[memory.locale]
+  const texts = repairTexts[before.locale]
   const all = everything.test(said.text)
+  const memory = withoutDraft(before, all)
   if (!isAnythingOpen(memory))
     return finish(memory, [{ text: texts.nothingToDrop }, ...ticketsStay(memory)])
   const base = newCase(memory)

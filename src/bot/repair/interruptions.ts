@@ -1,3 +1,5 @@
+import { contingencyPlan } from '../../../dialogs/contingency-plan/flow.ts'
+import { answerPlanOffer } from '../../../dialogs/contingency-plan/offer-plan.ts'
 import { finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
 import { answerFraud } from '../../../dialogs/fraud/flow.ts'
 import { judgeAnswer } from '../../../dialogs/knowledge/judge-answer.ts'
@@ -15,7 +17,7 @@ import { correctWithoutValue, narrowChoices, otherPayment } from './other-paymen
 
 /**
  * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
- * a watch, start over, stop, repeat, asking back, a moment, a language, abuse, and what corrects or
+ * a watch or a plan offered, start over, stop, repeat, asking back, a moment, a language, abuse, and what corrects or
  * narrows what was said before. Undefined: nothing of the kind.
  */
 export async function interrupt(scene: Scene): Promise<Turn | undefined> {
@@ -35,6 +37,7 @@ const always: readonly Handler[] = [
   person,
   answerWatch,
   judgeAnswer,
+  planOffer,
   correctAfterComplaint,
   withdraw,
 ]
@@ -70,6 +73,13 @@ async function danger(scene: Scene): Promise<Turn | undefined> {
 function person(scene: Scene): Promise<Turn> | undefined {
   if (!wants(scene.said, 'talk_to_human')) return undefined
   return callPerson(scene, { reason: 'asked', severity: 'P3' })
+}
+
+function planOffer(scene: Scene): Turn | Promise<Turn> | undefined {
+  const answer = answerPlanOffer(scene)
+  if (answer !== 'yes') return answer
+  const memory = { ...scene.memory, flow: contingencyPlan.name, misunderstood: 0 }
+  return contingencyPlan.turn({ ...scene, memory })
 }
 
 function repeat(scene: Scene): Turn | undefined {

@@ -58,6 +58,7 @@ export function correctWithoutValue({ said, memory }: Scene): Turn | undefined {
   const { facts, locale, question } = memory
   if (!wants(said, 'correct_details') || said.understood.entities.length > 0) return undefined
   if (said.understood.cues.length > 0 || !(memory.verdict || question)) return undefined
+  if (question?.slot === 'plan') return undefined
   const kept = { ...facts, transactionId: undefined, ...forgotten(said.text) }
   const ask = {
     slot: 'other' as const,

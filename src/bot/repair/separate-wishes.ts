@@ -112,7 +112,13 @@ function hasSubstance(rest: Piece[], { question }: Memory): boolean {
     const wish = intents.some(
       ({ name, confidence }) => confidence >= 0.45 && isBusiness(flowOf(name)),
     )
-    return entities.length > 0 || cues.length > 0 || wish || question?.slot === 'other'
+    return (
+      entities.length > 0 ||
+      cues.length > 0 ||
+      wish ||
+      question?.slot === 'other' ||
+      question?.slot === 'plan'
+    )
   })
 }
 

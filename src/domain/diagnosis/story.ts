@@ -61,6 +61,7 @@ export const questionSlots = [
   'consent',
   'ticketNo',
   'satisfaction',
+  'plan',
   'other',
 ] as const
 export type QuestionSlot = (typeof questionSlots)[number]

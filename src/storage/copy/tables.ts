@@ -15,6 +15,7 @@ const tables = {
   timer: 'copied',
   outbox: 'copied',
   promise: 'copied',
+  plan: 'copied',
   probe: 'left',
   process: 'left',
 } satisfies Record<keyof Schema, 'copied' | 'left'>

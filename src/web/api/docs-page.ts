@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../ports/json.ts'
+import { html } from '../html.ts'
 import { pageHeaders } from '../page-headers.ts'
 import type { RawReply } from '../reply.ts'
 import { asObject } from './operation.ts'
@@ -68,12 +69,4 @@ function schemaIn(part: Json): Json {
 
 function jsonHtml(value: Json | undefined): string {
   return `<details><summary>JSON schema</summary><pre>${html(JSON.stringify(value, null, 2))}</pre></details>`
-}
-
-function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

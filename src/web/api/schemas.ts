@@ -66,6 +66,12 @@ export const supportEntities = {
     type: z.literal('support/redaction'),
     kinds: z.array(z.string()),
   }),
+  'support/plan': z.object({
+    type: z.literal('support/plan'),
+    url: z.string().describe('Absolute, or a path of this server'),
+    expiresAt: instant.describe('The link works until then'),
+    reviewOn: z.string().describe('YYYY-MM-DD'),
+  }),
 } as const
 
 type Schemas = typeof supportEntities

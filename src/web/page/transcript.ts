@@ -79,6 +79,8 @@ function bodyOf(activity: PageActivity, tongue: Tongue): HTMLElement[] {
   const text = activity.text ?? ''
   const verdict = entityOf(activity, 'support/verdict')
   if (verdict) return [verdictCard(text, verdict, tongue)]
+  // Its card says it all, with a link in place of the address.
+  if (entityOf(activity, 'support/plan')) return []
   const bubble = bubbleOf(activity, tongue.words)
   return bubble.textContent ? [bubble] : []
 }

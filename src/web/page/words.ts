@@ -35,6 +35,10 @@ export interface Words {
   ticketFrom: string
   dataAsOf: string
   sources: string
+  plan: string
+  openPlan: string
+  linkUntil: string
+  reviewOn: string
   steps: readonly [string, string, string, string, string]
   stepStates: Record<'done' | 'current' | 'stopped' | 'idle', string>
   stages: Record<Stage, string>
@@ -74,6 +78,10 @@ const en: Words = {
   recheckAt: 'Check again',
   ticketFrom: 'If not there, ticket from',
   dataAsOf: 'Record as of',
+  plan: 'Your plan, one page',
+  openPlan: 'Open and print',
+  linkUntil: 'The link works until',
+  reviewOn: 'Review by',
   sources: 'Sources',
   marks: { card: 'card', account: 'account', hidden: 'hidden', 'id hidden': 'ID hidden' },
   steps: ['Authorised', 'Clearing', 'Settlement', 'Payout', 'Credited'],
@@ -150,6 +158,10 @@ const zhCn: Words = {
   recheckAt: '下次查询',
   ticketFrom: '未到账可登记工单',
   dataAsOf: '数据截至',
+  plan: '您的预案，一页纸',
+  openPlan: '打开并打印',
+  linkUntil: '链接有效至',
+  reviewOn: '复查日期',
   sources: '参考',
   marks: { card: '卡号', account: '账号', hidden: '已隐藏', 'id hidden': '证件号已隐藏' },
   steps: ['支付', '清算', '结算', '出款', '到账'],
