@@ -3,7 +3,7 @@ import { trainLinearSvm } from './linear-svm.ts'
 import { chooseThreshold, type Judged } from './scope-threshold.ts'
 import { joinScorer, type Scorer, scoresOf } from './scorer.ts'
 import { trainNetwork } from './sparse-network.ts'
-import { type SignedText, textFeatures } from './text-features.ts'
+import { type FeatureBlocks, type SignedText, textFeatures } from './text-features.ts'
 import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
 
 /** A text with the class it belongs to. */
@@ -42,7 +42,7 @@ const keptBack = 5
 
 type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
 
-function trainParts(examples: readonly LabelledText[]): Parts {
+function trainParts(examples: readonly LabelledText[], mostNetworks: number): Parts {
   const labels = [...new Set(examples.map(({ label }) => label))]
   const documents = examples.map(textFeatures)
   const vocabulary = fitVocabulary(documents)
@@ -59,7 +59,7 @@ function trainParts(examples: readonly LabelledText[]): Parts {
     size: sizeOf(vocabulary),
   }
   const networks = seeds
-    .slice(0, known.length >= manyExamples ? seeds.length : 1)
+    .slice(0, known.length >= manyExamples ? mostNetworks : 1)
     .map((seed) => trainNetwork(set, hiddenUnits, seed))
   return { labels, vocabulary, scorer: joinScorer(trainLinearSvm(set), networks) }
 }
@@ -112,10 +112,14 @@ export function trainClassifier(
   examples: readonly LabelledText[],
   { outOfScope, validation }: TrainingOptions = {},
 ): TrainedClassifier {
-  const parts = trainParts(examples)
+  const parts = trainParts(examples, seeds.length)
   if (validation) return { ...parts, ...calibrate(parts, validation, outOfScope) }
   const back = isKeptBack(examples)
-  const rest = trainParts(examples.filter((_, i) => !back[i]))
+  // How much a network counts is told by one as well as by their mean, and sooner.
+  const rest = trainParts(
+    examples.filter((_, i) => !back[i]),
+    1,
+  )
   return {
     ...parts,
     ...calibrate(
@@ -128,7 +132,15 @@ export function trainClassifier(
 
 /** The classes of a repaired text, likeliest first; empty when nothing of it was ever seen. */
 export function classify(text: SignedText, classifier: TrainedClassifier): RankedLabel[] {
-  const vector = vectorOf(textFeatures(text), classifier.vocabulary)
+  return classifyFeatures(textFeatures(text), classifier)
+}
+
+/** The same for a text whose features are at hand. */
+export function classifyFeatures(
+  features: FeatureBlocks,
+  classifier: TrainedClassifier,
+): RankedLabel[] {
+  const vector = vectorOf(features, classifier.vocabulary)
   if (!vector) return []
   const chance = chances(scoresOf(vector, classifier.scorer), classifier.blend)
   return classifier.labels

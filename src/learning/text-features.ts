@@ -2,8 +2,8 @@
 export interface FeatureBlocks {
   /** Words, and characters of writing without spaces between words; and pairs of neighbours. */
   words: string[]
-  /** Runs of characters inside a word: they see through endings and slips. */
-  characters: string[]
+  /** Words whose runs of characters count as well: `runsIn` gives them. */
+  spelt: string[]
 }
 
 /** A repaired message, and what is known of it besides its words. */
@@ -44,21 +44,13 @@ export function textFeatures({ text, signs = [] }: SignedText): FeatureBlocks {
   const pairs = tokens.slice(1).map((each, i) => `${tokens[i]} ${each}`)
   return {
     words: [...tokens, ...pairs, ...edges(tokens), ...signs],
-    characters: words.flatMap(inside),
+    spelt: words,
   }
 }
 
-/** The parts of words met lately: the same few words make up most of what is said. */
-const partsOf = new Map<string, string[]>()
-const remembered = 2_000
-
-function inside(word: string): string[] {
-  const known = partsOf.get(word)
-  if (known) return known
-  const parts = grams(`_${word}_`, 2, 5)
-  if (partsOf.size >= remembered) partsOf.clear()
-  partsOf.set(word, parts)
-  return parts
+/** Runs of characters inside a word: they see through endings and slips. */
+export function runsIn(word: string): string[] {
+  return grams(`_${word}_`, 2, 5)
 }
 
 /** How a Chinese message begins and ends tells a question from a statement. */

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
 import { cached, sourcesIn } from '../learning/model-cache.ts'
-import { classify, trainClassifier } from '../learning/text-classifier.ts'
+import { classifyFeatures, trainClassifier } from '../learning/text-classifier.ts'
 import { type SignedText, textFeatures } from '../learning/text-features.ts'
 import type { Vocabulary } from '../learning/tf-idf.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
@@ -34,10 +34,9 @@ const isIntent = (label: string): label is IntentName =>
 const leastKnown = 0.2
 
 /** Three words or more, a third never met, and no two met side by side: what is known is chance. */
-function isStrange(text: string, { words }: Vocabulary): boolean {
-  const features = textFeatures({ text }).words
-  const single = features.filter((each) => !each.includes(' '))
-  if (single.length < 3 || features.some((each) => each.includes(' ') && words.indexOf.has(each))) {
+function isStrange(said: readonly string[], { words }: Vocabulary): boolean {
+  const single = said.filter((each) => !each.includes(' '))
+  if (single.length < 3 || said.some((each) => each.includes(' ') && words.indexOf.has(each))) {
     return false
   }
   return single.filter((each) => words.indexOf.has(each)).length < (single.length * 2) / 3
@@ -79,8 +78,11 @@ export function trainIntentModel(
     return trainClassifier(read, { outOfScope })
   })
   return (text) => {
-    if (bareNumber.test(text.text) || isStrange(text.text, classifier.vocabulary)) return []
-    const ranked = classify(text, classifier).flatMap(({ label, confidence }) =>
+    if (bareNumber.test(text.text)) return []
+    const features = textFeatures(text)
+    const said = features.words.slice(0, features.words.length - (text.signs?.length ?? 0))
+    if (isStrange(said, classifier.vocabulary)) return []
+    const ranked = classifyFeatures(features, classifier).flatMap(({ label, confidence }) =>
       isIntent(label) ? [{ name: label, confidence }] : [],
     )
     const [best] = ranked

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseThreshold, type Judged } from '../../src/learning/scope-threshold.ts'
 import { classify, trainClassifier } from '../../src/learning/text-classifier.ts'
-import { textFeatures } from '../../src/learning/text-features.ts'
+import { runsIn, textFeatures } from '../../src/learning/text-features.ts'
 
 const subjects = {
   late: ['money', 'takings', 'funds', 'payout', 'deposit', 'transfer', 'settlement', 'cash'],
@@ -53,9 +53,9 @@ describe('features', () => {
   })
 
   it('of a borrowed word are the word, its neighbours and what is inside', () => {
-    const { words, characters } = textFeatures({ text: '刷pos机' })
+    const { words, spelt } = textFeatures({ text: '刷pos机' })
     expect(words).toEqual(expect.arrayContaining(['刷 pos', 'pos 机']))
-    expect(characters).toContain('_pos')
+    expect(spelt.flatMap(runsIn)).toContain('_pos')
   })
 
   it.each(['où est mon argent', 'где мои деньги', 'お金が届かない'])('exist for %s', (text) => {
