@@ -81,12 +81,12 @@ export function joinScorer(linear: Rows, networks: readonly Network[]): Scorer {
   }
 }
 
-/** What a text's features say for each class. */
+/** What a text's features say for each class: the linear classifier, then the networks. */
 export function scoresOf(vector: SparseVector, { classes, features, units }: Scorer): Scores {
   const sums = sumPacked(vector, features)
   const network = new Float32Array(classes)
   sumRows(firing(sums.subarray(classes)), units, network)
-  return { linear: sums.subarray(0, classes), network }
+  return [sums.subarray(0, classes), network]
 }
 
 /**

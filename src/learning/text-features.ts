@@ -4,6 +4,7 @@ export interface FeatureBlocks {
   words: string[]
   /** Words whose runs of characters count as well: `runsIn` gives them. */
   spelt: string[]
+  meaning?: Float32Array | undefined
 }
 
 /** A repaired message, and what is known of it besides its words. */
@@ -11,6 +12,8 @@ export interface SignedText {
   text: string
   /** Names that occur in no message: they count like words. */
   signs?: readonly string[] | undefined
+  /** What an encoder made of the text, where there is one. */
+  meaning?: Float32Array | undefined
 }
 
 /** Digits carry no wish; only how many there are does: a code has two, a card tail four. */
@@ -38,13 +41,14 @@ function grams(text: string, from: number, to: number): string[] {
  * The features of a repaired message in any language. Chinese: runs of one and two characters, which
  * beat every segmenter here; words: themselves, their pairs, and runs of 2 to 5 characters in them.
  */
-export function textFeatures({ text, signs = [] }: SignedText): FeatureBlocks {
+export function textFeatures({ text, signs = [], meaning }: SignedText): FeatureBlocks {
   const tokens = withoutDigits(text).match(token) ?? []
   const words = tokens.filter((each) => !spaceless.test(each) && !/[?？]/.test(each))
   const pairs = tokens.slice(1).map((each, i) => `${tokens[i]} ${each}`)
   return {
     words: [...tokens, ...pairs, ...edges(tokens), ...signs],
     spelt: words,
+    meaning,
   }
 }
 

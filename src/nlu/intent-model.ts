@@ -1,7 +1,11 @@
 import { basename, join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
 import { cached, sourcesIn } from '../learning/model-cache.ts'
-import { classifyFeatures, trainClassifier } from '../learning/text-classifier.ts'
+import {
+  classifyFeatures,
+  type TrainedClassifier,
+  trainClassifier,
+} from '../learning/text-classifier.ts'
 import { type SignedText, textFeatures } from '../learning/text-features.ts'
 import type { Vocabulary } from '../learning/tf-idf.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
@@ -24,7 +28,7 @@ interface Training {
   cacheFolders: readonly string[]
 }
 
-const outOfScope: IntentName = 'out_of_scope'
+export const outOfScope: IntentName = 'out_of_scope'
 /** Bare numbers carry no wish, whatever the examples suggest: what they name is found elsewhere. */
 const bareNumber = /^[^\p{L}?？]*\d[^\p{L}?？]*$/u
 const isIntent = (label: string): label is IntentName =>
@@ -45,15 +49,22 @@ function isStrange(said: readonly string[], { words }: Vocabulary): boolean {
 /** Any day will do: only that a day is named counts. */
 const someDay = new Date('2026-11-25T02:00:00Z')
 
-function asSeen(text: string, locale: Locale): SignedText {
+/** An example as it is learnt from. */
+export function asSeen(text: string, locale: Locale): SignedText {
   const reading = readingOf(text)
   const entities = findEntities(reading, { now: someDay, timeZone: 'Asia/Shanghai', locale })
   return seenByModel(reading, { entities, locale }).text
 }
 
 /** These only ask a model that is made already. */
-const users = ['create-understanding.ts', 'find-intents.ts', 'message-language.ts']
-const recipe = [
+const users = [
+  'create-understanding.ts',
+  'encoder-reader.ts',
+  'find-intents.ts',
+  'message-language.ts',
+]
+/** The code that a trained model depends on. */
+export const recipe = [
   ...sourcesIn(import.meta.dirname).filter((path) => !users.includes(basename(path))),
   join(import.meta.dirname, '../domain/simplified-chinese.ts'),
 ]
@@ -77,11 +88,17 @@ export function trainIntentModel(
     }))
     return trainClassifier(read, { outOfScope })
   })
+  return modelOf(classifier)
+}
+
+/** A trained classifier as the model that is asked. */
+export function modelOf(classifier: TrainedClassifier): IntentModel {
   return (text) => {
     if (bareNumber.test(text.text)) return []
     const features = textFeatures(text)
     const said = features.words.slice(0, features.words.length - (text.signs?.length ?? 0))
-    if (isStrange(said, classifier.vocabulary)) return []
+    // Words never met may mean what an encoder knows.
+    if (!text.meaning && isStrange(said, classifier.vocabulary)) return []
     const ranked = classifyFeatures(features, classifier).flatMap(({ label, confidence }) =>
       isIntent(label) ? [{ name: label, confidence }] : [],
     )

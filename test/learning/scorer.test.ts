@@ -26,14 +26,14 @@ describe('a joined scorer', () => {
   it.each(vectors.map((vector) => [vector.indices.length, vector] as const))(
     'scores a text of %i features as the parts it was made of',
     (_, vector) => {
-      const scores = scoresOf(vector, scorer)
+      const [ofLinear, ofNetworks] = scoresOf(vector, scorer)
       const means = networks
         .map(({ hidden, output }) => summed(firing(summed(vector, hidden)), output))
         .reduce((sum, each) => sum.map((value, c) => value + (each[c] ?? 0)))
         .map((sum) => sum / networks.length)
       for (const [c, score] of summed(vector, linear).entries()) {
-        expect(scores.linear[c]).toBeCloseTo(score, 1)
-        expect(scores.network[c]).toBeCloseTo(means[c] ?? Number.NaN, 1)
+        expect(ofLinear?.[c]).toBeCloseTo(score, 1)
+        expect(ofNetworks?.[c]).toBeCloseTo(means[c] ?? Number.NaN, 1)
       }
     },
   )
