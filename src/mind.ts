@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import type { Locale } from './domain/locale.ts'
 import { createUnderstanding } from './nlu/create-understanding.ts'
+import { encoderReader } from './nlu/encoder-reader.ts'
 import { loadExamples } from './nlu/example-set.ts'
+import type { IntentReader } from './ports/intent-reader.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
+import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Understanding } from './ports/understanding.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
 import { loadLibrary } from './retrieval/load-articles.ts'
@@ -18,14 +21,16 @@ export interface Mind {
 
 const modelCache = join(root, 'node_modules', '.cache', 'daozhang', 'models')
 
-/**
- * Learns it: the slow part of a start, unless an earlier one kept what it had learnt: beside the
- * code, or in the data folder where the code cannot be written.
- */
-export async function createMind({
-  DATA_DIR,
-}: Partial<Pick<Config, 'DATA_DIR'>> = {}): Promise<Mind> {
-  const cacheFolders = [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])]
+type Place = Partial<Pick<Config, 'DATA_DIR'>>
+
+/** Beside the code, or in the data folder where the code cannot be written. */
+function foldersOf({ DATA_DIR }: Place): string[] {
+  return [modelCache, ...(DATA_DIR === undefined ? [] : [join(DATA_DIR, 'models')])]
+}
+
+/** Learns it: the slow part of a start, unless an earlier one kept what it had learnt. */
+export async function createMind(place: Place = {}): Promise<Mind> {
+  const cacheFolders = foldersOf(place)
   const library = await loadLibrary(join(root, 'knowledge'))
   return {
     knowledge: knowledgeIndex(library, { cacheFolders }),
@@ -34,6 +39,15 @@ export async function createMind({
       cacheFolders,
     }),
   }
+}
+
+/** Our reading with an encoder beside it: its first start takes minutes. */
+export function createEncoderReader(encoder: SentenceEncoder, place: Place): Promise<IntentReader> {
+  return encoderReader({
+    encoder,
+    examples: loadExamples(join(root, 'dialogs')),
+    cacheFolders: foldersOf(place),
+  })
 }
 
 /** Learns the wishes and the subjects of one language and keeps them for the next start. */

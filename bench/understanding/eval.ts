@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { energeticEncoder } from '../../src/connectors/encoder/energetic-encoder.ts'
 import { locales } from '../../src/domain/locale.ts'
+import type { SentenceEncoder } from '../../src/ports/sentence-encoder.ts'
 import { machine, writeResults } from '../machine.ts'
 import { evaluateClassifier } from './evaluate-classifier.ts'
 import { confusions, tradeOff } from './figures.ts'
@@ -18,6 +20,7 @@ import { type Run, reportOf } from './report.ts'
 
 const usage = `npm run eval:understanding
   our own sets, and the public ones in EVAL_DATA_DIR or --data FOLDER
+    [--encoder]            the public ones once more with the sentence encoder beside: minutes longer
 
 npm run eval:understanding -- --train FILE --test FILE
     [--validation FILE]    texts to calibrate on; else a fifth of the training texts
@@ -32,6 +35,7 @@ const options = {
   oos: { type: 'string' },
   locale: { type: 'string' },
   data: { type: 'string' },
+  encoder: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 
@@ -41,16 +45,16 @@ function note(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parsedArguments()
   const { train, test } = values
   if (values.locale && ![...locales, 'zh', 'auto'].includes(values.locale)) {
     throw new Trouble(`--locale ${values.locale}: give zh-CN, en or auto, or leave it out.`)
   }
   if (values.help) note(usage)
-  else if (train && test) evaluateFiles({ ...values, train, test })
+  else if (train && test) await evaluateFiles({ ...values, train, test })
   else if (train || test) throw new Trouble(`--train and --test go together.\n\n${usage}`)
-  else evaluateAll(values.data ?? dataFolder())
+  else await evaluateAll(values.data ?? dataFolder(), values.encoder === true)
 }
 
 function dataFolder(): string {
@@ -71,9 +75,10 @@ interface Files {
   test: string
   validation?: string | undefined
   oos?: string | undefined
+  encoder?: boolean | undefined
 }
 
-function evaluateFiles({ train, test, validation, oos }: Files): void {
+async function evaluateFiles({ train, test, validation, oos, encoder }: Files): Promise<void> {
   const sets = {
     train: readTexts(train),
     test: readTexts(test),
@@ -88,7 +93,9 @@ function evaluateFiles({ train, test, validation, oos }: Files): void {
   const strange = [...labels].filter((label) => label !== outOfScope && !known.has(label))
   if (strange.length > 0) note(`Not among the training texts: ${strange.join(', ')}`)
   note('training …')
-  const { figures } = evaluateClassifier({ ...sets, outOfScope })
+  const { figures } = await withEncoder(encoder === true, (asked) =>
+    evaluateClassifier({ ...sets, outOfScope, encoder: asked }),
+  )
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 }
 
@@ -97,16 +104,42 @@ function usualName(texts: readonly Labelled[]): string | undefined {
   return usualNames.find((name) => labels.has(name))
 }
 
-function evaluateAll(dataFolder: string): void {
+/** Opens the encoder where it is wanted, and closes it whatever happens. */
+async function withEncoder<T>(
+  wanted: boolean,
+  use: (encoder: SentenceEncoder | undefined) => Promise<T>,
+): Promise<T> {
+  const encoder = wanted ? await energeticEncoder() : undefined
+  try {
+    return await use(encoder)
+  } finally {
+    await encoder?.close()
+  }
+}
+
+async function evaluateOutside(run: Pick<Run, 'outside' | 'skipped'>, how: Outside): Promise<void> {
+  for (const name of outsideNames) {
+    note(`${name} …`)
+    const evaluated = await evaluateOutsideSet(name, how.dataFolder)
+    if (evaluated) run.outside.push({ name, evaluated })
+    else run.skipped.push(`${name} is not there: name its folder by EVAL_DATA_DIR or --data.`)
+    if (!how.encoder) continue
+    note(`${name} with the encoder …`)
+    const beside = await evaluateOutsideSet(name, how.dataFolder, how.encoder)
+    if (beside) run.outside.push({ name: `${name}, encoder`, evaluated: beside })
+  }
+}
+
+interface Outside {
+  dataFolder: string
+  encoder: SentenceEncoder | undefined
+}
+
+async function evaluateAll(dataFolder: string, encoderWanted: boolean): Promise<void> {
   const startedAt = performance.now()
   const endMachine = machine()
   const run: Omit<Run, 'machine' | 'seconds'> = { outside: [], own: [], skipped: [] }
-  for (const name of outsideNames) {
-    note(`${name} …`)
-    const evaluated = evaluateOutsideSet(name, dataFolder)
-    if (evaluated) run.outside.push({ name, evaluated })
-    else run.skipped.push(`${name} is not there: name its folder by EVAL_DATA_DIR or --data.`)
-  }
+  await withEncoder(encoderWanted, (encoder) => evaluateOutside(run, { dataFolder, encoder }))
   for (const locale of locales) {
     for (const set of ['dev', 'test']) {
       const name = `Our own ${set} set, ${locale}`
@@ -152,7 +185,7 @@ function keep(run: Run): void {
 }
 
 try {
-  main()
+  await main()
 } catch (error) {
   if (!(error instanceof Trouble)) throw error
   note(error.message)

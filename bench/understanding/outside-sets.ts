@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { SentenceEncoder } from '../../src/ports/sentence-encoder.ts'
 import { evaluateClassifier, type Sets } from './evaluate-classifier.ts'
 import { type Labelled, readTexts } from './read-texts.ts'
 
@@ -40,7 +41,11 @@ const outside: Readonly<Record<string, (folder: string) => Sets | undefined>> = 
 export const outsideNames = Object.keys(outside)
 
 /** Trains on the training split of a public set only, and measures on its test split. */
-export function evaluateOutsideSet(name: string, folder: string) {
+export async function evaluateOutsideSet(
+  name: string,
+  folder: string,
+  encoder?: SentenceEncoder | undefined,
+) {
   const sets = outside[name]?.(folder)
-  return sets && evaluateClassifier(sets)
+  return sets && (await evaluateClassifier({ ...sets, encoder }))
 }

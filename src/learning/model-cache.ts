@@ -89,13 +89,31 @@ function discard(path: string): void {
  * be read and written it is made each time: a cache is never needed.
  */
 export function cached<T>(place: CachePlace, make: () => T): T {
-  if (place.folders.length === 0) return make()
+  const { kept, keepIt } = lookUp<T>(place)
+  return kept ?? keepIt(make())
+}
+
+/** The same for a model that takes waiting for others to make. */
+export async function cachedLater<T>(place: CachePlace, make: () => Promise<T>): Promise<T> {
+  const { kept, keepIt } = lookUp<T>(place)
+  return kept ?? keepIt(await make())
+}
+
+interface Found<T> {
+  kept: T | undefined
+  keepIt(model: T): T
+}
+
+function lookUp<T>(place: CachePlace): Found<T> {
+  if (place.folders.length === 0) return { kept: undefined, keepIt: (model) => model }
   const file = fileName(place)
+  const keepIt = (model: T) => {
+    place.folders.some((folder) => keep(folder, file, model))
+    return model
+  }
   for (const folder of place.folders) {
     const kept = readKept(join(folder, file))
-    if (kept !== undefined) return kept as T
+    if (kept !== undefined) return { kept: kept as T, keepIt }
   }
-  const model = make()
-  place.folders.some((folder) => keep(folder, file, model))
-  return model
+  return { kept: undefined, keepIt }
 }

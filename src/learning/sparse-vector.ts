@@ -5,19 +5,13 @@ export interface SparseVector {
 }
 
 /** Rows of equal width, one for each feature, one after the other. */
-export interface Rows<Values extends Float32Array | Int8Array = Float32Array> {
+export interface Rows {
   width: number
-  values: Values
+  values: Float32Array
 }
 
-type AnyRows = Rows<Float32Array | Int8Array>
-
 /** The weighted sum of the rows a vector names. */
-export function sumRows(
-  { indices, weights }: SparseVector,
-  rows: AnyRows,
-  into: Float32Array,
-): void {
+export function sumRows({ indices, weights }: SparseVector, rows: Rows, into: Float32Array): void {
   into.fill(0)
   const whole = indices.length - (indices.length % 4)
   for (let i = 0; i < whole; i += 4) addFour(rows, { indices, weights, from: i }, into)
@@ -32,7 +26,7 @@ export function sumRows(
 
 /** Four rows at a time: the sums are read and written a quarter as often. */
 function addFour(
-  { width, values }: AnyRows,
+  { width, values }: Rows,
   { indices, weights, from }: SparseVector & { from: number },
   into: Float32Array,
 ): void {

@@ -1,9 +1,10 @@
-import { type Blend, chances, fitBlend } from './blend-scores.ts'
+import { type Blend, chances, fitBlend, type Scores } from './blend-scores.ts'
 import { trainLinearSvm } from './linear-svm.ts'
+import { type MeaningBlock, scoresOfMeaning, trainMeaning } from './meaning-block.ts'
 import { chooseThreshold, type Judged } from './scope-threshold.ts'
 import { joinScorer, type Scorer, scoresOf } from './scorer.ts'
 import { trainNetwork } from './sparse-network.ts'
-import { type SignedText, textFeatures } from './text-features.ts'
+import { type FeatureBlocks, type SignedText, textFeatures } from './text-features.ts'
 import { fitVocabulary, sizeOf, type Vocabulary, vectorOf } from './tf-idf.ts'
 
 /** A text with the class it belongs to. */
@@ -21,6 +22,8 @@ export interface TrainedClassifier {
   labels: string[]
   vocabulary: Vocabulary
   scorer: Scorer
+  /** Only when the examples came with what an encoder made of them. */
+  meaning?: MeaningBlock | undefined
   blend: Blend
   /** Below this chance of the best class in scope a text is out of scope. */
   threshold: number
@@ -42,7 +45,7 @@ const keptBack = 5
 
 type Parts = Omit<TrainedClassifier, 'blend' | 'threshold'>
 
-function trainParts(examples: readonly LabelledText[]): Parts {
+function trainParts(examples: readonly LabelledText[], mostNetworks: number): Parts {
   const labels = [...new Set(examples.map(({ label }) => label))]
   const documents = examples.map(textFeatures)
   const vocabulary = fitVocabulary(documents)
@@ -52,16 +55,40 @@ function trainParts(examples: readonly LabelledText[]): Parts {
     const vector = document && vectorOf(document, vocabulary)
     return vector ? [{ vector, own: numbers.get(label) ?? 0 }] : []
   })
+  const chosen = seedsFor(known.length, mostNetworks)
   const set = {
     vectors: known.map(({ vector }) => vector),
     labels: known.map(({ own }) => own),
     classes: labels.length,
     size: sizeOf(vocabulary),
   }
-  const networks = seeds
-    .slice(0, known.length >= manyExamples ? seeds.length : 1)
-    .map((seed) => trainNetwork(set, hiddenUnits, seed))
-  return { labels, vocabulary, scorer: joinScorer(trainLinearSvm(set), networks) }
+  const networks = chosen.map((seed) => trainNetwork(set, hiddenUnits, seed))
+  return {
+    labels,
+    vocabulary,
+    scorer: joinScorer(trainLinearSvm(set), networks),
+    meaning: meaningOf(examples, labels, chosen),
+  }
+}
+
+function seedsFor(count: number, most: number): readonly number[] {
+  return seeds.slice(0, count >= manyExamples ? most : 1)
+}
+
+/** Learns from what an encoder made of the examples; undefined unless it was asked about all of them. */
+function meaningOf(
+  examples: readonly LabelledText[],
+  labels: readonly string[],
+  chosen: readonly number[],
+): MeaningBlock | undefined {
+  const known = examples.flatMap(({ meaning, label }) => (meaning ? [{ meaning, label }] : []))
+  if (known.length === 0 || known.length < examples.length) return undefined
+  return trainMeaning({
+    meanings: known.map(({ meaning }) => meaning),
+    labels: known.map(({ label }) => labels.indexOf(label)),
+    classes: labels.length,
+    seeds: chosen,
+  })
 }
 
 /** Every fifth example of each class. */
@@ -80,9 +107,9 @@ function calibrate(
   outOfScope: string | undefined,
 ): Pick<TrainedClassifier, 'blend' | 'threshold'> {
   const scored = texts.flatMap((each) => {
-    const vector = vectorOf(textFeatures(each), parts.vocabulary)
+    const scores = scoresFor(textFeatures(each), parts)
     const own = parts.labels.indexOf(each.label)
-    return vector && own >= 0 ? [{ ...scoresOf(vector, parts.scorer), own }] : []
+    return scores && own >= 0 ? [{ scores, own }] : []
   })
   const classifier = { ...parts, blend: fitBlend(scored), threshold: 0 }
   const judged = texts.map((each) => judge(classify(each, classifier), each.label, outOfScope))
@@ -91,11 +118,11 @@ function calibrate(
 
 /** How an answer stands against the truth. */
 export function judge(
-  ranked: readonly RankedLabel[],
+  answer: readonly RankedLabel[],
   label: string,
   outOfScope: string | undefined,
 ): Judged {
-  const [best] = ranked
+  const [best] = answer
   const isIn = best !== undefined && best.label !== outOfScope
   return {
     inScope: label !== outOfScope,
@@ -112,10 +139,14 @@ export function trainClassifier(
   examples: readonly LabelledText[],
   { outOfScope, validation }: TrainingOptions = {},
 ): TrainedClassifier {
-  const parts = trainParts(examples)
+  const parts = trainParts(examples, seeds.length)
   if (validation) return { ...parts, ...calibrate(parts, validation, outOfScope) }
   const back = isKeptBack(examples)
-  const rest = trainParts(examples.filter((_, i) => !back[i]))
+  // How much a network counts is told by one as well as by their mean, and sooner.
+  const rest = trainParts(
+    examples.filter((_, i) => !back[i]),
+    1,
+  )
   return {
     ...parts,
     ...calibrate(
@@ -126,11 +157,28 @@ export function trainClassifier(
   }
 }
 
+/** What each classifier says of a text; undefined when nothing of it was ever seen. */
+function scoresFor(features: FeatureBlocks, parts: Parts): Scores | undefined {
+  const vector = vectorOf(features, parts.vocabulary)
+  if (!vector) return undefined
+  const scores = scoresOf(vector, parts.scorer)
+  if (!features.meaning || !parts.meaning) return scores
+  return [...scores, scoresOfMeaning(features.meaning, parts.meaning)]
+}
+
 /** The classes of a repaired text, likeliest first; empty when nothing of it was ever seen. */
 export function classify(text: SignedText, classifier: TrainedClassifier): RankedLabel[] {
-  const vector = vectorOf(textFeatures(text), classifier.vocabulary)
-  if (!vector) return []
-  const chance = chances(scoresOf(vector, classifier.scorer), classifier.blend)
+  return classifyFeatures(textFeatures(text), classifier)
+}
+
+/** The same for a text whose features are at hand. */
+export function classifyFeatures(
+  features: FeatureBlocks,
+  classifier: TrainedClassifier,
+): RankedLabel[] {
+  const scores = scoresFor(features, classifier)
+  if (!scores) return []
+  const chance = chances(scores, classifier.blend)
   return classifier.labels
     .map((label, i) => ({ label, confidence: chance[i] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence)

@@ -2,8 +2,9 @@
 export interface FeatureBlocks {
   /** Words, and characters of writing without spaces between words; and pairs of neighbours. */
   words: string[]
-  /** Runs of characters inside a word: they see through endings and slips. */
-  characters: string[]
+  /** Words whose runs of characters count as well: `runsIn` gives them. */
+  spelt: string[]
+  meaning?: Float32Array | undefined
 }
 
 /** A repaired message, and what is known of it besides its words. */
@@ -11,6 +12,8 @@ export interface SignedText {
   text: string
   /** Names that occur in no message: they count like words. */
   signs?: readonly string[] | undefined
+  /** What an encoder made of the text, where there is one. */
+  meaning?: Float32Array | undefined
 }
 
 /** Digits carry no wish; only how many there are does: a code has two, a card tail four. */
@@ -38,27 +41,20 @@ function grams(text: string, from: number, to: number): string[] {
  * The features of a repaired message in any language. Chinese: runs of one and two characters, which
  * beat every segmenter here; words: themselves, their pairs, and runs of 2 to 5 characters in them.
  */
-export function textFeatures({ text, signs = [] }: SignedText): FeatureBlocks {
+export function textFeatures({ text, signs = [], meaning }: SignedText): FeatureBlocks {
   const tokens = withoutDigits(text).match(token) ?? []
   const words = tokens.filter((each) => !spaceless.test(each) && !/[?？]/.test(each))
   const pairs = tokens.slice(1).map((each, i) => `${tokens[i]} ${each}`)
   return {
     words: [...tokens, ...pairs, ...edges(tokens), ...signs],
-    characters: words.flatMap(inside),
+    spelt: words,
+    meaning,
   }
 }
 
-/** The parts of words met lately: the same few words make up most of what is said. */
-const partsOf = new Map<string, string[]>()
-const remembered = 2_000
-
-function inside(word: string): string[] {
-  const known = partsOf.get(word)
-  if (known) return known
-  const parts = grams(`_${word}_`, 2, 5)
-  if (partsOf.size >= remembered) partsOf.clear()
-  partsOf.set(word, parts)
-  return parts
+/** Runs of characters inside a word: they see through endings and slips. */
+export function runsIn(word: string): string[] {
+  return grams(`_${word}_`, 2, 5)
 }
 
 /** How a Chinese message begins and ends tells a question from a statement. */

@@ -1,5 +1,5 @@
 import type { SparseVector } from './sparse-vector.ts'
-import type { FeatureBlocks } from './text-features.ts'
+import { type FeatureBlocks, runsIn } from './text-features.ts'
 
 /** What was learnt about one block of features: their numbers, and how telling each one is. */
 interface Block {
@@ -33,9 +33,14 @@ const manyDocuments = 8_000
 
 /** With few examples rare words still decide: then a word seen once is kept. */
 export function fitVocabulary(documents: readonly FeatureBlocks[]): Vocabulary {
-  const listOf = (block: keyof FeatureBlocks) => documents.map((document) => document[block])
-  const words = blockOf(listOf('words'), 0, documents.length > manyDocuments ? 2 : 1)
-  const characters = blockOf(listOf('characters'), words.idf.length, 2)
+  const seenAtLeast = documents.length > manyDocuments ? 2 : 1
+  const words = blockOf(
+    documents.map((document) => document.words),
+    0,
+    seenAtLeast,
+  )
+  const runs = documents.map(({ spelt }) => spelt.flatMap(runsIn))
+  const characters = blockOf(runs, words.idf.length, 2)
   return { words, characters }
 }
 
@@ -44,13 +49,32 @@ export function sizeOf({ characters }: Vocabulary): number {
   return characters.first + characters.idf.length + 1
 }
 
-/** How often each known feature occurs. */
-function countsOf(features: readonly string[], { indexOf }: Block): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const feature of features) {
-    const index = indexOf.get(feature)
-    if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
+/** The numbers of those features that are known. */
+function numbersOf(features: readonly string[], { indexOf }: Block): number[] {
+  return features.flatMap((feature) => indexOf.get(feature) ?? [])
+}
+
+/** The runs in words met lately, by number: the same few words make up most of what is said. */
+const runsMet = new WeakMap<Block, Map<string, number[]>>()
+const remembered = 4_000
+
+function runNumbersOf(words: readonly string[], block: Block): number[] {
+  const met = runsMet.get(block) ?? new Map<string, number[]>()
+  if (met.size > remembered) met.clear()
+  runsMet.set(block, met)
+  const all: number[] = []
+  for (const word of words) {
+    const numbers = met.get(word) ?? numbersOf(runsIn(word), block)
+    met.set(word, numbers)
+    for (const number of numbers) all.push(number)
   }
+  return all
+}
+
+/** How often each occurs. */
+function countsOf(numbers: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
   return counts
 }
 
@@ -63,7 +87,7 @@ function putBlock(
   let at = start
   let norm = 0
   for (const [index, count] of counts) {
-    const weight = (1 + Math.log(count)) * (block.idf[index - block.first] ?? 0)
+    const weight = (count === 1 ? 1 : 1 + Math.log(count)) * (block.idf[index - block.first] ?? 0)
     indices[at] = index
     weights[at] = weight
     norm += weight * weight
@@ -79,8 +103,8 @@ function putBlock(
  */
 export function vectorOf(blocks: FeatureBlocks, vocabulary: Vocabulary): SparseVector | undefined {
   const { words, characters } = vocabulary
-  const inWords = countsOf(blocks.words, words)
-  const inCharacters = countsOf(blocks.characters, characters)
+  const inWords = countsOf(numbersOf(blocks.words, words))
+  const inCharacters = countsOf(runNumbersOf(blocks.spelt, characters))
   const last = inWords.size + inCharacters.size
   if (last === 0) return undefined
   const vector = { indices: new Int32Array(last + 1), weights: new Float32Array(last + 1) }

@@ -1,7 +1,11 @@
 import { basename, join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
 import { cached, sourcesIn } from '../learning/model-cache.ts'
-import { classify, trainClassifier } from '../learning/text-classifier.ts'
+import {
+  classifyFeatures,
+  type TrainedClassifier,
+  trainClassifier,
+} from '../learning/text-classifier.ts'
 import { type SignedText, textFeatures } from '../learning/text-features.ts'
 import type { Vocabulary } from '../learning/tf-idf.ts'
 import { type IntentName, intentNames } from '../ports/understanding.ts'
@@ -24,7 +28,7 @@ interface Training {
   cacheFolders: readonly string[]
 }
 
-const outOfScope: IntentName = 'out_of_scope'
+export const outOfScope: IntentName = 'out_of_scope'
 /** Bare numbers carry no wish, whatever the examples suggest: what they name is found elsewhere. */
 const bareNumber = /^[^\p{L}?？]*\d[^\p{L}?？]*$/u
 const isIntent = (label: string): label is IntentName =>
@@ -34,10 +38,9 @@ const isIntent = (label: string): label is IntentName =>
 const leastKnown = 0.2
 
 /** Three words or more, a third never met, and no two met side by side: what is known is chance. */
-function isStrange(text: string, { words }: Vocabulary): boolean {
-  const features = textFeatures({ text }).words
-  const single = features.filter((each) => !each.includes(' '))
-  if (single.length < 3 || features.some((each) => each.includes(' ') && words.indexOf.has(each))) {
+function isStrange(said: readonly string[], { words }: Vocabulary): boolean {
+  const single = said.filter((each) => !each.includes(' '))
+  if (single.length < 3 || said.some((each) => each.includes(' ') && words.indexOf.has(each))) {
     return false
   }
   return single.filter((each) => words.indexOf.has(each)).length < (single.length * 2) / 3
@@ -46,15 +49,22 @@ function isStrange(text: string, { words }: Vocabulary): boolean {
 /** Any day will do: only that a day is named counts. */
 const someDay = new Date('2026-11-25T02:00:00Z')
 
-function asSeen(text: string, locale: Locale): SignedText {
+/** An example as it is learnt from. */
+export function asSeen(text: string, locale: Locale): SignedText {
   const reading = readingOf(text)
   const entities = findEntities(reading, { now: someDay, timeZone: 'Asia/Shanghai', locale })
   return seenByModel(reading, { entities, locale }).text
 }
 
 /** These only ask a model that is made already. */
-const users = ['create-understanding.ts', 'find-intents.ts', 'message-language.ts']
-const recipe = [
+const users = [
+  'create-understanding.ts',
+  'encoder-reader.ts',
+  'find-intents.ts',
+  'message-language.ts',
+]
+/** The code that a trained model depends on. */
+export const recipe = [
   ...sourcesIn(import.meta.dirname).filter((path) => !users.includes(basename(path))),
   join(import.meta.dirname, '../domain/simplified-chinese.ts'),
 ]
@@ -78,9 +88,18 @@ export function trainIntentModel(
     }))
     return trainClassifier(read, { outOfScope })
   })
+  return modelOf(classifier)
+}
+
+/** A trained classifier as the model that is asked. */
+export function modelOf(classifier: TrainedClassifier): IntentModel {
   return (text) => {
-    if (bareNumber.test(text.text) || isStrange(text.text, classifier.vocabulary)) return []
-    const ranked = classify(text, classifier).flatMap(({ label, confidence }) =>
+    if (bareNumber.test(text.text)) return []
+    const features = textFeatures(text)
+    const said = features.words.slice(0, features.words.length - (text.signs?.length ?? 0))
+    // Words never met may mean what an encoder knows.
+    if (!text.meaning && isStrange(said, classifier.vocabulary)) return []
+    const ranked = classifyFeatures(features, classifier).flatMap(({ label, confidence }) =>
       isIntent(label) ? [{ name: label, confidence }] : [],
     )
     const [best] = ranked

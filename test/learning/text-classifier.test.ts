@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseThreshold, type Judged } from '../../src/learning/scope-threshold.ts'
 import { classify, trainClassifier } from '../../src/learning/text-classifier.ts'
-import { textFeatures } from '../../src/learning/text-features.ts'
+import { runsIn, textFeatures } from '../../src/learning/text-features.ts'
 
 const subjects = {
   late: ['money', 'takings', 'funds', 'payout', 'deposit', 'transfer', 'settlement', 'cash'],
@@ -45,6 +45,27 @@ describe('a trained classifier', () => {
   })
 })
 
+describe('a classifier with an encoder beside it', () => {
+  const meaningOf = (label: string) => Float32Array.from(names, (name) => Number(name === label))
+  const meant = examples.map((each) => ({ ...each, meaning: meaningOf(each.label) }))
+  const both = trainClassifier(meant, { outOfScope: 'weather' })
+
+  it('goes by the meaning where the words tell nothing', () => {
+    for (const label of names) {
+      const [best] = classify({ text: 'money code rain', meaning: meaningOf(label) }, both)
+      expect(best?.label).toBe(label)
+    }
+  })
+
+  it('reads words alone when the encoder was not asked', () => {
+    expect(classify({ text: 'where are my takings' }, both)[0]?.label).toBe('late')
+  })
+
+  it('does without when not every example came with a meaning', () => {
+    expect(trainClassifier([...meant.slice(1), ...examples.slice(0, 1)]).meaning).toBeUndefined()
+  })
+})
+
 describe('features', () => {
   it('of Chinese are characters and pairs of them, its beginning and its end', () => {
     expect(textFeatures({ text: '没到账' }).words).toEqual(
@@ -53,9 +74,9 @@ describe('features', () => {
   })
 
   it('of a borrowed word are the word, its neighbours and what is inside', () => {
-    const { words, characters } = textFeatures({ text: '刷pos机' })
+    const { words, spelt } = textFeatures({ text: '刷pos机' })
     expect(words).toEqual(expect.arrayContaining(['刷 pos', 'pos 机']))
-    expect(characters).toContain('_pos')
+    expect(spelt.flatMap(runsIn)).toContain('_pos')
   })
 
   it.each(['où est mon argent', 'где мои деньги', 'お金が届かない'])('exist for %s', (text) => {
