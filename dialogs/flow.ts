@@ -96,6 +96,8 @@ export interface Actions {
   searchKnowledge(query: string): KnowledgeAnswer
   /** A whole article; undefined when there is none any more. */
   article(id: string, locale: Locale): KnowledgeArticle | undefined
+  /** The id of the message that is answered. */
+  readonly askedIn: string
   /** Keeps what became of a question, for those who write the articles. */
   noteQuestion(note: QuestionNote): void
   /** The sheet of a finished plan: the one it has, while its link works, or a new one. */

@@ -87,8 +87,8 @@ export interface Watch {
 export interface JudgedAnswer {
   article: string
   locale: Locale
-  /** In the customer's redacted words. */
-  question: string
+  /** The id of the message that asked. */
+  askedIn: string
   asks: 'which' | 'right' | 'reason'
 }
 

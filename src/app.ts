@@ -46,6 +46,7 @@ import type { RateLimit } from './ports/rate-limit.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
+import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
@@ -486,6 +487,8 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
         timeZone: config.TIME_ZONE,
         locale: asLocale(locale, config.DEFAULT_LOCALE),
       }),
+    knowledgeGaps,
+    articleUse: (asked) => knowledge.use(asked),
     searchKnowledge(query, { locale, k }) {
       const wanted = asLocale(locale, config.DEFAULT_LOCALE)
       const { answerable, results } = knowledge.search(query, {

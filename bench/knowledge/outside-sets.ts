@@ -104,6 +104,7 @@ function asArticle(
     related: [],
     questions,
     validFrom: '2026-01-01',
+    reviewBy: '2027-01-01',
   }
 }
 

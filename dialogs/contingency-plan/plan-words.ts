@@ -47,11 +47,16 @@ function fundsInWords(funds: PlanFunds, locale: Locale): string {
   const texts = planTexts[locale]
   const { list } = joints[locale]
   const said = [
-    funds.wait && `${texts.fund.wait} ${texts.wait(funds.wait)}`,
+    funds.wait && `${texts.fund.wait} ${howLong(funds.wait, texts)}`,
     // Most say what it is themselves.
     funds.reserve,
     funds.canWait,
     funds.account,
   ]
   return said.filter(Boolean).join(list)
+}
+
+/** How long takings can be missed for: a bare number is of days. */
+export function howLong(words: string, { days }: Pick<ContingencyPlanTexts, 'days'>): string {
+  return /^\d+$/u.test(words) ? days(words) : words
 }

@@ -50,8 +50,7 @@ export const en = {
     canWait: 'Can wait',
     account: 'Account',
   },
-  wait: (words: string) =>
-    /^\d+$/u.test(words) ? `${words} ${words === '1' ? 'day' : 'days'}` : words,
+  days: (count: string) => `${count} ${count === '1' ? 'day' : 'days'}`,
   steps:
     'When it happens: do not run the card again; keep the slip and its 12-digit reference (RRN); see whether the T+1 day is over; then call the service line and write down who said what.',
   review: (day: string) => `Look at it again by ${day}, and practise it twice a year.`,

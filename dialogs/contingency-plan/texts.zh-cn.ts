@@ -46,7 +46,7 @@ export const zhCn: ContingencyPlanTexts = {
   again: '这是您的应急预案：',
   toFillIn: (names) => `留空手写：${names}`,
   fund: { wait: '能撑', reserve: '备用金', canWait: '可以缓付', account: '账户' },
-  wait: (words) => (/^\d+$/u.test(words) ? `${words}天` : words),
+  days: (count) => `${count}天`,
   steps:
     '出事时：不要反复刷卡；留好小票和 12 位参考号；算清 T+1 应到日过了没有；过了就打服务电话，记下谁说了什么。',
   review: (day) => `请在 ${day} 前复查一次，每半年演练一遍。`,

@@ -29,16 +29,16 @@ export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
   const [best, second] = answer.results
   const texts = knowledgeTexts[memory.locale]
   if (!answer.answerable || !best) {
-    actions.noteQuestion({ question: said.text, outcome: 'unknown' })
+    actions.noteQuestion({ outcome: 'unknown' })
     return finish(memory, [{ text: texts.dontKnow }])
   }
   if (best.title === said.text.trim()) return saidOf(answer, scene)
   const ahead = best.score >= sure || best.score >= farAhead * (second?.score ?? 0)
   if (!ahead && isFree(memory)) {
-    actions.noteQuestion({ question: said.text, outcome: 'offered', article: best.id })
+    actions.noteQuestion({ outcome: 'offered', article: best.id })
     return offerChoice(answer, scene)
   }
-  actions.noteQuestion({ question: said.text, outcome: 'answered', article: best.id })
+  actions.noteQuestion({ outcome: 'answered', article: best.id })
   return saidOf(answer, scene)
 }
 
@@ -59,14 +59,14 @@ function isFree({ question, suspended, queued }: Memory): boolean {
 }
 
 /** Two or three titles to choose from; whoever asks something else is free to. */
-function offerChoice({ results }: KnowledgeAnswer, { said, memory }: Scene): Turn {
+function offerChoice({ results }: KnowledgeAnswer, { memory, actions }: Scene): Turn {
   const choices = results.map(({ title }) => ({ label: title, value: title }))
   const text = knowledgeTexts[memory.locale].unsure
   const [best] = results
   const judging: JudgedAnswer | undefined = best && {
     article: best.id,
     locale: best.locale,
-    question: said.text,
+    askedIn: actions.askedIn,
     asks: 'which',
   }
   return {
@@ -92,7 +92,7 @@ function readNext(
   return titles.slice(0, mostNext)
 }
 
-function withJudgement(turn: Turn, { said, actions }: Scene, { results }: KnowledgeAnswer): Turn {
+function withJudgement(turn: Turn, { actions }: Scene, { results }: KnowledgeAnswer): Turn {
   const [best, ...others] = results
   if (!best) return turn
   const { memory } = turn
@@ -103,7 +103,12 @@ function withJudgement(turn: Turn, { said, actions }: Scene, { results }: Knowle
     ...turn,
     memory: {
       ...memory,
-      judging: { article: best.id, locale: best.locale, question: said.text, asks: 'right' },
+      judging: {
+        article: best.id,
+        locale: best.locale,
+        askedIn: actions.askedIn,
+        asks: 'right',
+      },
     },
     offer: {
       slot: 'satisfaction',

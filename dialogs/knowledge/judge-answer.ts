@@ -21,13 +21,13 @@ export function judgeAnswer(scene: Scene): Turn | undefined {
 }
 
 /** One of the titles that were offered: it may sound like a wish of another kind. */
-function choose({ question }: JudgedAnswer, scene: Scene): Turn | undefined {
+function choose({ askedIn }: JudgedAnswer, scene: Scene): Turn | undefined {
   const { said, actions } = scene
   const text = said.text.trim()
   const { results } = actions.searchKnowledge(text)
   const chosen = results.find(({ title }) => title === text)
   if (!chosen) return undefined
-  actions.noteQuestion({ question, outcome: 'answered', article: chosen.id })
+  actions.noteQuestion({ askedIn, outcome: 'answered', article: chosen.id })
   const others = results.filter((each) => each !== chosen)
   return saidOf({ answerable: true, results: [chosen, ...others] }, scene)
 }
@@ -41,14 +41,14 @@ function more(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | u
 
 function vote(said: Said, judging: JudgedAnswer, { memory, actions }: Scene): Turn | undefined {
   const texts = knowledgeTexts[memory.locale]
-  const { question, article } = judging
+  const { askedIn, article } = judging
   const verdict = verdictOf(said.text.trim(), memory)
   if (verdict === 'yes') {
-    actions.noteQuestion({ question, article, outcome: 'right' })
+    actions.noteQuestion({ askedIn, article, outcome: 'right' })
     return finish(memory, [{ text: texts.thanks }])
   }
   if (verdict !== 'no') return undefined
-  actions.noteQuestion({ question, article, outcome: 'wrong' })
+  actions.noteQuestion({ askedIn, article, outcome: 'wrong' })
   const labels = Object.values(texts.reasons)
   return {
     ...finish({ ...memory, judging: { ...judging, asks: 'reason' } }, []),
@@ -72,7 +72,7 @@ function giveReason(judging: JudgedAnswer, { said, memory, actions }: Scene): Tu
   const texts = knowledgeTexts[memory.locale]
   const reason = Object.entries(texts.reasons).find(([, label]) => label === said.text.trim())?.[0]
   if (reason === undefined) return undefined
-  const { question, article } = judging
-  actions.noteQuestion({ question, article, outcome: 'wrong', reason })
+  const { askedIn, article } = judging
+  actions.noteQuestion({ askedIn, article, outcome: 'wrong', reason })
   return finish(memory, [{ text: texts.noted }])
 }

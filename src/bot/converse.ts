@@ -214,7 +214,7 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
   if (actions.searchKnowledge(said.text).answerable) {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
-  actions.noteQuestion({ question: said.text, outcome: 'unknown' })
+  actions.noteQuestion({ outcome: 'unknown' })
   const misunderstood = memory.misunderstood + 1
   if (misunderstood >= patience) {
     const turn = await callPerson(

@@ -127,6 +127,7 @@ async function onMessage(
   let facts = here.facts
   const { actions, effects } = createTurnActions(needs, {
     conversation: input.conversation,
+    inboundId: input.inbound.id,
     locale: here.locale,
     now: input.now,
     facts: () => facts,

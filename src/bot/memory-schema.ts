@@ -133,7 +133,7 @@ const memory = z.object({
     .object({
       article: z.string(),
       locale: z.enum(locales),
-      question: z.string(),
+      askedIn: z.string(),
       asks: z.enum(['which', 'right', 'reason']),
     })
     .optional(),

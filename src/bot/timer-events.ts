@@ -72,7 +72,13 @@ async function onWatchTimer(
   const { conversation, now } = input
   const { locale } = memory
   const facts = () => watch.facts
-  const { actions, effects } = createTurnActions(needs, { conversation, locale, now, facts })
+  const { actions, effects } = createTurnActions(needs, {
+    conversation,
+    inboundId: input.inbound.id,
+    locale,
+    now,
+    facts,
+  })
   const turn = await lookAndTell({ watch, memory, actions })
   const { explanation } = effects
   const settled = await settlePromises(explanation?.evidence.record, around)

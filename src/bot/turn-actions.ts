@@ -16,7 +16,7 @@ import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
 import type { KnowledgeIndex } from '../ports/knowledge-index.ts'
-import type { QuestionNote } from '../ports/knowledge-notes.ts'
+import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
 import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
 
@@ -41,11 +41,13 @@ export interface Effects {
   /** Every explanation of the turn: each may name a date to be kept. */
   explanations: Explanation[]
   /** What became of questions to the articles. */
-  questions: QuestionNote[]
+  questions: QuestionRow[]
 }
 
 interface TurnContext {
   conversation: ConversationRow
+  /** The message that is worked. */
+  inboundId: string
   locale: Locale
   now: Date
   /** What is known when something is done: it grows during the turn. */
@@ -122,11 +124,11 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   return { actions, effects }
 }
 
-type KnowledgeActions = Pick<Actions, 'searchKnowledge' | 'article' | 'noteQuestion'>
+type KnowledgeActions = Pick<Actions, 'searchKnowledge' | 'article' | 'askedIn' | 'noteQuestion'>
 
 function knowledgeActions(
   { knowledge }: ActionNeeds,
-  { locale, now, facts }: TurnContext,
+  { conversation, inboundId, locale, now, facts }: TurnContext,
   effects: Effects,
 ): KnowledgeActions {
   return {
@@ -136,8 +138,12 @@ function knowledgeActions(
       return knowledge.search(query, { locale, k: 3, audience, region, now })
     },
     article: (id, language) => knowledge.article(id, language),
+    askedIn: inboundId,
     noteQuestion(note) {
-      effects.questions.push(note)
+      const id = `${inboundId}#${effects.questions.length}`
+      const askedIn = note.askedIn ?? inboundId
+      const at = now.toISOString()
+      effects.questions.push({ ...note, id, conversationId: conversation.id, locale, askedIn, at })
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from '../ports/json.ts'
-import type { QuestionNote } from '../ports/knowledge-notes.ts'
+import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PlanRow } from '../ports/plans.ts'
 import type { PromiseRow } from '../ports/promises.ts'
 import type { HandoffRow, PendingTurn } from '../ports/store.ts'
@@ -22,7 +22,7 @@ export interface TurnDecision {
   /** Dates named in this turn, and earlier ones compared with what happened. */
   promises?: PromiseRow[] | undefined
   /** What became of questions to the articles. */
-  questions?: QuestionNote[] | undefined
+  questions?: QuestionRow[] | undefined
   /** Contingency plans finished or changed in this turn. */
   plans?: PlanRow[] | undefined
 }

@@ -1,4 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
+import type { ArticleUse } from './article-upkeep.ts'
+import type { AskedQuestion } from './knowledge-notes.ts'
 
 /** Whom a text speaks to; `both` suits everyone. */
 export type KnowledgeAudience = 'merchant' | 'cardholder' | 'both'
@@ -62,6 +64,8 @@ export interface KnowledgeAnswer {
 /** What the assistant knows, searchable. In memory, synchronous, never throws. */
 export interface KnowledgeIndex {
   search(query: string, options: KnowledgeQuery): KnowledgeAnswer
+  /** How often each article was used and judged. */
+  use(asked: readonly AskedQuestion[]): ArticleUse[]
   /** The text in exactly this language, whatever its validity dates. */
   article(id: string, locale: Locale): KnowledgeArticle | undefined
 }

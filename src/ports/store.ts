@@ -1,5 +1,6 @@
 import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from './json.ts'
+import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { PlanRow, PlanStore } from './plans.ts'
 import type { PromiseRow, PromiseStore } from './promises.ts'
@@ -127,6 +128,8 @@ export interface TurnCommit {
   promises?: PromiseRow[] | undefined
   /** Plans that can be printed: a known id is replaced. */
   plans?: PlanRow[] | undefined
+  /** What became of questions to the articles. */
+  questions?: QuestionRow[] | undefined
   at: string
   /**
    * Set when this turn only apologises: why the inbound could not be worked. It is then parked as
@@ -144,7 +147,7 @@ export interface TicketFilter {
 }
 
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
-export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore {
+export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore, QuestionStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>

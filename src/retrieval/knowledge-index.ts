@@ -6,6 +6,7 @@ import type {
   KnowledgeQuery,
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
+import { articleUse } from './article-use.ts'
 import { gatherEvidence, type Legs } from './evidence.ts'
 import { fittedWeights } from './fitted-weights.ts'
 import type { IndexedArticle, Library } from './load-articles.ts'
@@ -45,6 +46,8 @@ export function knowledgeIndex(
       const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
       return other.answerable ? other : own
     },
+
+    use: (asked) => articleUse(articles, asked),
 
     article(id, locale) {
       const found = articles.find((article) => article.id === id && article.locale === locale)
@@ -125,6 +128,13 @@ function inForce({ validFrom, validTo }: IndexedArticle, today: string): boolean
 }
 
 function published(article: IndexedArticle): KnowledgeArticle {
-  const { questions: _, alsoAsked: _more, validFrom: _from, validTo: _to, ...rest } = article
+  const {
+    questions: _,
+    alsoAsked: _more,
+    validFrom: _from,
+    validTo: _to,
+    reviewBy: _by,
+    ...rest
+  } = article
   return rest
 }

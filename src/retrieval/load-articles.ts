@@ -17,6 +17,8 @@ export interface IndexedArticle extends KnowledgeArticle {
   alsoAsked?: readonly string[] | undefined
   validFrom: string
   validTo?: string | undefined
+  /** Day on which it must have been gone through again. */
+  reviewBy: string
 }
 
 /** Everything search learns from. */
@@ -97,11 +99,11 @@ async function loadLocale(directory: string, locale: Locale): Promise<IndexedArt
     files.map(async (name) => {
       const file = join(directory, name)
       const id = name.slice(0, -'.md'.length).split(sep).join('/')
-      const { questions, validFrom, validTo, ...article } = parseArticle(
+      const { questions, validFrom, validTo, reviewBy, ...article } = parseArticle(
         await readFile(file, 'utf8'),
         { file, id, language: folders[locale] },
       )
-      return { ...publicPart(article, locale), questions, validFrom, validTo }
+      return { ...publicPart(article, locale), questions, validFrom, validTo, reviewBy }
     }),
   )
 }
@@ -115,7 +117,7 @@ async function filesOf(directory: string): Promise<string[]> {
 }
 
 function publicPart(
-  article: Omit<Article, 'questions' | 'validFrom' | 'validTo'>,
+  article: Omit<Article, 'questions' | 'validFrom' | 'validTo' | 'reviewBy'>,
   locale: Locale,
 ): KnowledgeArticle {
   const { id, title, summary, body, audience, region, reviewedAt, owner, sources } = article

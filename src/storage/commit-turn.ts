@@ -8,6 +8,7 @@ import { finishInbound } from './inbox.ts'
 import { enqueueReplies } from './outbox.ts'
 import { savePlans } from './plans.ts'
 import { savePromises } from './promises.ts'
+import { saveQuestions } from './questions.ts'
 import type { Db } from './schema.ts'
 import { saveTicket } from './tickets.ts'
 import { changeTimers } from './timers.ts'
@@ -33,6 +34,7 @@ export async function commitTurnIn(
   await changeTimers(db, turn.timers ?? [])
   await savePromises(db, turn.promises ?? [])
   await savePlans(db, turn.plans ?? [], at)
+  await saveQuestions(db, turn.questions ?? [])
   const replies = await appendReplies(db, turn)
   // A note for the agent stays in the log: only what is said to the customer leaves.
   const said = replies.filter(({ activity }) => activity.type === 'message')

@@ -5,10 +5,11 @@ import type { Migration } from './migration.ts'
 import { firstSchema } from './migrations/001-first-schema.ts'
 import { manyProcesses } from './migrations/002-many-processes.ts'
 import { plans } from './migrations/003-plans.ts'
+import { questions } from './migrations/004-questions.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
-export const migrations: readonly Migration[] = [firstSchema, manyProcesses, plans]
+export const migrations: readonly Migration[] = [firstSchema, manyProcesses, plans, questions]
 
 /** Names of the steps taken before, and of those taken now. */
 export interface Migrated {

@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Locale } from '../domain/locale.ts'
 import type { PromiseState } from '../domain/promises/promise-state.ts'
+import type { QuestionOutcome } from '../ports/knowledge-notes.ts'
 import type { DeliveryState } from '../ports/outbox.ts'
 
 /**
@@ -22,6 +23,7 @@ export interface Schema {
   outbox: OutboxTable
   promise: PromiseTable
   plan: PlanTable
+  question: QuestionTable
 }
 
 export type Db = Kysely<Schema>
@@ -89,6 +91,18 @@ interface PlanTable {
   body: string
   made_on: string
   expires_at: string
+}
+
+/** `seq` is the place in the log of the message that asked. */
+interface QuestionTable {
+  id: string
+  conversation_id: string
+  seq: number
+  locale: Locale
+  outcome: QuestionOutcome
+  article: string | null
+  reason: string | null
+  at: string
 }
 
 /** The log. An activity's id is made of the conversation's id and `seq`, so it is not stored. */

@@ -31,6 +31,7 @@ import {
 import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
+import { listQuestions } from './questions.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
@@ -87,6 +88,7 @@ export function storeOn(engine: Engine): Store {
     ...outboxOn(engine),
     ...promisesOn(engine),
     plan: (id) => engine.read((db) => readPlan(db, id)),
+    questions: (filter) => engine.read((db) => listQuestions(db, filter)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
     guesses: (key, windowStart) => engine.read((db) => countOf(db, key, windowStart)),
     async ping() {

@@ -1,4 +1,4 @@
-import { planTexts } from '../../dialogs/contingency-plan/plan-words.ts'
+import { howLong, planTexts } from '../../dialogs/contingency-plan/plan-words.ts'
 import { type SheetWords, sheetEn } from '../../dialogs/contingency-plan/sheet.en.ts'
 import { sheetZhCn } from '../../dialogs/contingency-plan/sheet.zh-cn.ts'
 import { formatDay } from '../../dialogs/format.ts'
@@ -146,7 +146,7 @@ function waysHtml({ ways = [], otherWays }: ContingencyPlan, locale: Locale): st
 
 function fundsHtml({ funds = {}, decider }: ContingencyPlan, locale: Locale): string {
   const sheet = words[locale]
-  const wait = funds.wait && planTexts[locale].wait(funds.wait)
+  const wait = funds.wait && howLong(funds.wait, planTexts[locale])
   const value = (each: keyof PlanFunds) => row(sheet[each], orBlank(funds[each], sheet))
   return `<dl class="rows">${row(sheet.wait, orBlank(wait, sheet))}${value('reserve')}
 ${value('canWait')}${value('account')}${row(sheet.decider, orBlank(decider, sheet))}</dl>

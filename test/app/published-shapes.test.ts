@@ -46,6 +46,7 @@ async function everythingSaid() {
   const talks: [locale: string, ...lines: string[]][] = [
     ['zh-CN', '我的钱没到账', '什么是T+1', '卡号6222021234567896204', '转人工'],
     ['en', 'My shop took $910.00 on card 6719, order AB-7702. Where is my money?'],
+    ['zh-CN', '帮我做个收款应急预案', ...Array<string>(6).fill('跳过')],
     ['en', 'A caller wants my one-time code to pay me a refund'],
   ]
   const seen: { type: string }[] = []

@@ -19,6 +19,7 @@ import {
   noon,
   plan,
   promise,
+  question,
   reply,
   startConversation,
   temporaryDirectory,
@@ -279,6 +280,7 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
     timers: [{ set: timer('w1', 'c2', { dueAt: later }) }],
     promises: [promise('p1', { conversationId: 'c2', windowId: undefined })],
     plans: [plan('p1', { conversationId: 'c2' })],
+    questions: [question('q1'), question('q2', { article: 'a/b', reason: 'unclear' })],
   })
   await store.takeDeliveries(later, 1)
   await store.nextTicketSequence('2026-03-02')

@@ -7,6 +7,7 @@ import {
   noon,
   plan,
   promise,
+  question,
   reply,
   startConversation,
   timer,
@@ -249,6 +250,33 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
         await turn('c2', { plans: [plan('p2', { conversationId: 'c2' })] })
         expect(await store.plan('p1')).toBeUndefined()
         expect(await store.plan('p2')).toBeDefined()
+      })
+    })
+
+    describe('questions to the articles', () => {
+      it('keeps what became of them, with the words of the log, newest first', async () => {
+        await accepted(store, message('c1', 'what is T+1'))
+        await work(store, 'c1', {
+          questions: [
+            question('q1', { at: noon }),
+            question('q2', { outcome: 'wrong', article: 'a/b', reason: 'unclear', at: later }),
+          ],
+        })
+        const all = await store.questions({ limit: 10 })
+        expect(all).toEqual([
+          {
+            ...question('q2', { outcome: 'wrong', article: 'a/b', reason: 'unclear', at: later }),
+            text: 'what is T+1',
+          },
+          { ...question('q1', { at: noon }), text: 'what is T+1' },
+        ])
+        expect(await store.questions({ limit: 1 })).toHaveLength(1)
+        expect(await store.questions({ since: later, limit: 10 })).toHaveLength(1)
+      })
+
+      it('notes nothing that nobody said', async () => {
+        await turn('c1', { questions: [question('q1', { askedIn: 'c1|s0000001' })] })
+        expect(await store.questions({ limit: 10 })).toEqual([])
       })
     })
 

@@ -22,6 +22,7 @@ function article(change: Partial<IndexedArticle>): IndexedArticle {
     related: [],
     questions: ['The kettle boils over', 'Kettle overflows'],
     validFrom: '2026-11-01',
+    reviewBy: '2027-01-01',
     ...change,
   }
 }

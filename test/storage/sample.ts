@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
+import type { QuestionRow } from '../../src/ports/knowledge-notes.ts'
 import type { PlanRow } from '../../src/ports/plans.ts'
 import type { PromiseRow } from '../../src/ports/promises.ts'
 import type { Accepted, HandoffRow, Inbound, Store, TurnCommit } from '../../src/ports/store.ts'
@@ -132,6 +133,18 @@ export function handoff(id: string, conversationId: string, rest: Partial<Handof
     updatedAt: noon,
     ...rest,
   } satisfies HandoffRow
+}
+
+export function question(id: string, rest: Partial<QuestionRow> = {}): QuestionRow {
+  return {
+    id,
+    conversationId: 'c1',
+    askedIn: 'c1|0000001',
+    locale: 'en',
+    outcome: 'unknown',
+    at: '2026-03-02T12:00:00.000Z',
+    ...rest,
+  }
 }
 
 export function plan(id: string, rest: Partial<PlanRow> = {}): PlanRow {

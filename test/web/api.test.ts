@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+import type { KnowledgeGap } from '../../src/ports/article-upkeep.ts'
+import type { AskedQuestion } from '../../src/ports/knowledge-notes.ts'
 import type { Deployment } from '../../src/ports/presence.ts'
 import type { PromiseRow } from '../../src/ports/promises.ts'
 import { apiOperations } from '../../src/web/api/operations.ts'
@@ -59,6 +61,34 @@ function promise(id: string, more: Partial<PromiseRow> = {}): PromiseRow {
   }
 }
 
+const asked: AskedQuestion = {
+  id: 'c|0000001#0',
+  conversationId: 'c',
+  askedIn: 'c|0000001',
+  locale: 'en',
+  outcome: 'unknown',
+  at: '2026-11-23T02:00:00.000Z',
+  text: 'do you take cheques',
+}
+const gap: KnowledgeGap = {
+  locale: 'en',
+  count: 1,
+  examples: [],
+  outcomes: { unknown: 1, offered: 0, wrong: 0 },
+  reasons: {},
+  articles: [],
+  lastAskedAt: asked.at,
+}
+const use = {
+  id: 'refund/how',
+  locale: 'en',
+  title: 'How',
+  reviewBy: '2026-01-01',
+  answered: 3,
+  right: 1,
+  wrong: 2,
+} as const
+
 beforeAll(async () => {
   web = await startTestWeb()
   const { store, inbox } = web.bot
@@ -69,6 +99,7 @@ beforeAll(async () => {
     replayDelivery: async () => false,
     replayParked: async () => 0,
     deadInbounds: async () => [],
+    questions: async () => [asked],
   }
   routes = apiRoutes({
     store: { ...store, ...noOutbox },
@@ -86,6 +117,8 @@ beforeAll(async () => {
       answerable: true,
       results: [{ id: query, title: query, score: k }],
     }),
+    knowledgeGaps: (all) => all.map(({ text }) => ({ ...gap, examples: [text] })),
+    articleUse: () => [use],
     settings: () => ({ PORT: 3978, ADMIN_TOKEN: '***' }),
   })
   web.server.add([...routes, ...pageRoutes()])
@@ -202,6 +235,16 @@ describe('/api/v1', () => {
     expect((await get('/api/v1/settings')).body.ADMIN_TOKEN).toBe('***')
     expect((await send('/api/v1/understand', { now: 'yesterday', text: 'x' })).status).toBe(400)
     expect((await get('/api/v1/knowledge/search')).status).toBe(400)
+  })
+
+  it('lists what no article answered, and how articles do', async () => {
+    expect((await get('/api/v1/knowledge/gaps?limit=3')).body).toEqual({
+      gaps: [{ ...gap, examples: ['do you take cheques'] }],
+    })
+    expect((await get('/api/v1/knowledge/articles')).body).toEqual({
+      articles: [{ ...use, overdue: true }],
+    })
+    expect((await get('/api/v1/knowledge/gaps?since=yesterday')).status).toBe(400)
   })
 
   it('turns what an agent does into silent events of the conversation', async () => {

@@ -48,7 +48,8 @@ beforeEach(async () => {
   const metrics = createMetrics({ processMetrics: false })
   const server = createWebServer({ log, metrics, rateLimits: false })
   const presence = { deployment: vi.fn() }
-  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn() }
+  const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn() }
+  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const now = () => new Date(later)
   const dependencies = { store, inbox: turns, adminToken, now, settings, version: '1', ...idle }

@@ -16,6 +16,7 @@ const tables = {
   outbox: 'copied',
   promise: 'copied',
   plan: 'copied',
+  question: 'copied',
   probe: 'left',
   process: 'left',
 } satisfies Record<keyof Schema, 'copied' | 'left'>

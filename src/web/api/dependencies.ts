@@ -1,5 +1,7 @@
+import type { ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { Json } from '../../ports/json.ts'
+import type { AskedQuestion } from '../../ports/knowledge-notes.ts'
 import type { Presence } from '../../ports/presence.ts'
 import type { Store } from '../../ports/store.ts'
 
@@ -21,6 +23,7 @@ export interface ApiDependencies {
     | 'replayDelivery'
     | 'replayParked'
     | 'deadInbounds'
+    | 'questions'
   >
   inbox: Inbox
   presence: Presence
@@ -34,6 +37,10 @@ export interface ApiDependencies {
     query: string,
     options: { locale?: string | undefined; k: number },
   ): Promise<unknown> | unknown
+  /** Groups questions that were missed by likeness, the most asked first. */
+  knowledgeGaps(asked: readonly AskedQuestion[]): KnowledgeGap[]
+  /** How often each article was used and judged, and which is due for review. */
+  articleUse(asked: readonly AskedQuestion[]): ArticleUse[]
   /** The settings in force with secrets masked. */
   settings(): Record<string, Json>
 }

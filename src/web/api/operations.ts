@@ -6,8 +6,10 @@ import { type ApiOperation, notFound, operation } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { promiseOperations } from './promises.ts'
 import {
+  articleUseView,
   conversationQuery,
   conversationView,
+  gapsView,
   processesView,
   searchQuery,
   searchResult,
@@ -17,6 +19,7 @@ import {
   ticketRecord,
   understandBody,
   understood,
+  upkeepQuery,
 } from './schemas.ts'
 
 /** Every call of `/api/v1`. */
@@ -116,6 +119,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       answer: searchResult,
       run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
     }),
+    ...upkeepOperations(dependencies),
     operation({
       method: 'GET',
       path: '/api/v1/processes',
@@ -129,6 +133,42 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'The settings in force; secrets are masked',
       answer: settingsView,
       run: () => dependencies.settings(),
+    }),
+  ]
+}
+
+/** The newest notes that upkeep looks at. */
+const mostNotes = 5_000
+
+function upkeepOperations({
+  store,
+  now,
+  knowledgeGaps,
+  articleUse,
+}: ApiDependencies): ApiOperation[] {
+  const asked = (since: string | undefined) => store.questions({ since, limit: mostNotes })
+  return [
+    operation({
+      method: 'GET',
+      path: '/api/v1/knowledge/gaps',
+      summary: 'Questions that no article answered well, alike ones together, the most asked first',
+      query: upkeepQuery,
+      answer: gapsView,
+      run: async ({ query: { since, limit } }) => ({
+        gaps: knowledgeGaps(await asked(since)).slice(0, limit),
+      }),
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/knowledge/articles',
+      summary: 'How often each article answered, how it was judged, and which is due for review',
+      query: upkeepQuery,
+      answer: articleUseView,
+      run: async ({ query: { since, limit } }) => {
+        const today = now().toISOString().slice(0, 10)
+        const articles = articleUse(await asked(since)).slice(0, limit)
+        return { articles: articles.map((each) => ({ ...each, overdue: each.reviewBy < today })) }
+      },
     }),
   ]
 }

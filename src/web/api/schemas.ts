@@ -441,6 +441,45 @@ export const searchResult = z.object({
   results: z.array(z.looseObject({ id: z.string(), title: z.string(), score: z.number() })),
 })
 
+export const upkeepQuery = z.object({
+  since: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()])
+    .optional()
+    .describe('Questions from then on: an instant with offset, or a day in UTC'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+const articleId = z.string().describe('<topic>/<slug>')
+
+export const gapsView = z.object({
+  gaps: z.array(
+    z.object({
+      locale: z.enum(locales),
+      count: z.number().describe('How many asked'),
+      examples: z.array(z.string()).describe('In customers’ redacted words, newest first'),
+      outcomes: z.object({ unknown: z.number(), offered: z.number(), wrong: z.number() }),
+      reasons: z.record(z.string(), z.number()).describe('What was said to be wrong, how often'),
+      articles: z.array(articleId).describe('What came nearest, most often first'),
+      lastAskedAt: instant,
+    }),
+  ),
+})
+
+export const articleUseView = z.object({
+  articles: z.array(
+    z.object({
+      id: articleId,
+      locale: z.enum(locales),
+      title: z.string(),
+      reviewBy: z.iso.date(),
+      overdue: z.boolean().describe('Past its review date'),
+      answered: z.number().describe('Questions that it answered'),
+      right: z.number().describe('Customers who said that it did'),
+      wrong: z.number().describe('Customers who said that it did not'),
+    }),
+  ),
+})
+
 export const processesView = z.object({
   redis: z.enum(['answers', 'away', 'not configured']),
   self: z.string().describe('The process that answers'),

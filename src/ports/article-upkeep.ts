@@ -1,0 +1,29 @@
+import type { Locale } from '../domain/locale.ts'
+
+/** Questions alike that no article answered well: what somebody should write, or mend. */
+export interface KnowledgeGap {
+  locale: Locale
+  /** How many asked. */
+  count: number
+  /** In customers' redacted words: at most five, the newest first, none twice. */
+  examples: string[]
+  outcomes: { unknown: number; offered: number; wrong: number }
+  /** What customers said was wrong, by name, with how often. */
+  reasons: Record<string, number>
+  /** The articles that came nearest, most often first. */
+  articles: string[]
+  /** UTC instant of the newest. */
+  lastAskedAt: string
+}
+
+/** What became of an article among customers. */
+export interface ArticleUse {
+  id: string
+  locale: Locale
+  title: string
+  /** Last day before it must be gone through again. */
+  reviewBy: string
+  answered: number
+  right: number
+  wrong: number
+}
