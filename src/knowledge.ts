@@ -7,7 +7,7 @@ import { locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
 import { lintKnowledge, reportOf } from './knowledge-desk/checks/lint.ts'
 import { type ImportedFile, importFolder } from './knowledge-desk/import-folder.ts'
-import type { Outcome } from './knowledge-desk/outcome.ts'
+import { counted, type Outcome } from './knowledge-desk/outcome.ts'
 import { publish } from './knowledge-desk/publish.ts'
 import { retire } from './knowledge-desk/retire.ts'
 
@@ -98,7 +98,7 @@ function tellImport(files: ImportedFile[]): boolean {
       ? [refused]
       : [
           ...notes,
-          ...(drafts.length > 0 ? [`${drafts.length} drafts`] : []),
+          ...(drafts.length > 0 ? [counted(drafts.length, 'new draft')] : []),
           ...(kept > 0 ? [`${kept} were there already and are left as they are`] : []),
         ]
     say(`${name}: ${news.join('; ')}`)
@@ -106,7 +106,9 @@ function tellImport(files: ImportedFile[]): boolean {
   }
   const refused = files.filter((file) => file.refused !== undefined).length
   const drafts = files.reduce((sum, file) => sum + file.drafts.length, 0)
-  say(`${files.length} files, ${drafts} new drafts, ${refused} files refused.`)
+  say(
+    `${counted(files.length, 'file')}, ${counted(drafts, 'new draft')}, ${counted(refused, 'file')} refused.`,
+  )
   return refused === 0
 }
 

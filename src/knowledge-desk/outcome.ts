@@ -9,3 +9,8 @@ export interface Outcome {
 export function refusal(sentence: string, lines: string[] = []): Outcome {
   return { done: false, sentence, lines }
 }
+
+/** `1 draft`, `2 drafts`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

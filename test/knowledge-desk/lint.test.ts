@@ -228,7 +228,7 @@ describe('the linter', () => {
     const result = await lintKnowledge(await knowledgeOf(files), today)
     const short = reportOf(result, false)
     expect(short).toMatch(/\ntranslation {16}0 {9}0\n/)
-    expect(short).toMatch(/\n2 articles, 1 drafts, of which 1 are not ready$/)
+    expect(short).toMatch(/\n2 articles, 1 draft, not ready: 1$/)
     expect(short).not.toContain('d.md')
     expect(reportOf(result, true)).toMatch(
       /d\.md:1: error: translation: .*\n[\s\S]*\nall {24}1 {9}0\n/,

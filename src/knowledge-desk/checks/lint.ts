@@ -1,3 +1,4 @@
+import { counted } from '../outcome.ts'
 import { type Finding, rules } from './finding.ts'
 import { checkLookAlikes } from './look-alikes.ts'
 import { checkNeighbours } from './neighbours.ts'
@@ -59,8 +60,6 @@ function counts(texts: ShelfText[], findings: Finding[]): string[] {
   const drafts = texts.filter(({ isDraft }) => isDraft)
   const faulty = new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file))
   const open = drafts.filter(({ file }) => faulty.has(file)).length
-  return [
-    `${texts.length - drafts.length} articles, ${drafts.length} drafts` +
-      (drafts.length > 0 ? `, of which ${open} are not ready` : ''),
-  ]
+  const all = `${counted(texts.length - drafts.length, 'article')}, ${counted(drafts.length, 'draft')}`
+  return [drafts.length > 0 ? `${all}, not ready: ${open}` : all]
 }

@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { type PdfPage, pdfBlocks } from './pdf-lines.ts'
 import type { Reading } from './reading.ts'
@@ -24,7 +24,7 @@ async function openPdf(bytes: Buffer): Promise<Pdf | undefined> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), {
       // Chinese PDFs often name a table of characters instead of holding it.
-      cMapUrl: join(import.meta.dirname, 'cmaps') + sep,
+      cMapUrl: `${join(import.meta.dirname, 'cmaps')}/`,
       cMapPacked: true,
       disableFontFace: true,
       useSystemFonts: false,
