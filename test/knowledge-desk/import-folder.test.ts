@@ -107,16 +107,16 @@ The fee is 0.6% of a sale. It is taken from the payout.
     ]
     const { run, draft, names } = await desk({
       'handbook.pdf': makePdf([
-        page('Cut-off', 'It is at 23:00', 1),
-        page('Holidays', 'Banks rest', 2),
-        page('Refunds', 'Seven days', 3),
+        page('Cut-off', 'It is at 23:00 on most days', 1),
+        page('Holidays', 'Banks rest on these days,', 2),
+        page('Refunds', 'Seven days are usual', 3),
       ]),
     })
     await run()
     expect(await names()).toEqual(['cut-off.md', 'holidays.md', 'refunds.md'])
     const text = await draft('holidays')
     expect(text).toContain('  - handbook.pdf, page 2\n')
-    expect(text).toMatch(/\n---\n\nBanks rest and it goes on here\.\n$/)
+    expect(text).toMatch(/\n---\n\nBanks rest on these days, and it goes on here\.\n$/)
   })
 
   it('reads a Chinese PDF that names its characters by a table it does not hold', async () => {
@@ -134,6 +134,21 @@ The fee is 0.6% of a sale. It is taken from the payout.
     const text = await draft(name)
     expect(text).toContain('title: 到账时间\nsummary: 通常下一个工作日到账。\n')
     expect(text).toContain('  - 手册.pdf, page 1\n')
+  })
+
+  it('begins a paragraph after a short line of a PDF, and takes radicals for their characters', async () => {
+    const lines = [
+      { text: '⽇切时间在⼆⼗三点，晚了就顺延到第⼆天，', size: 11, y: 660 },
+      { text: '请看合同。', size: 11, y: 646 },
+      { text: '写得⻓。', size: 11, y: 632, x: 70 },
+      { text: '另一条。', size: 11, y: 618, x: 70 },
+    ]
+    const { run } = await desk({ 'a.pdf': makePdf([lines], { isChinese: true }) }, 'zh-CN')
+    const [file] = await run()
+    const text = await readFile(file?.drafts[0] ?? '', 'utf8')
+    expect(text).toMatch(
+      /\n---\n\n日切时间在二十三点，晚了就顺延到第二天，请看合同。\n\n写得长。\n\n另一条。\n$/,
+    )
   })
 
   it('cuts a PDF without headings at its pages', async () => {

@@ -92,6 +92,11 @@ describe('the linter', () => {
       /error phone: “9551600”/,
     ],
     [
+      'a number that only ends like one we know',
+      alone({ body: 'Call 8695516.' }),
+      /error phone: “8695516”/,
+    ],
+    [
       'a telephone number in a question',
       alone({ rows: { questions: ['is 10086 real?', 'two?', 'three?'] } }),
       /^en\/a\/b\.md:7 error phone: “10086”/,

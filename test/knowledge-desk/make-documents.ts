@@ -67,6 +67,7 @@ export interface PdfLine {
   text: string
   size: number
   y: number
+  x?: number
 }
 
 const latin = ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
@@ -102,10 +103,10 @@ export function makePdf(
   return assemble(objects, locked ? lock : '')
 }
 
-function drawLine({ text, size, y }: PdfLine, isChinese: boolean): string {
+function drawLine({ text, size, y, x = 50 }: PdfLine, isChinese: boolean): string {
   const hex = [...text].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, '0')).join('')
   const written = isChinese ? `<${hex}>` : `(${text.replaceAll(/[()\\]/g, '\\$&')})`
-  return `BT /F1 ${size} Tf 50 ${y} Td ${written} Tj ET`
+  return `BT /F1 ${size} Tf ${x} ${y} Td ${written} Tj ET`
 }
 
 function assemble(objects: string[], trailer: string): Buffer {

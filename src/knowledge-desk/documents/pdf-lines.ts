@@ -1,9 +1,13 @@
+import { plainCharacters } from './plain-characters.ts'
 import type { Block } from './reading.ts'
 
 /** A run of text as it lies on a page; `y` grows upwards. */
 export interface PdfRun {
   text: string
   size: number
+  /** Where it begins and where it ends, from the left. */
+  x: number
+  right: number
   y: number
   /** Whether the line ends after it. */
   ends: boolean
@@ -18,6 +22,8 @@ export interface PdfPage {
 interface Line {
   text: string
   size: number
+  x: number
+  right: number
   y: number
   page: number
   /** Whether it stands where running titles and page numbers do. */
@@ -29,17 +35,23 @@ const LARGER = 1.15
 const LONGEST_HEADING = 120
 /** So much of a page, on top and bottom, is margin. */
 const MARGIN = 0.1
+/** A line that reaches less far than this ends its paragraph. */
+const FULL_LINE = 0.7
+/** In points; columns lie further apart. */
+const DEEPEST_INDENT = 60
 
 /** The runs of each page as headings and paragraphs, without what repeats on top and bottom. */
 export function pdfBlocks(pages: PdfPage[]): Block[] {
   const lines = withoutRepeats(pages.flatMap((page, at) => linesOf(page, at + 1)))
   const body = commonestSize(lines)
+  const pageOf = Map.groupBy(lines, ({ page }) => page)
   const blocks: Block[] = []
   let before: Line | undefined
   for (const line of lines) {
     const kind = isHeading(line, body) ? 'heading' : 'text'
     const last = blocks.at(-1)
-    if (last?.kind === kind && before && goesOn(before, line)) {
+    const isOpen = before && (kind === 'heading' || isFull(before, pageOf.get(before.page) ?? []))
+    if (last?.kind === kind && before && isOpen && goesOn(before, line)) {
       last.text = joined(last.text, line.text)
     } else {
       blocks.push({ kind, text: line.text, page: line.page })
@@ -58,18 +70,22 @@ function linesOf({ runs, height }: PdfPage, page: number): Line[] {
     } else if (open && !isElsewhere(open, run.y)) {
       open.text += run.text
       open.size = Math.max(open.size, run.size)
+      open.right = Math.max(open.right, run.right)
     } else {
       open = newLine(run, page, height)
       lines.push(open)
     }
     if (run.ends) open = undefined
   }
-  return lines.map((line) => ({ ...line, text: line.text.replaceAll(/\s+/g, ' ').trim() }))
+  return lines.map((line) => ({
+    ...line,
+    text: plainCharacters(line.text).replaceAll(/\s+/g, ' ').trim(),
+  }))
 }
 
-function newLine({ text, size, y }: PdfRun, page: number, height: number): Line {
-  const isMargin = y < height * MARGIN || y > height * (1 - MARGIN)
-  return { text, size, y, page, isMargin }
+function newLine({ ends: _, ...run }: PdfRun, page: number, height: number): Line {
+  const isMargin = run.y < height * MARGIN || run.y > height * (1 - MARGIN)
+  return { ...run, page, isMargin }
 }
 
 /** A raised figure or a hanging letter still belongs to the line. */
@@ -95,6 +111,13 @@ function withoutRepeats(lines: Line[]): Line[] {
 
 function isPageNumber(text: string): boolean {
   return /^(?:[-–—\s]*\d{1,4}[-–—\s]*|page \d+( of \d+)?|第\s*\d+\s*页.{0,8})$/i.test(text)
+}
+
+/** Whether a line reaches about as far as the others of its column, indented ones among them. */
+function isFull(line: Line, page: Line[]): boolean {
+  const column = page.filter(({ x }) => Math.abs(x - line.x) < DEEPEST_INDENT)
+  const edge = Math.max(...column.map(({ right }) => right))
+  return line.right - line.x >= FULL_LINE * (edge - line.x)
 }
 
 /** The size most characters have. */

@@ -42,8 +42,9 @@ async function pageOf(pdf: Pdf, number: number): Promise<PdfPage> {
   page.cleanup()
   const runs = items.flatMap((item) => {
     if (!('str' in item)) return []
-    const y: unknown = item.transform[5]
-    return [{ text: item.str, size: item.height, y: Number(y), ends: item.hasEOL }]
+    const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
+    const right = x + item.width
+    return [{ text: item.str, size: item.height, x, right, y, ends: item.hasEOL }]
   })
   return { runs, height: Number(page.view[3]) }
 }
