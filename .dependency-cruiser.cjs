@@ -33,6 +33,24 @@ module.exports = {
     ),
     ring('src/learning', 'src/errors', 'node_modules/', 'node:', 'fs', 'path', 'crypto', 'v8'),
     ring(
+      'src/knowledge-desk',
+      'knowledge/article',
+      'src/domain',
+      'src/retrieval/(front-matter|load-articles)',
+      'src/errors',
+      'node_modules/',
+      'fs',
+      'path',
+      'crypto',
+      'worker_threads',
+    ),
+    {
+      name: 'only the command knowledge.ts uses the knowledge desk',
+      severity: 'error',
+      from: { path: '^(src|dialogs|knowledge)/', pathNot: '^src/(knowledge-desk/|knowledge\\.ts)' },
+      to: { path: '^src/knowledge-desk/' },
+    },
+    ring(
       'src/redis',
       'src/ports',
       'src/observability',
@@ -46,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(?!app\\.ts|mind\\.ts|main\\.ts|chat\\.ts|db\\.ts|sandbox\\.ts)',
-        pathNot: '^src/(connectors|channels|storage|nlu|retrieval|redis)/',
+        pathNot: '^src/(connectors|channels|storage|nlu|retrieval|redis|knowledge-desk)/',
       },
       to: { path: '^src/(connectors|channels|storage|nlu|retrieval|redis)/' },
     },

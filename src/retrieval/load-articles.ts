@@ -7,7 +7,7 @@ import type { KnowledgeArticle } from '../ports/knowledge-index.ts'
 import { readFrontMatter } from './front-matter.ts'
 
 /** The folder each language's texts lie in. */
-const folders: Record<Locale, string> = { 'zh-CN': 'zh-cn', en: 'en' }
+export const folders: Record<Locale, string> = { 'zh-CN': 'zh-cn', en: 'en' }
 
 /** An article ready for the index: what customers see, and what decides whether they may. */
 export interface IndexedArticle extends KnowledgeArticle {
