@@ -16,11 +16,20 @@ export interface Vocabulary {
 }
 
 function blockOf(documents: readonly string[][], first: number, seenAtLeast: number): Block {
-  const seenIn = new Map<string, number>()
-  for (const features of documents) {
-    for (const feature of new Set(features)) seenIn.set(feature, (seenIn.get(feature) ?? 0) + 1)
+  const seenIn = new Map<string, { count: number; last: number }>()
+  for (const [at, features] of documents.entries()) {
+    for (const feature of features) {
+      const seen = seenIn.get(feature)
+      if (!seen) seenIn.set(feature, { count: 1, last: at })
+      else if (seen.last !== at) {
+        seen.count += 1
+        seen.last = at
+      }
+    }
   }
-  const kept = [...seenIn].filter(([, count]) => count >= seenAtLeast)
+  const kept = [...seenIn]
+    .map(([feature, { count }]) => [feature, count] as const)
+    .filter(([, count]) => count >= seenAtLeast)
   return {
     first,
     indexOf: new Map(kept.map(([feature], i) => [feature, first + i])),

@@ -98,7 +98,9 @@ function supportOf(article: number, legs: Record<'words' | 'questions' | 'learnt
 
 function legOf(values: Float32Array): Leg {
   const best: number[] = []
-  for (const [article, value] of values.entries()) {
+  // By number, not by `entries()`: with ten thousand articles that is what a query takes.
+  for (let article = 0; article < values.length; article += 1) {
+    const value = values[article] ?? 0
     if (value <= (best.length < depth ? 0 : (values[best.at(-1) ?? 0] ?? 0))) continue
     const at = best.findIndex((other) => (values[other] ?? 0) < value)
     best.splice(at < 0 ? best.length : at, 0, article)

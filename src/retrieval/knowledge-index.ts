@@ -14,6 +14,7 @@ import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
 import { buildQuestionIndex } from './question-index.ts'
 import { rankArticles } from './rank-articles.ts'
+import { learnSpelling } from './spelling.ts'
 import { learnSubjects, noSubject } from './subject-classifier.ts'
 import { buildTermIndex, questionsOf } from './term-index.ts'
 
@@ -73,8 +74,10 @@ function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf
   const legs = legsOf({ locale, texts, unanswered, cacheFolders })
   const weights = fittedWeights[locale][legs.subjects ? 'learnt' : 'unlearnt']
   const passageOf = passageReader(locale)
+  const mend = learnSpelling(texts.flatMap((text) => [...questionsOf(text), text.title, text.body]))
   return {
-    search(query, options) {
+    search(asked, options) {
+      const query = mend(asked.toLowerCase())
       const evidence = gatherEvidence(query, ids, legs)
       const { ranked, none } = rankArticles(evidence, weights, (at) =>
         suitability(texts[at], options),
@@ -84,7 +87,7 @@ function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf
         return found ? [resultOf(found, { chance, passage: passageOf(found, query) })] : []
       })
       const known = results.length > 0 && none < weights.refuseFrom
-      return { answerable: known && !asksForOwnRecord(query, locale), results }
+      return { answerable: known && !asksForOwnRecord(asked, locale), results }
     },
   }
 }

@@ -11,6 +11,13 @@ export interface QuestionIndex {
 /** How many questions of an owner are looked at: one alone may be near by chance. */
 const looksAt = 5
 
+/**
+ * A feature that a twentieth of very many questions has tells them hardly apart, and would take most
+ * of the time. In a library of usual size every feature counts.
+ */
+const mostShared = 0.05
+const aFew = 5_000
+
 /** What a query's features share with all questions, one list for each feature. */
 interface Postings {
   /** Where the list of a feature begins; the next one's beginning is its end. */
@@ -29,10 +36,10 @@ export function buildQuestionIndex(owners: readonly (readonly string[])[]): Ques
   return {
     nearness(query) {
       compare(query, { vocabulary, postings, likeness })
-      let from = 0
+      let end = 0
       return Float32Array.from(owners, ({ length }) => {
-        from += length
-        return meanOfBest(likeness.subarray(from - length, from))
+        end += length
+        return meanOfBest(likeness, end - length, end)
       })
     },
   }
@@ -82,27 +89,38 @@ interface Comparison {
 
 function compare(query: string, { vocabulary, postings, likeness }: Comparison): void {
   likeness.fill(0)
+  const longest = Math.max(aFew, likeness.length * mostShared)
   const vector = vectorOf(textFeatures({ text: plainText(query) }), vocabulary)
   if (!vector) return
   for (const [k, feature] of withoutConstant(vector.indices).entries()) {
     // Two blocks of unit length each: a text compared with itself gives 2.
     const weight = (vector.weights[k] ?? 0) / 2
+    const start = postings.starts[feature] ?? 0
     const end = postings.starts[feature + 1] ?? 0
-    for (let at = postings.starts[feature] ?? 0; at < end; at += 1) {
+    if (end - start > longest) continue
+    for (let at = start; at < end; at += 1) {
       const question = postings.questions[at] ?? 0
       likeness[question] = (likeness[question] ?? 0) + weight * (postings.weights[at] ?? 0)
     }
   }
 }
 
+/** Written over by each owner in turn. */
+const best = new Float32Array(looksAt)
+
 /** Owners with fewer questions are not punished for it: the mean is of those that are there. */
-function meanOfBest(values: Float32Array): number {
-  const best = new Float32Array(Math.min(looksAt, values.length))
-  for (const value of values) {
-    let at = best.length - 1
-    if (at < 0 || value <= (best[at] ?? 0)) continue
-    for (; at > 0 && (best[at - 1] ?? 0) < value; at -= 1) best[at] = best[at - 1] ?? 0
-    best[at] = value
+function meanOfBest(values: Float32Array, from: number, to: number): number {
+  best.fill(0)
+  for (let at = from; at < to; at += 1) {
+    const value = values[at] ?? 0
+    let place = looksAt - 1
+    if (value <= (best[place] ?? 0)) continue
+    for (; place > 0 && (best[place - 1] ?? 0) < value; place -= 1) {
+      best[place] = best[place - 1] ?? 0
+    }
+    best[place] = value
   }
-  return best.reduce((sum, value) => sum + value, 0) / Math.max(1, best.length)
+  let sum = 0
+  for (let place = 0; place < looksAt; place += 1) sum += best[place] ?? 0
+  return sum / Math.max(1, Math.min(looksAt, to - from))
 }

@@ -3,12 +3,18 @@ import type { IndexedArticle } from './load-articles.ts'
 import { isSimple, isTelling, kindWeight, searchTermsOf } from './search-terms.ts'
 import type { Terms } from './terms.ts'
 
-/** Where a term occurs: article positions and what each occurrence is worth. */
-interface Posting {
+/**
+ * Where terms occur: the places of a term lie between its start and the next one's. A few long lists
+ * instead of many short ones, which would cost several times the memory.
+ */
+interface Postings {
+  numberOf: ReadonlyMap<string, number>
+  starts: Uint32Array
   articles: Uint32Array
+  /** What each occurrence is worth. */
   worth: Float32Array
-  /** Kind and rarity of the term, without any article: its share of a query. */
-  weight: number
+  /** Kind and rarity of each term, without any article: its share of a query. */
+  weights: Float32Array
 }
 
 /** What a query looks like to the texts of one language. */
@@ -37,17 +43,10 @@ const lengthPenalty = 0.3
 export function buildTermIndex(articles: readonly IndexedArticle[], locale: Locale): TermIndex {
   const postings = postingsOf(articles, locale)
   const uses = usesOf(articles, locale)
-  const unknown = rarity(0, articles.length)
   return {
     match(query) {
       const terms = askedIn(query, locale)
-      const covered = new Float32Array(articles.length)
-      let total = 0
-      for (const term of terms) {
-        const posting = postings.get(term)
-        total += posting ? posting.weight : kindWeight(term) * unknown
-        if (posting) addScores(covered, posting)
-      }
+      const { covered, total } = sumUp(terms, postings, articles.length)
       for (let at = 0; at < covered.length; at++) covered[at] = (covered[at] ?? 0) / (total || 1)
       const simple = terms.filter(isSimple)
       const known = simple.reduce((sum, term) => sum + Math.log(1 + (uses.get(term) ?? 0)), 0)
@@ -65,13 +64,13 @@ function askedIn(query: string, locale: Locale): string[] {
   return terms.some(isTelling) ? terms : []
 }
 
-/** In how many questions, titles and summaries a term occurs. */
+/** In how many questions, titles and summaries a word or character occurs. */
 function usesOf(articles: readonly IndexedArticle[], locale: Locale): Terms {
   const uses: Terms = new Map()
   for (const article of articles) {
     for (const text of [...questionsOf(article), article.title, article.summary]) {
       for (const term of searchTermsOf(text, locale).keys()) {
-        uses.set(term, (uses.get(term) ?? 0) + 1)
+        if (isSimple(term)) uses.set(term, (uses.get(term) ?? 0) + 1)
       }
     }
   }
@@ -83,14 +82,32 @@ export function questionsOf({ questions, alsoAsked }: IndexedArticle): string[] 
   return [...questions, ...(alsoAsked ?? [])]
 }
 
-function addScores(scores: Float32Array, { articles, worth }: Posting): void {
-  for (let at = 0; at < articles.length; at++) {
+/** What each article has of these terms, and the weight of them all. */
+function sumUp(terms: readonly string[], postings: Postings, articles: number) {
+  const covered = new Float32Array(articles)
+  const unknown = rarity(0, articles)
+  let total = 0
+  for (const term of terms) {
+    const number = postings.numberOf.get(term)
+    total += number === undefined ? kindWeight(term) * unknown : (postings.weights[number] ?? 0)
+    if (number !== undefined) addScores(covered, number, postings)
+  }
+  return { covered, total }
+}
+
+function addScores(
+  scores: Float32Array,
+  number: number,
+  { starts, articles, worth }: Postings,
+): void {
+  const end = starts[number + 1] ?? 0
+  for (let at = starts[number] ?? 0; at < end; at++) {
     const article = articles[at] ?? 0
     scores[article] = (scores[article] ?? 0) + (worth[at] ?? 0)
   }
 }
 
-function postingsOf(articles: readonly IndexedArticle[], locale: Locale): Map<string, Posting> {
+function postingsOf(articles: readonly IndexedArticle[], locale: Locale): Postings {
   const bodies = articles.map((article) => searchTermsOf(article.body, locale))
   const lengths = bodies.map((body) => [...body.values()].reduce((sum, n) => sum + n, 0))
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, articles.length)
@@ -103,7 +120,7 @@ function postingsOf(articles: readonly IndexedArticle[], locale: Locale): Map<st
       else found.set(term, [[at, frequency]])
     }
   }
-  return new Map([...found].map(([term, places]) => [term, posting(term, places, articles.length)]))
+  return laidOut(found, articles.length)
 }
 
 function frequenciesOf(article: IndexedArticle, body: Terms, stretch: number): Terms {
@@ -119,13 +136,32 @@ function frequenciesOf(article: IndexedArticle, body: Terms, stretch: number): T
   return sum
 }
 
-function posting(term: string, places: [number, number][], total: number): Posting {
-  const weight = kindWeight(term) * rarity(places.length, total)
-  return {
-    articles: Uint32Array.from(places, ([article]) => article),
-    worth: Float32Array.from(places, ([, count]) => (weight * count) / (count + saturation)),
-    weight,
+function laidOut(
+  found: ReadonlyMap<string, readonly [article: number, frequency: number][]>,
+  total: number,
+): Postings {
+  const size = [...found.values()].reduce((sum, { length }) => sum + length, 0)
+  const postings = {
+    numberOf: new Map([...found.keys()].map((term, number) => [term, number])),
+    starts: new Uint32Array(found.size + 1),
+    articles: new Uint32Array(size),
+    worth: new Float32Array(size),
+    weights: new Float32Array(found.size),
   }
+  let at = 0
+  let number = 0
+  for (const [term, places] of found) {
+    const weight = kindWeight(term) * rarity(places.length, total)
+    postings.weights[number] = weight
+    for (const [article, frequency] of places) {
+      postings.articles[at] = article
+      postings.worth[at] = (weight * frequency) / (frequency + saturation)
+      at += 1
+    }
+    number += 1
+    postings.starts[number] = at
+  }
+  return postings
 }
 
 /** Inverse document frequency, never negative. */

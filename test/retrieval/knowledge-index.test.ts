@@ -111,7 +111,7 @@ describe('knowledgeIndex', () => {
   })
 
   it('forgives a typing error', () => {
-    const { results } = real.search('what evidense do i need for a chargback', {
+    const { results } = real.search('chargback evidense', {
       locale: 'en',
       k: 3,
       now,
