@@ -1,8 +1,8 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import type { KnowledgeAnswer, KnowledgeResult } from '../../src/ports/knowledge-index.ts'
+import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
 import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
-import type { JudgedAnswer, Memory } from '../memory.ts'
+import type { Choice, JudgedAnswer, Memory } from '../memory.ts'
 import { en, type KnowledgeTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
@@ -25,32 +25,33 @@ const farAhead = 2
  */
 export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
   const { said, memory, actions } = scene
-  const answer = actions.searchKnowledge(said.text)
-  const [best, second] = answer.results
-  const texts = knowledgeTexts[memory.locale]
-  if (!answer.answerable || !best) {
+  const { answerable, results } = actions.searchKnowledge(said.text)
+  const [best, ...others] = results
+  if (!answerable || !best) {
     actions.noteQuestion({ outcome: 'unknown' })
-    return finish(memory, [{ text: texts.dontKnow }])
+    return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
   }
-  if (best.title === said.text.trim()) return saidOf(answer, scene)
-  const ahead = best.score >= sure || best.score >= farAhead * (second?.score ?? 0)
-  if (!ahead && isFree(memory)) {
+  const named = best.title === said.text.trim()
+  const ahead = best.score >= sure || best.score >= farAhead * (others[0]?.score ?? 0)
+  if (!named && !ahead && isFree(memory)) {
     actions.noteQuestion({ outcome: 'offered', article: best.id })
-    return offerChoice(answer, scene)
+    return offerChoice(best, results, scene)
   }
   actions.noteQuestion({ outcome: 'answered', article: best.id })
-  return saidOf(answer, scene)
+  return saidOf(best, others, scene)
 }
 
-/** The first article of an answer, and the question whether it was right. */
-export function saidOf(answer: KnowledgeAnswer, scene: Scene): Turn {
+/** An article as the answer, and the question whether it was right. */
+export function saidOf(
+  best: KnowledgeResult,
+  others: readonly KnowledgeResult[],
+  scene: Scene,
+): Turn {
   const { memory } = scene
-  const [best] = answer.results
-  if (!best) return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
-  const turn = finish(memory, [articleMessage(best, answer.results, memory.locale)])
+  const turn = finish(memory, [articleMessage(best, [best, ...others], memory.locale)])
   if (!isFree(memory)) return turn
   const withPlan = offerPlan(turn, best.id)
-  return withPlan.offer ? withPlan : withJudgement(turn, scene, answer)
+  return withPlan.offer ? withPlan : withJudgement(turn, { best, others, scene })
 }
 
 /** Nothing waits to be asked again: then there is room for a question about the answer. */
@@ -59,20 +60,35 @@ function isFree({ question, suspended, queued }: Memory): boolean {
 }
 
 /** Two or three titles to choose from; whoever asks something else is free to. */
-function offerChoice({ results }: KnowledgeAnswer, { memory, actions }: Scene): Turn {
-  const choices = results.map(({ title }) => ({ label: title, value: title }))
-  const text = knowledgeTexts[memory.locale].unsure
-  const [best] = results
-  const judging: JudgedAnswer | undefined = best && {
-    article: best.id,
-    locale: best.locale,
-    askedIn: actions.askedIn,
-    asks: 'which',
-  }
+function offerChoice(
+  best: KnowledgeResult,
+  results: readonly KnowledgeResult[],
+  { memory, actions }: Scene,
+): Turn {
+  const titles = results.map(({ title }) => title)
+  const judging = judged(best, 'which', actions)
   return {
     ...finish({ ...memory, judging }, []),
-    offer: { slot: 'other', name: 'which_article', text, choices },
+    offer: {
+      slot: 'other',
+      name: 'which_article',
+      text: knowledgeTexts[memory.locale].unsure,
+      choices: choicesOf(titles),
+    },
   }
+}
+
+function judged(
+  { id, locale }: KnowledgeResult,
+  asks: JudgedAnswer['asks'],
+  { askedIn }: Actions,
+): JudgedAnswer {
+  return { article: id, locale, askedIn, asks }
+}
+
+/** Answers to tap, each of which is sent as it reads. */
+export function choicesOf(labels: readonly string[]): Choice[] {
+  return labels.map((label) => ({ label, value: label }))
 }
 
 /** As likely as this, another article may have been meant. */
@@ -92,35 +108,31 @@ function readNext(
   return titles.slice(0, mostNext)
 }
 
-function withJudgement(turn: Turn, { actions }: Scene, { results }: KnowledgeAnswer): Turn {
-  const [best, ...others] = results
-  if (!best) return turn
+interface Answered {
+  best: KnowledgeResult
+  others: readonly KnowledgeResult[]
+  scene: Scene
+}
+
+function withJudgement(turn: Turn, { best, others, scene: { actions } }: Answered): Turn {
   const { memory } = turn
   const texts = knowledgeTexts[memory.locale]
-  const more = restOf(best) === '' ? [] : [texts.more]
+  const more = hasMore(best) ? [texts.more] : []
   const labels = [texts.right, texts.wrong, ...more, ...readNext(best, others, actions)]
   return {
     ...turn,
-    memory: {
-      ...memory,
-      judging: {
-        article: best.id,
-        locale: best.locale,
-        askedIn: actions.askedIn,
-        asks: 'right',
-      },
-    },
+    memory: { ...memory, judging: judged(best, 'right', actions) },
     offer: {
       slot: 'satisfaction',
       name: 'is_answer_right',
       text: texts.isRight,
-      choices: labels.map((label) => ({ label, value: label })),
+      choices: choicesOf(labels),
     },
   }
 }
 
 /** Articles are Markdown; a chat bubble is plain text on every channel. */
-export function plainText(markdown: string): string {
+export function withoutMarkdown(markdown: string): string {
   return markdown
     .replaceAll('**', '')
     .replace(/^[-*] /gmu, '• ')
@@ -128,13 +140,12 @@ export function plainText(markdown: string): string {
 }
 
 function passageOf({ summary, passage }: KnowledgeResult): string {
-  return passage === summary ? '' : plainText(passage)
+  return passage === summary ? '' : withoutMarkdown(passage)
 }
 
-/** What an article says besides what was shown. */
-function restOf({ body, passage, summary }: KnowledgeResult): string {
-  const paragraphs = body.split(/\n{2,}/u)
-  return paragraphs.filter((each) => each !== passage && each !== summary).join('\n\n')
+/** Whether an article says more than was shown. */
+function hasMore({ body, passage, summary }: KnowledgeResult): boolean {
+  return body.split(/\n{2,}/u).some((each) => each !== passage && each !== summary)
 }
 
 /** The passage that answers, with the article as its citation. */

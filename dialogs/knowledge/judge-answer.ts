@@ -1,7 +1,7 @@
 import { finish, type Said, type Scene, type Turn } from '../flow.ts'
 import type { JudgedAnswer, Memory } from '../memory.ts'
 import { plainAnswer } from '../payment-watch/watch-words.ts'
-import { knowledgeTexts, plainText, saidOf } from './flow.ts'
+import { choicesOf, knowledgeTexts, saidOf, withoutMarkdown } from './flow.ts'
 
 const wantsMore =
   /^(?:(?:please )?(?:tell me |a bit |some )?more(?: details?| please)?|details?|go on|and\?*|(?:再|更)?(?:详细|具体)(?:一?点|一?些)?(?:说说?)?|还有呢|继续|多说(?:一?点|些))\W*$/iu
@@ -29,14 +29,14 @@ function choose({ askedIn }: JudgedAnswer, scene: Scene): Turn | undefined {
   if (!chosen) return undefined
   actions.noteQuestion({ askedIn, outcome: 'answered', article: chosen.id })
   const others = results.filter((each) => each !== chosen)
-  return saidOf({ answerable: true, results: [chosen, ...others] }, scene)
+  return saidOf(chosen, others, scene)
 }
 
 function more(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | undefined {
   const text = said.text.trim()
   if (text !== knowledgeTexts[memory.locale].more && !wantsMore.test(text)) return undefined
   const article = actions.article(judging.article, judging.locale)
-  return article && finish(memory, [{ text: plainText(article.body) }])
+  return article && finish(memory, [{ text: withoutMarkdown(article.body) }])
 }
 
 function vote(said: Said, judging: JudgedAnswer, { memory, actions }: Scene): Turn | undefined {
@@ -49,14 +49,13 @@ function vote(said: Said, judging: JudgedAnswer, { memory, actions }: Scene): Tu
   }
   if (verdict !== 'no') return undefined
   actions.noteQuestion({ askedIn, article, outcome: 'wrong' })
-  const labels = Object.values(texts.reasons)
   return {
     ...finish({ ...memory, judging: { ...judging, asks: 'reason' } }, []),
     offer: {
       slot: 'other',
       name: 'why_wrong',
       text: texts.whyWrong,
-      choices: labels.map((label) => ({ label, value: label })),
+      choices: choicesOf(Object.values(texts.reasons)),
     },
   }
 }
