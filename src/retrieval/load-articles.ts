@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type Article, articleHeader } from '../../knowledge/article.ts'
+import { fillFigures } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
 import { Failure } from '../errors.ts'
 import type { KnowledgeArticle } from '../ports/knowledge-index.ts'
@@ -136,12 +137,23 @@ function publicPart(
   }
 }
 
+/** The text with its figures. Throws `Failure('knowledge_invalid')` for a figure that does not exist. */
+function filled(text: string, { file, language }: { file: string; language: string }): string {
+  const { text: whole, unknown } = fillFigures(text, language === folders.en ? 'en' : 'zh-CN')
+  const problems = unknown.map(
+    ({ line, name }) =>
+      `${file}:${line}: {{${name}}} is no figure; accepted: see knowledge/README.md`,
+  )
+  if (problems.length > 0) throw new Failure('knowledge_invalid', problems.join('\n'))
+  return whole
+}
+
 /** One article from its text and place. Throws `Failure('knowledge_invalid')`. */
 export function parseArticle(
   text: string,
   place: { file: string; id: string; language: string },
 ): Article {
-  const { header, lines, body } = readFrontMatter(text, place.file)
+  const { header, lines, body } = readFrontMatter(filled(text, place), place.file)
   const checked = articleHeader.safeParse(header)
   if (checked.success) return { ...checked.data, id: place.id, language: place.language, body }
   const problems = checked.error.issues.map((issue) => {

@@ -87,6 +87,16 @@ describe('the linter', () => {
       /^en\/a\/b\.md:18 error phone: “020 7946 0000” stands in no directory of ours; accepted: 95516,/,
     ],
     [
+      'a number copied out of the directory',
+      alone({ body: 'Call 12363.' }),
+      /^en\/a\/b\.md:18 error phone: “12363” stands in the directory; write {{phone cn_pboc_12363}}$/,
+    ],
+    [
+      'a figure that does not exist',
+      alone({ body: 'It takes {{answered gb}}.' }),
+      /^en\/a\/b\.md:18 error header: {{answered gb}} is no figure; accepted: .*answered gb_psd/,
+    ],
+    [
       'a number that only begins like one we know',
       alone({ body: 'Call 9551600.' }),
       /error phone: “9551600”/,
@@ -202,9 +212,10 @@ describe('the linter', () => {
     expect(lines.find((line) => words.test(line)) ?? lines).toMatch(words)
   })
 
-  it('accepts what stands in the directory', async () => {
-    const body = 'Call 95516, 12363, 0300 123 2040 or (855) 411-2372; see reportfraud.police.uk.'
-    expect(await found(alone({ body }))).toEqual([])
+  it('accepts what comes from the directory', async () => {
+    const body = 'Call {{phone cn_unionpay}} or {{phone us_cfpb}}; see {{site gb_report_fraud}}.'
+    const rows = { questions: ['is 12363 real?', 'two?', 'three?'] }
+    expect(await found(alone({ body, rows }))).toEqual([])
   })
 
   it('says nothing of texts that ask the same and agree', async () => {

@@ -1,4 +1,5 @@
 import { directory } from '../../domain/complaints/directory.ts'
+import { contactFigures, withoutFigures } from '../../domain/figures.ts'
 import { type Finding, finding, readableRows } from './finding.ts'
 import type { ShelfText } from './shelf.ts'
 
@@ -11,12 +12,23 @@ const phone = /(?<![\d,.])(?:\+?\d[\d -]{5,}\d|\d{5,})(?![\d,])/
 const address = /(?:https?:|www\.|\b(?:[\w-]+\.)+(?:com|cn|net|org|gov|uk|io)\b|\]\()\S*/i
 const cardNumber = /\d(?:[ -]?\d){12,18}/
 
-/** Numbers and addresses that stand in no reviewed directory, and whatever looks like a card. */
+/**
+ * Numbers and addresses that stand in no reviewed directory or were copied out of it, and whatever
+ * looks like a card. What a customer asks may name a number.
+ */
 export function checkContacts(text: ShelfText): Finding[] {
-  return readableRows(text).flatMap(({ line, text: row }) => {
-    const found = contactIn(row)
-    return found ? [finding(text, { line, level: 'error', ...found })] : []
+  return readableRows(text).flatMap((row) => {
+    const typed = withoutFigures(row.text)
+    const found = contactIn(typed) ?? (row.isQuestion ? undefined : copiedIn(typed))
+    return found ? [finding(text, { line: row.line, level: 'error', ...found })] : []
   })
+}
+
+/** A contact typed out: when the directory changes, the text would stay behind. */
+function copiedIn(text: string): Pick<Finding, 'rule' | 'text'> | undefined {
+  const [written, figure] = contactFigures.find(([known]) => without([known], text) !== text) ?? []
+  if (written === undefined) return undefined
+  return { rule: 'phone', text: `“${written}” stands in the directory; write {{${figure}}}` }
 }
 
 function contactIn(row: string): Pick<Finding, 'rule' | 'text'> | undefined {

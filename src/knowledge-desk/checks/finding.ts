@@ -42,14 +42,24 @@ export function lineOf({ parts, rows }: ShelfText, key: string, item?: string): 
   return item === undefined ? line : rows.indexOf(`  - ${item}`, line - 1) + 1 || line
 }
 
+/** A row as written; a question is in a customer's words, all else in ours. */
+export interface ReadableRow {
+  line: number
+  text: string
+  isQuestion: boolean
+}
+
 /** The rows a customer may read, or that search reads: title, summary, questions and the text. */
-export function readableRows({ parts, rows }: ShelfText): { line: number; text: string }[] {
+export function readableRows({ parts, rows }: ShelfText): ReadableRow[] {
   if (!parts) return []
   const end = rows.indexOf('---', 1)
   let key = ''
   return rows.flatMap((text, at) => {
-    if (at > end) return [{ line: at + 1, text }]
+    if (at > end) return [{ line: at + 1, text, isQuestion: false }]
     key = /^([a-zA-Z]+):/.exec(text)?.[1] ?? key
-    return ['title', 'summary', 'questions'].includes(key) ? [{ line: at + 1, text }] : []
+    const isQuestion = key === 'questions'
+    return isQuestion || key === 'title' || key === 'summary'
+      ? [{ line: at + 1, text, isQuestion }]
+      : []
   })
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type ArticleHeader, articleHeader } from '../../../knowledge/article.ts'
+import { figureNames, fillFigures } from '../../domain/figures.ts'
 import { type Locale, locales } from '../../domain/locale.ts'
 import { Failure, isFailure } from '../../errors.ts'
 import { type FrontMatter, readFrontMatter } from '../../retrieval/front-matter.ts'
@@ -12,12 +13,13 @@ export interface ShelfText {
   id: string
   locale: Locale
   isDraft: boolean
+  /** As written: figures such as `{{phone cn_110}}` are not filled in, as they are in `parts`. */
   rows: string[]
   /** Missing when header and text cannot be told apart. */
   parts?: FrontMatter
   /** Missing while the header has faults. */
   header?: ArticleHeader
-  /** What is wrong with the header: where, and what is accepted. */
+  /** What is wrong with the header or a figure: where, and what is accepted. */
   faults: { line: number; text: string }[]
 }
 
@@ -77,17 +79,26 @@ type Place = Pick<ShelfText, 'file' | 'id' | 'locale' | 'isDraft'>
 /** One file, read as far as it goes. */
 export function readText(content: string, place: Place): ShelfText {
   const rows = content.replaceAll('\r\n', '\n').split('\n')
+  const { text, unknown } = fillFigures(content, place.locale)
+  const missing = unknown.map(unknownFigure)
   try {
-    const parts = readFrontMatter(content, place.file)
+    const parts = readFrontMatter(text, place.file)
     const checked = articleHeader.safeParse(parts.header)
-    if (checked.success) return { ...place, rows, parts, header: checked.data, faults: [] }
+    if (checked.success) return { ...place, rows, parts, header: checked.data, faults: missing }
     const faults = checked.error.issues.map((issue) => faultOf(issue, parts))
-    return { ...place, rows, parts, faults }
+    return { ...place, rows, parts, faults: [...faults, ...missing] }
   } catch (error) {
     if (!isFailure(error, 'knowledge_invalid') || !(error instanceof Failure)) throw error
     const [, line, text = error.message] = /:(\d+): (.*)$/.exec(error.message) ?? []
     return { ...place, rows, faults: [{ line: Number(line ?? 1), text }] }
   }
+}
+
+function unknownFigure({ line, name }: { line: number; name: string }) {
+  const [kind = ''] = name.split(' ')
+  const alike = figureNames.filter((each) => each.startsWith(`${kind} `))
+  const accepted = alike.length > 0 ? alike : figureNames
+  return { line, text: `{{${name}}} is no figure; accepted: ${accepted.join(', ')}` }
 }
 
 function faultOf(
