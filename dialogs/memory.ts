@@ -90,6 +90,8 @@ export interface JudgedAnswer {
   /** The id of the message that asked. */
   askedIn: string
   asks: 'which' | 'right' | 'reason'
+  /** Which of the ways to ask it was used, from 0: the next time it is another. */
+  way: number
 }
 
 /** Where the finished plan is: `id` cannot be guessed, and whoever has it may read the sheet. */

@@ -6,6 +6,7 @@ import type { FraudSign } from '../../src/domain/fraud/signs.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
+import { saidOf, sureArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
 import { ticketEntity } from '../payment/conclude.ts'
 import { callPerson } from '../talk-to-a-person/flow.ts'
@@ -71,7 +72,8 @@ function onlyDeniesCharge({ assessment, said, memory }: Alarm): boolean {
   const { cues } = said.understood
   const given = cues.includes('card_data_given') || cues.includes('loss_happened')
   if (given || assessment.signs.length > 0 || memory.warned.length > 0) return false
-  return cues.includes('not_my_transaction') && wants(said, 'unrecognized_charge')
+  const reports = wants(said, 'fraud_report') && !wants(said, 'unrecognized_charge')
+  return cues.includes('not_my_transaction') && !reports
 }
 
 function tellsOfLoss(alarm: Alarm): boolean {
@@ -182,14 +184,11 @@ async function stopTheLoss(
 
 /** "Is this real?" gets "No" as its first word when a hard sign is there. */
 async function answerQuestion(alarm: Alarm): Promise<Turn> {
-  const { memory, assessment, said } = alarm
+  const { memory, assessment } = alarm
   const words = texts[memory.locale]
   const known = warned(alarm)
   const top = assessment.signs[0]
-  if (!top) {
-    const text = wants(said, 'security_question') ? words.flatNo : words.cannotTell
-    return answerAside(known, [{ text }])
-  }
+  if (!top) return answerWithoutSign({ ...alarm, memory: known })
   const explanation = await explain(alarm, 'RC_FRAUD_ATTEMPT')
   const message: Message = {
     text: `${words.isItReal[top.sign]}\n${words.ifAlreadyGiven}`,
@@ -199,6 +198,21 @@ async function answerQuestion(alarm: Alarm): Promise<Turn> {
     ],
   }
   return answerAside(known, [message])
+}
+
+/** No trick is named: what an article says of it, "No" to whoever asks for secrets, or what to do meanwhile. */
+function answerWithoutSign(scene: Scene): Turn {
+  const { memory, said } = scene
+  const words = texts[memory.locale]
+  const found = sureArticle(scene)
+  const aboutSecrets = !found || found.best.id.startsWith('privacy/')
+  const asksForSecrets = wants(said, 'security_question')
+  if (asksForSecrets && aboutSecrets) return answerAside(memory, [{ text: words.flatNo }])
+  const caution = asksForSecrets ? [] : [{ text: words.cannotTell }]
+  if (!found) return answerAside(memory, caution)
+  const turn = saidOf(found.best, found.others, scene)
+  const say = [...caution, ...turn.say]
+  return memory.question ? { say, ask: memory.question, memory } : { ...turn, say }
 }
 
 /** The open question, if any, stays open behind the warning. */

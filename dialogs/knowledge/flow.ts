@@ -12,22 +12,25 @@ export const knowledgeTexts: Record<Locale, KnowledgeTexts> = { en, 'zh-CN': zhC
 export const knowledge: Flow = {
   name: 'knowledge',
   intents: ['knowledge_question'],
-  turn: answerFromKnowledge,
+  turn: (scene) => answerFromKnowledge(scene),
 }
 
 /** Likely enough to be said at once; or twice as likely as the next (tuning split: 96 and 94 % right). */
 const sure = 0.5
 const farAhead = 2
+/** So likely that it may be said beside, or instead of, what the words were taken for. */
+const plain = 0.7
 
 /**
  * Answers from an article with its source, asks which of two or three was meant, or says honestly
  * that there is none. What became of the question is noted for those who write the articles.
+ * `covered`: the subject has articles, whatever search says of a question in few words.
  */
-export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
+export async function answerFromKnowledge(scene: Scene, covered = false): Promise<Turn> {
   const { said, memory, actions } = scene
   const { answerable, results } = actions.searchKnowledge(said.text)
   const [best, ...others] = results
-  if (!answerable || !best) {
+  if (!best || !(answerable || (covered && best.score >= sure))) {
     actions.noteQuestion({ outcome: 'unknown' })
     return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
   }
@@ -39,6 +42,18 @@ export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
   }
   actions.noteQuestion({ outcome: 'answered', article: best.id })
   return saidOf(best, others, scene)
+}
+
+/** The article that surely answers the message, with its near misses; undefined when none does. */
+export function sureArticle({ said, actions }: Scene): Found | undefined {
+  const { answerable, results } = actions.searchKnowledge(said.text)
+  const [best, ...others] = results
+  return answerable && best && best.score >= plain ? { best, others } : undefined
+}
+
+export interface Found {
+  best: KnowledgeResult
+  others: readonly KnowledgeResult[]
 }
 
 /** An article as the answer, and the question whether it was right. */
@@ -66,13 +81,14 @@ function offerChoice(
   { memory, actions }: Scene,
 ): Turn {
   const titles = results.map(({ title }) => title)
-  const judging = judged(best, 'which', actions)
+  const way = nextWay(memory)
+  const judging = judged(best, { asks: 'which', way }, actions)
   return {
     ...finish({ ...memory, judging }, []),
     offer: {
       slot: 'other',
       name: 'which_article',
-      text: knowledgeTexts[memory.locale].unsure,
+      text: inWay(knowledgeTexts[memory.locale].unsure, way),
       choices: choicesOf(titles),
     },
   }
@@ -80,10 +96,19 @@ function offerChoice(
 
 function judged(
   { id, locale }: KnowledgeResult,
-  asks: JudgedAnswer['asks'],
+  asked: Pick<JudgedAnswer, 'asks' | 'way'>,
   { askedIn }: Actions,
 ): JudgedAnswer {
-  return { article: id, locale, askedIn, asks }
+  return { article: id, locale, askedIn, ...asked }
+}
+
+/** Asked of one answer after the other, the question is put in other words. */
+function nextWay({ judging }: Memory): number {
+  return judging === undefined ? 0 : judging.way + 1
+}
+
+function inWay(ways: readonly string[], way: number): string {
+  return ways[way % ways.length] ?? ''
 }
 
 /** Answers to tap, each of which is sent as it reads. */
@@ -114,18 +139,20 @@ interface Answered {
   scene: Scene
 }
 
-function withJudgement(turn: Turn, { best, others, scene: { actions } }: Answered): Turn {
+function withJudgement(turn: Turn, { best, others, scene }: Answered): Turn {
   const { memory } = turn
+  const { actions } = scene
+  const way = nextWay(scene.memory)
   const texts = knowledgeTexts[memory.locale]
   const more = hasMore(best) ? [texts.more] : []
   const labels = [texts.right, texts.wrong, ...more, ...readNext(best, others, actions)]
   return {
     ...turn,
-    memory: { ...memory, judging: judged(best, 'right', actions) },
+    memory: { ...memory, judging: judged(best, { asks: 'right', way }, actions) },
     offer: {
       slot: 'satisfaction',
       name: 'is_answer_right',
-      text: texts.isRight,
+      text: inWay(texts.isRight, way),
       choices: choicesOf(labels),
     },
   }

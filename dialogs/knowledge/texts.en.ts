@@ -1,10 +1,14 @@
 export const en = {
   updated: (day: string) => `Reviewed ${day}.`,
   source: 'Source',
-  unsure: 'Do you mean one of these?',
+  unsure: [
+    'Do you mean one of these?',
+    'Is it one of these?',
+    'I found these; is yours among them?',
+  ],
   dontKnow:
     'I have no reviewed answer to that, and I do not want to guess. I can look up a payment, explain a code, file a complaint or call a person.',
-  isRight: 'Does that answer your question?',
+  isRight: ['Does that answer your question?', 'Is that what you wanted to know?', 'Was that it?'],
   right: 'Yes, it does',
   wrong: 'No, it does not',
   more: 'Tell me more',

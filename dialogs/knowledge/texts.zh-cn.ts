@@ -3,10 +3,10 @@ import type { KnowledgeTexts } from './texts.en.ts'
 export const zhCn: KnowledgeTexts = {
   updated: (day) => `${day} 审核。`,
   source: '出处',
-  unsure: '您是想问下面哪一个？',
+  unsure: ['您是想问下面哪一个？', '是下面这几样里的吗？', '我找到这几样，有您要问的吗？'],
   dontKnow:
     '这个我没有审核过的答案，不想猜给您听。我可以帮您查一笔交易、解释代码、登记投诉，或者转人工。',
-  isRight: '这样回答到您的问题了吗？',
+  isRight: ['这样回答到您的问题了吗？', '您想知道的是这个吗？', '这样说清楚了吗？'],
   right: '答到了',
   wrong: '没答到',
   more: '再详细点',

@@ -5,5 +5,5 @@ import { answerFromKnowledge } from '../knowledge/flow.ts'
 export const posApplication: Flow = {
   name: 'pos-application',
   intents: ['pos_application_info'],
-  turn: answerFromKnowledge,
+  turn: (scene) => answerFromKnowledge(scene, true),
 }

@@ -1,6 +1,7 @@
 import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import type { Said, Scene } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
+import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
 import { asksSomething } from './plan-answer.ts'
 import { namesKey, tellsSomething } from './take-in.ts'
@@ -93,7 +94,14 @@ export function answersQuestion({ said, memory }: Scene): boolean {
   const named = said.understood.entities.some(({ type }) => type === question.slot)
   if (question.slot === 'plan') return answersPlanQuestion(said)
   const freely = question.slot === 'other' && question.choices.length === 0
-  return named || freely || namesKey(said)
+  return named || (freely && !asksInBetween(said)) || namesKey(said)
+}
+
+/** A question about how things are, which tells nothing of the case itself. */
+function asksInBetween(said: Said): boolean {
+  if (!asksSomething(said.text) || namesKey(said) || said.understood.cues.length > 0) return false
+  const wished = wishedFlow(said)
+  return asksForMeaning.test(said.text) || (wished !== undefined && isAside(wished))
 }
 
 /** Free words are the answer, unless they ask or want something themselves. */

@@ -19,6 +19,7 @@ import {
   tellsOnlyFacts,
   wishedFlow,
 } from './choose-flow.ts'
+import { answerGenerally } from './general-question.ts'
 import { inFreshWords } from './repair/fresh-words.ts'
 import { resume, setAside, workOff } from './repair/go-on.ts'
 import { interrupt } from './repair/interruptions.ts'
@@ -134,6 +135,8 @@ export interface Conversing extends Scene {
 async function proceed(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
   const wished = wishedFlow(said)
+  const general = answersQuestion(scene) ? undefined : await answerGenerally(scene, wished, run)
+  if (general) return general
   if (wished && overrides(wished, scene)) {
     return run(wished, { ...scene, memory: setAside(memory) })
   }
@@ -211,7 +214,8 @@ const patience = 2
 async function notUnderstood(scene: Scene): Promise<Turn> {
   const { memory, actions, said } = scene
   const words = smallTalkTexts[memory.locale]
-  if (actions.searchKnowledge(said.text).answerable) {
+  const tellsNothing = wants(said, 'dont_know', 'refuse_to_say', 'deny')
+  if (!tellsNothing && actions.searchKnowledge(said.text).answerable) {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
   actions.noteQuestion({ outcome: 'unknown' })

@@ -135,6 +135,7 @@ const memory = z.object({
       locale: z.enum(locales),
       askedIn: z.string(),
       asks: z.enum(['which', 'right', 'reason']),
+      way: z.number().default(0),
     })
     .optional(),
   handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),

@@ -9,7 +9,7 @@ import type { OpenQuestion } from '../../dialogs/memory.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
 
 const asks =
-  /[?？]|[吗呢]\W*$|什么|怎么|如何|多久|为什么|为啥|哪[里儿个]|^(?:what|how|where|when|who|which|why|can|could|do|does|is|are|will|should)\b/iu
+  /[?？]|[吗呢]\W*$|什么|怎么|怎样|如何|多久|多少|几天|为什么|为啥|哪[里儿个些种天]|找谁|能不能|可不可以|要不要|是不是|^(?:what|how|where|when|who|which|why|can|could|do|does|is|are|will|should)\b/iu
 
 /** Whether a message asks something instead of answering. */
 export function asksSomething(text: string): boolean {

@@ -2,6 +2,7 @@ import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
+import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Entity } from '../ports/understanding.ts'
@@ -22,7 +23,8 @@ export function takeIn(scene: Scene): Scene {
   const learnt = remember(base.facts, picks ? { ...told, entities: [] } : told, actions)
   const role = signedInRole(actions) ?? learnt.role ?? base.facts.role
   const turned = base.facts.role !== undefined && role !== base.facts.role
-  const facts = withAngle(turned ? { ...learnt, concern: undefined } : learnt, role, said)
+  const seen = turned ? { ...learnt, concern: undefined } : learnt
+  const facts = withAngle(seen, role, { said, inBetween: question !== undefined })
   const unavailable =
     gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
   const known = { ...base, facts, unavailable }
@@ -33,9 +35,21 @@ export function takeIn(scene: Scene): Scene {
   }
 }
 
+/** "What does T+1 mean?" in the middle of a case: nothing about who asks, nor about their worry. */
+function asksForRule(said: Said): boolean {
+  return asksForMeaning.test(said.text) && !tellsSomething(said)
+}
+
+interface Seen {
+  said: Said
+  /** A question of ours was open. */
+  inBetween: boolean
+}
+
 /** What is told, seen from the side of who tells it. */
-function withAngle(learnt: CaseFacts, known: CaseFacts['role'], said: Said): CaseFacts {
-  const angle = angleOf(said.understood, known)
+function withAngle(learnt: CaseFacts, known: CaseFacts['role'], seen: Seen): CaseFacts {
+  const { said, inBetween } = seen
+  const angle = inBetween && asksForRule(said) ? undefined : angleOf(said.understood, known)
   return {
     ...learnt,
     role: known ?? angle?.role,
@@ -106,6 +120,12 @@ const keyTypes: readonly Entity['type'][] = [
 /** The message names a key of a payment. */
 export function namesKey({ understood }: Said): boolean {
   return understood.entities.some(({ type }) => keyTypes.includes(type))
+}
+
+/** The keys it names are days, and nothing else. */
+export function namesOnlyDays({ understood }: Said): boolean {
+  const keys = understood.entities.filter(({ type }) => keyTypes.includes(type))
+  return keys.length > 0 && keys.every(({ type }) => type === 'date')
 }
 
 /**

@@ -1,0 +1,98 @@
+import { paymentFlows } from '../../dialogs/catalogue.ts'
+import { type Scene, type Turn, wants } from '../../dialogs/flow.ts'
+import { articleMessage, type Found, saidOf, sureArticle } from '../../dialogs/knowledge/flow.ts'
+import type { FlowName } from '../../dialogs/memory.ts'
+import { repairTexts } from '../../dialogs/repair/texts.ts'
+import { localTime } from '../domain/local-time.ts'
+import type { IntentName } from '../ports/understanding.ts'
+import { asksSomething } from './plan-answer.ts'
+import { setAside } from './repair/go-on.ts'
+import { namesKey, namesOnlyDays } from './take-in.ts'
+
+type Run = (flow: FlowName, scene: Scene) => Promise<Turn>
+
+/** Asked for plainly, a complaint is filed and data deleted, however politely the wish is put. */
+const plainly = 0.95
+const demandsData =
+  /\b(?:delete|erase|remove|wipe|forget|copy of)\b|删|抹|清除|清空|注销|忘掉|副本|导出/iu
+
+const aboutRules: readonly IntentName[] = ['settlement_window_question', 'knowledge_question']
+
+/** Dialogs that look something up, and ask for what it is known by. */
+const lookUps: readonly FlowName[] = [...paymentFlows, 'response-code']
+
+function looksUp(wished: FlowName | undefined): wished is FlowName {
+  return wished !== undefined && lookUps.includes(wished)
+}
+
+/** The first steps of a look-up, which the dialog takes itself. */
+const firstSteps = /^start\//
+
+/**
+ * The answer to a question about how things are in general ("can a company complain there?") that
+ * sounds like a wish of another kind. Undefined when a case is told, or no article surely answers.
+ */
+export async function answerGenerally(
+  scene: Scene,
+  wished: FlowName | undefined,
+  run: Run,
+): Promise<Turn | undefined> {
+  const found = generalArticle(scene, wished)
+  if (!found) return undefined
+  const { memory, actions } = scene
+  if (looksUp(wished) && !memory.question && !namesDayToCome(scene))
+    return besideLookUp(found, run(wished, scene), scene)
+  actions.noteQuestion({ outcome: 'answered', article: found.best.id })
+  const facts = { ...memory.facts, date: undefined, otherDates: undefined }
+  return saidOf(found.best, found.others, { ...scene, memory: setAside({ ...memory, facts }) })
+}
+
+/** No payment of theirs can be on it: "are we paid over the New Year?" */
+function namesDayToCome({ said, actions: { now, timeZone } }: Scene): boolean {
+  const today = localTime(now, timeZone).day
+  return said.understood.entities.some((each) => each.type === 'date' && each.iso > today)
+}
+
+function generalArticle(scene: Scene, wished: FlowName | undefined): Found | undefined {
+  const { memory } = scene
+  // After a verdict "why does it take so long?" asks about that payment.
+  if (memory.verdict && wished !== 'small-talk') return undefined
+  if (tellsCase(scene, wished) || !mayBeGeneral(scene, wished)) return undefined
+  const found = sureArticle(scene)
+  return found && !firstSteps.test(found.best.id) ? found : undefined
+}
+
+/** What happened is told, or one payment named; a day alone may be part of a rule that is asked for. */
+function tellsCase({ said }: Scene, wished: FlowName | undefined): boolean {
+  const { entities, cues } = said.understood
+  if (entities.some(({ type }) => type === 'code')) return true
+  if (!asksSomething(said.text)) {
+    return !looksUp(wished) || namesKey(said) || cues.length > 0
+  }
+  return namesKey(said) && !(namesOnlyDays(said) && wants(said, ...aboutRules))
+}
+
+/** What is for a case, or for nothing, may have been meant in general. */
+function mayBeGeneral({ said, memory }: Scene, wished: FlowName | undefined): boolean {
+  if (wished === undefined || looksUp(wished)) return true
+  if (wished === 'small-talk') return wants(said, 'out_of_scope')
+  if (wished === 'privacy') return !demandsData.test(said.text)
+  const [top] = said.understood.intents
+  if (wished !== 'complaint' || memory.ticketNos.length > 0) return false
+  return top?.name === 'complaint_status' || (top?.confidence ?? 0) < plainly
+}
+
+/** The article, and what a look-up needs if one payment was meant; the look-up alone when it needs nothing. */
+async function besideLookUp(
+  { best, others }: Found,
+  lookUp: Promise<Turn>,
+  { said, memory: { locale }, actions }: Scene,
+): Promise<Turn> {
+  const turn = await lookUp
+  if (!turn.ask) return turn
+  actions.noteQuestion({ outcome: 'answered', article: best.id })
+  const maybeOne = asksSomething(said.text) && turn.ask.slot !== 'code'
+  const lead = maybeOne ? repairTexts[locale].ifOnePayment : undefined
+  const say = [articleMessage(best, [best, ...others], locale), ...turn.say]
+  return { ...turn, say, ask: { ...turn.ask, lead } }
+}

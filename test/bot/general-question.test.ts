@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Bubble, startEngine, type TestEngine } from '../support/talk.ts'
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startEngine({ CLOCK_START: '2026-11-24T10:00:00+08:00' })
+})
+afterAll(() => engine.stop())
+
+async function reply(text: string): Promise<Bubble[]> {
+  const locale = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en'
+  return (await engine.talk({ locale })).say(text)
+}
+
+function articleIn(bubbles: Bubble[]): string | undefined {
+  const entities = bubbles.flatMap((bubble) => bubble.entities)
+  const answer = entities.find((each) => each.type === 'support/answer')
+  return answer?.type === 'support/answer' ? answer.articles[0]?.id : undefined
+}
+
+function slotIn(bubbles: Bubble[]): string | undefined {
+  const entities = bubbles.flatMap((bubble) => bubble.entities)
+  const question = entities.find((each) => each.type === 'support/question')
+  return question?.type === 'support/question' ? question.slot : undefined
+}
+
+describe('a question about how things are in general', () => {
+  it.each([
+    [
+      'no complaint',
+      'Can a company complain about a payment institution in China?',
+      'complaints/merchant-or-consumer',
+    ],
+    ['no complaint', '英国支付投诉几天答复？', 'complaints/united-kingdom'],
+    ['no other subject', '证照快到期了怎么办？', 'merchant/rules-and-licences'],
+    ['no secret', 'How do I stop staff refunding on their own?', 'merchant/internal-control'],
+    ['no secret', '怎样防别人拿偷来的卡？', 'merchant/verify-customers'],
+    ['no wish to be deleted', 'How long do you keep my data?', 'privacy/deletion'],
+    ['no day to look up', 'Is Christmas a settlement day?', 'settlement/holidays'],
+  ])('is %s: “%s” is answered by %s', async (_, text, article) => {
+    const bubbles = await reply(text)
+    expect(articleIn(bubbles)).toBe(article)
+    expect(slotIn(bubbles)).toBe('satisfaction')
+    expect(bubbles.flatMap(({ entities }) => entities.map(({ type }) => type))).not.toContain(
+      'support/ticket',
+    )
+  })
+
+  it.each([
+    ['How many days does a credit card refund take?', 'refund/refund-times', 'rrn'],
+    ['拒付证据怎么准备？', 'disputes/evidence', 'rrn'],
+    ['What do the error codes on the card machine mean?', 'codes/overview', 'code'],
+  ])(
+    'that may be about a payment, too, is answered before what a look-up needs: “%s”',
+    async (text, article, slot) => {
+      const bubbles = await reply(text)
+      expect(articleIn(bubbles)).toBe(article)
+      expect(slotIn(bubbles)).toBe(slot)
+    },
+  )
+
+  it.each([
+    ['a payment that is named', 'Why is my refund of 86.40 from 12 November not here yet?'],
+    ['a payment that is named', '昨天刷的640怎么还没到账？'],
+    ['first steps that the look-up takes itself', '没到账要怎么查？'],
+  ])('is not seen in %s: “%s”', async (_, text) => {
+    expect(articleIn(await reply(text))).toBeUndefined()
+  })
+
+  it.each(['Could you delete everything you have on me?', '能不能把我的信息都删了？'])(
+    'is not seen in a wish put politely: “%s”',
+    async (text) => {
+      const entities = (await reply(text)).flatMap((bubble) => bubble.entities)
+      expect(entities.map(({ type }) => type)).toContain('support/ticket')
+    },
+  )
+})
+
+describe('an answer', () => {
+  it('is asked about in other words each time', async () => {
+    const talk = await engine.talk({ locale: 'en' })
+    const asked: (string | undefined)[] = []
+    for (const text of ['what does T+1 mean?', 'what is a chargeback?', 'what is a cut-off?']) {
+      asked.push((await talk.say(text)).at(-1)?.text)
+    }
+    expect(new Set(asked).size).toBe(3)
+  })
+
+  it('is not looked for when somebody only says that they do not know', async () => {
+    expect(articleIn(await reply('不知道'))).toBeUndefined()
+    expect(articleIn(await reply("can't find it"))).toBeUndefined()
+  })
+})
