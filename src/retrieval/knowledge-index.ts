@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
+import { cached, sourcesIn } from '../learning/model-cache.ts'
 import type {
   KnowledgeAnswer,
   KnowledgeArticle,
@@ -12,11 +13,11 @@ import { fittedWeights } from './fitted-weights.ts'
 import type { IndexedArticle, Library } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
-import { buildQuestionIndex } from './question-index.ts'
+import { countQuestions, questionIndex } from './question-index.ts'
 import { rankArticles } from './rank-articles.ts'
 import { learnSpelling } from './spelling.ts'
 import { learnSubjects, noSubject } from './subject-classifier.ts'
-import { buildTermIndex, questionsOf } from './term-index.ts'
+import { countTerms, questionsOf, termIndex } from './term-index.ts'
 
 /** What a text that speaks to somebody else, or somewhere else, loses in log-odds. */
 const wrongAudience = 0.7
@@ -92,18 +93,36 @@ function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf
   }
 }
 
-/** What search looks at, each learnt from the same texts. */
+/**
+ * What search looks at, each learnt from the same texts. What was counted is kept for the next start,
+ * like what was learnt: counting takes a second, and memory that the process never gives back.
+ */
 export function legsOf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Legs {
   const asked = texts.map((text) => [...questionsOf(text), text.title])
   const subjects = texts.map(({ id }, at) => ({ id, questions: asked[at] ?? [] }))
+  const place = {
+    folders: cacheFolders,
+    name: `shelf-${locale}`,
+    code: sourcesIn(import.meta.dirname),
+    madeFrom: [JSON.stringify([texts.map(countedParts), unanswered])],
+  }
+  const { terms, questions } = cached(place, () => ({
+    terms: countTerms(texts, locale),
+    questions: countQuestions([...asked, unanswered]),
+  }))
   return {
-    words: buildTermIndex(texts, locale),
-    questions: buildQuestionIndex([...asked, unanswered]),
+    words: termIndex(terms, locale),
+    questions: questionIndex(questions),
     subjects: learnSubjects([...subjects, { id: noSubject, questions: unanswered }], {
       locale,
       cacheFolders,
     }),
   }
+}
+
+/** All of a text that is counted. */
+function countedParts({ title, summary, body, questions, alsoAsked }: IndexedArticle) {
+  return [title, summary, body, questions, alsoAsked]
 }
 
 function resultOf(

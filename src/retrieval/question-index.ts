@@ -18,6 +18,14 @@ const looksAt = 5
 const mostShared = 0.05
 const aFew = 5_000
 
+/** Questions by owner, counted. Plain data: it can be written down and read back. */
+export interface CountedQuestions {
+  vocabulary: Vocabulary
+  postings: Postings
+  /** How many questions each owner has. */
+  lengths: Uint32Array
+}
+
 /** What a query's features share with all questions, one list for each feature. */
 interface Postings {
   /** Where the list of a feature begins; the next one's beginning is its end. */
@@ -27,17 +35,21 @@ interface Postings {
 }
 
 /** Questions by owner: the owner is the place in the list. */
-export function buildQuestionIndex(owners: readonly (readonly string[])[]): QuestionIndex {
-  const texts = owners.flat()
-  const documents = texts.map((text) => textFeatures({ text: plainText(text) }))
+export function countQuestions(owners: readonly (readonly string[])[]): CountedQuestions {
+  const documents = owners.flat().map((text) => textFeatures({ text: plainText(text) }))
   const vocabulary = fitVocabulary(documents)
-  const postings = postingsOf(documents, vocabulary)
-  const likeness = new Float32Array(texts.length)
+  const lengths = Uint32Array.from(owners, ({ length }) => length)
+  return { vocabulary, postings: postingsOf(documents, vocabulary), lengths }
+}
+
+/** The index over what was counted. */
+export function questionIndex({ vocabulary, postings, lengths }: CountedQuestions): QuestionIndex {
+  const likeness = new Float32Array(lengths.reduce((sum, length) => sum + length, 0))
   return {
     nearness(query) {
       compare(query, { vocabulary, postings, likeness })
       let end = 0
-      return Float32Array.from(owners, ({ length }) => {
+      return Float32Array.from(lengths, (length) => {
         end += length
         return meanOfBest(likeness, end - length, end)
       })

@@ -7,7 +7,7 @@ import type { Terms } from './terms.ts'
  * Where terms occur: the places of a term lie between its start and the next one's. A few long lists
  * instead of many short ones, which would cost several times the memory.
  */
-interface Postings {
+export interface Postings {
   numberOf: ReadonlyMap<string, number>
   starts: Uint32Array
   articles: Uint32Array
@@ -30,6 +30,15 @@ export interface TermIndex {
   match(query: string): Match
 }
 
+/** What is counted in the texts. Plain data: it can be written down and read back. */
+export interface CountedTerms {
+  postings: Postings
+  /** In how many questions, titles and summaries a word or character occurs. */
+  uses: Terms
+  /** How many texts there are. */
+  texts: number
+}
+
 /** What each place of a text is worth; the questions count one by one. */
 const fields = { question: 1, title: 1, summary: 0.6, body: 0.8 }
 /** How fast repetition stops to matter, and how much a long body is held against it. */
@@ -40,13 +49,17 @@ const lengthPenalty = 0.3
  * BM25 over weighted fields. What a term is worth in an article does not depend on the query, so it
  * is computed once here, and a query is one pass over its postings.
  */
-export function buildTermIndex(articles: readonly IndexedArticle[], locale: Locale): TermIndex {
+export function countTerms(articles: readonly IndexedArticle[], locale: Locale): CountedTerms {
   const postings = postingsOf(articles, locale)
-  const uses = usesOf(articles, locale)
+  return { postings, uses: usesOf(articles, locale), texts: articles.length }
+}
+
+/** The index over what was counted. */
+export function termIndex({ postings, uses, texts }: CountedTerms, locale: Locale): TermIndex {
   return {
     match(query) {
       const terms = askedIn(query, locale)
-      const { covered, total } = sumUp(terms, postings, articles.length)
+      const { covered, total } = sumUp(terms, postings, texts)
       for (let at = 0; at < covered.length; at++) covered[at] = (covered[at] ?? 0) / (total || 1)
       const simple = terms.filter(isSimple)
       const known = simple.reduce((sum, term) => sum + Math.log(1 + (uses.get(term) ?? 0)), 0)
@@ -64,7 +77,6 @@ function askedIn(query: string, locale: Locale): string[] {
   return terms.some(isTelling) ? terms : []
 }
 
-/** In how many questions, titles and summaries a word or character occurs. */
 function usesOf(articles: readonly IndexedArticle[], locale: Locale): Terms {
   const uses: Terms = new Map()
   for (const article of articles) {
