@@ -489,9 +489,9 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
       }),
     knowledgeGaps,
     articleUse: (asked) => knowledge.use(asked),
-    searchKnowledge(query, { locale, k }) {
+    async searchKnowledge(query, { locale, k }) {
       const wanted = asLocale(locale, config.DEFAULT_LOCALE)
-      const { answerable, results } = knowledge.search(query, {
+      const { answerable, results } = await knowledge.search(query, {
         locale: wanted,
         k,
         now: clock.now(),

@@ -38,7 +38,7 @@ const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own: [], outside: [], s
 for (const split of ['tuning', 'test'] as const) {
   for (const locale of locales) {
     note(`our ${split} questions, ${locale} …`)
-    run.own.push({ split, locale, figures: evaluateOwnSet(split, locale, knowledge) })
+    run.own.push({ split, locale, figures: await evaluateOwnSet(split, locale, knowledge) })
   }
 }
 for (const name of outsideNames) {
@@ -50,7 +50,7 @@ for (const name of outsideNames) {
 note(`${manyArticles} articles …`)
 const english = library.articles.filter(({ locale }) => locale === 'en')
 const asked = questionSet('tuning', 'en').map(({ question }) => question)
-const many = measureManyArticles(english, manyArticles, asked)
+const many = await measureManyArticles(english, manyArticles, asked)
 
 const whole: KnowledgeRun = {
   ...run,

@@ -25,7 +25,7 @@ const farAhead = 2
  */
 export async function answerFromKnowledge(scene: Scene): Promise<Turn> {
   const { said, memory, actions } = scene
-  const { answerable, results } = actions.searchKnowledge(said.text)
+  const { answerable, results } = await actions.searchKnowledge(said.text)
   const [best, ...others] = results
   if (!answerable || !best) {
     actions.noteQuestion({ outcome: 'unknown' })

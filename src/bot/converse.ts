@@ -211,7 +211,7 @@ const patience = 2
 async function notUnderstood(scene: Scene): Promise<Turn> {
   const { memory, actions, said } = scene
   const words = smallTalkTexts[memory.locale]
-  if (actions.searchKnowledge(said.text).answerable) {
+  if ((await actions.searchKnowledge(said.text)).answerable) {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
   actions.noteQuestion({ outcome: 'unknown' })

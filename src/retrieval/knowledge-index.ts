@@ -41,7 +41,7 @@ export function knowledgeIndex(
     })
   const shelves: Record<Locale, Shelf> = { 'zh-CN': shelfOf('zh-CN'), en: shelfOf('en') }
   return {
-    search(query, options) {
+    async search(query, options) {
       const own = shelves[options.locale].search(query, options)
       if (own.answerable || asksForOwnRecord(query, options.locale)) return own
       const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
