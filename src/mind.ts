@@ -6,9 +6,10 @@ import { encoderReader } from './nlu/encoder-reader.ts'
 import { loadExamples } from './nlu/example-set.ts'
 import type { IntentReader } from './ports/intent-reader.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
-import type { SentenceEncoder } from './ports/sentence-encoder.ts'
+import type { EncodingWatcher, SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Understanding } from './ports/understanding.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
+import type { MeaningOptions } from './retrieval/learn-meanings.ts'
 import { loadLibrary } from './retrieval/load-articles.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -29,11 +30,11 @@ function foldersOf({ DATA_DIR }: Place): string[] {
 }
 
 /** Learns it: the slow part of a start, unless an earlier one kept what it had learnt. */
-export async function createMind(place: Place = {}): Promise<Mind> {
+export async function createMind(place: Place = {}, meaning?: MeaningOptions): Promise<Mind> {
   const cacheFolders = foldersOf(place)
   const library = await loadLibrary(join(root, 'knowledge'))
   return {
-    knowledge: knowledgeIndex(library, { cacheFolders }),
+    knowledge: knowledgeIndex(library, { cacheFolders, meaning }),
     understanding: createUnderstanding({
       examples: loadExamples(join(root, 'dialogs')),
       cacheFolders,
@@ -42,9 +43,13 @@ export async function createMind(place: Place = {}): Promise<Mind> {
 }
 
 /** Our reading with an encoder beside it: its first start takes minutes. */
-export function createEncoderReader(encoder: SentenceEncoder, place: Place): Promise<IntentReader> {
+export function createEncoderReader(
+  { encoder, watcher }: { encoder: SentenceEncoder; watcher: EncodingWatcher },
+  place: Place,
+): Promise<IntentReader> {
   return encoderReader({
     encoder,
+    watcher,
     examples: loadExamples(join(root, 'dialogs')),
     cacheFolders: foldersOf(place),
   })

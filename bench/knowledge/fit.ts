@@ -61,7 +61,7 @@ interface Asked {
 }
 
 function caseOf(labelled: LabelledQuestion, { ids, legs, counts }: Asked): Case {
-  const evidence = gatherEvidence(labelled.question, ids, legs)
+  const evidence = gatherEvidence({ text: labelled.question }, ids, legs)
   const right = evidence.candidates.map(({ article }) => answers(labelled, ids[article] ?? ''))
   return { evidence, right, none: labelled.article === null, counts }
 }

@@ -113,9 +113,10 @@ function ourSearch({ locale, documents }: OutsideSet): (query: string) => string
   const legs = legsOf({ locale, texts, unanswered: [], cacheFolders: [] })
   const ids = texts.map(({ id }) => id)
   return (query) =>
-    rankArticles(gatherEvidence(query, ids, legs), fittedWeights[locale].unlearnt).ranked.map(
-      ({ article }) => ids[article] ?? '',
-    )
+    rankArticles(
+      gatherEvidence({ text: query }, ids, legs),
+      fittedWeights[locale].unlearnt,
+    ).ranked.map(({ article }) => ids[article] ?? '')
 }
 
 /** Our search and plain BM25 on a public set, as it is; undefined where it is not there. */

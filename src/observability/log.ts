@@ -28,6 +28,8 @@ export interface LogFields {
   version?: string | undefined
   port?: number | undefined
   count?: number | undefined
+  /** Of how many `count` is a part. */
+  total?: number | undefined
   attempt?: number | undefined
   ms?: number | undefined
 }
@@ -63,6 +65,7 @@ const allowed = new Set<keyof LogFields>([
   'version',
   'port',
   'count',
+  'total',
   'attempt',
   'ms',
 ])

@@ -9,13 +9,15 @@ import type {
 import { articleUse } from './article-use.ts'
 import { gatherEvidence, type Legs } from './evidence.ts'
 import { fittedWeights } from './fitted-weights.ts'
+import { type LaterMeanings, learnMeanings, type MeaningOptions } from './learn-meanings.ts'
 import type { IndexedArticle, Library } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
+import { queryMeaning } from './query-meaning.ts'
 import { buildQuestionIndex } from './question-index.ts'
 import { rankArticles } from './rank-articles.ts'
 import { learnSpelling } from './spelling.ts'
-import { learnSubjects, noSubject } from './subject-classifier.ts'
+import { learnSubjects, noSubject, type Subject } from './subject-classifier.ts'
 import { buildTermIndex, questionsOf } from './term-index.ts'
 
 /** What a text that speaks to somebody else, or somewhere else, loses in log-odds. */
@@ -25,12 +27,14 @@ const wrongRegion = 1.4
 /** Where what was learnt is kept for the next start; none: it is learnt each time. */
 export interface KnowledgeOptions {
   cacheFolders?: readonly string[] | undefined
+  /** An encoder to compare meanings with; none: words, questions and subjects answer alone. */
+  meaning?: MeaningOptions | undefined
 }
 
 /** An index over this library: about a second, and some ten more when subjects must be learnt. */
 export function knowledgeIndex(
   { articles, unanswered }: Library,
-  { cacheFolders = [] }: KnowledgeOptions = {},
+  { cacheFolders = [], meaning }: KnowledgeOptions = {},
 ): KnowledgeIndex {
   const shelfOf = (locale: Locale) =>
     shelf({
@@ -38,12 +42,16 @@ export function knowledgeIndex(
       texts: articles.filter((article) => article.locale === locale),
       unanswered: unanswered[locale],
       cacheFolders,
+      meaning: meaning?.encoder.languages.includes(locale) ? meaning : undefined,
     })
+  const encode = meaning && queryMeaning(meaning.encoder, meaning.timeoutMs)
+  const meaningOf = async (text: string, { meanings }: Shelf) => meanings?.index() && encode?.(text)
   const shelves: Record<Locale, Shelf> = { 'zh-CN': shelfOf('zh-CN'), en: shelfOf('en') }
   return {
-    async search(query, options) {
+    async search(text, options) {
+      const query = { text, meaning: await meaningOf(text, shelves[options.locale]) }
       const own = shelves[options.locale].search(query, options)
-      if (own.answerable || asksForOwnRecord(query, options.locale)) return own
+      if (own.answerable || asksForOwnRecord(text, options.locale)) return own
       const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
       return other.answerable ? other : own
     },
@@ -57,8 +65,15 @@ export function knowledgeIndex(
   }
 }
 
+/** A question with its vector, where there is one. */
+interface Query {
+  text: string
+  meaning: Float32Array | undefined
+}
+
 interface Shelf {
-  search(query: string, options: KnowledgeQuery): KnowledgeAnswer
+  meanings: LaterMeanings | undefined
+  search(query: Query, options: KnowledgeQuery): KnowledgeAnswer
 }
 
 interface ShelfContent {
@@ -66,19 +81,25 @@ interface ShelfContent {
   texts: readonly IndexedArticle[]
   unanswered: readonly string[]
   cacheFolders: readonly string[]
+  meaning?: MeaningOptions | undefined
 }
 
 /** The texts of one language. */
-function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf {
+function shelf(content: ShelfContent): Shelf {
+  const { locale, texts, cacheFolders, meaning } = content
   const ids = texts.map(({ id }) => id)
-  const legs = legsOf({ locale, texts, unanswered, cacheFolders })
+  const legs = legsOf(content)
+  const meanings =
+    meaning && learnMeanings(subjectsOf(content), { ...meaning, locale, cacheFolders })
   const weights = fittedWeights[locale][legs.subjects ? 'learnt' : 'unlearnt']
   const passageOf = passageReader(locale)
   const mend = learnSpelling(texts.flatMap((text) => [...questionsOf(text), text.title, text.body]))
   return {
-    search(asked, options) {
+    meanings,
+    search({ text: asked, meaning: vector }, options) {
       const query = mend(asked.toLowerCase())
-      const evidence = gatherEvidence(query, ids, legs)
+      const near = vector && meanings?.index()?.nearness(vector)
+      const evidence = gatherEvidence({ text: query, meaning: near }, ids, legs)
       const { ranked, none } = rankArticles(evidence, weights, (at) =>
         suitability(texts[at], options),
       )
@@ -93,17 +114,23 @@ function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf
 }
 
 /** What search looks at, each learnt from the same texts. */
-export function legsOf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Legs {
-  const asked = texts.map((text) => [...questionsOf(text), text.title])
-  const subjects = texts.map(({ id }, at) => ({ id, questions: asked[at] ?? [] }))
+export function legsOf(content: ShelfContent): Legs {
+  const { locale, texts, cacheFolders } = content
+  const subjects = subjectsOf(content)
   return {
     words: buildTermIndex(texts, locale),
-    questions: buildQuestionIndex([...asked, unanswered]),
-    subjects: learnSubjects([...subjects, { id: noSubject, questions: unanswered }], {
-      locale,
-      cacheFolders,
-    }),
+    questions: buildQuestionIndex(subjects.map(({ questions }) => questions)),
+    subjects: learnSubjects(subjects, { locale, cacheFolders }),
   }
+}
+
+/** What is asked about each text, and last what no text answers. */
+function subjectsOf({ texts, unanswered }: ShelfContent): Subject[] {
+  const asked = texts.map((text) => ({
+    id: text.id,
+    questions: [...questionsOf(text), text.title],
+  }))
+  return [...asked, { id: noSubject, questions: unanswered }]
 }
 
 function resultOf(
