@@ -44,12 +44,12 @@ export function table(head: string[], rows: (string | number)[][]): string {
 /** Keeps a run under `bench/results/`, and shows its report. */
 export function writeResults(
   name: string,
-  { results, plot, report }: { results: object; plot: string; report: string },
+  { results, plot, report }: { results: object; plot?: string | undefined; report: string },
 ): void {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(results, null, 2)}\n`)
-  writeFileSync(join(folder, `${name}.svg`), plot)
+  if (plot !== undefined) writeFileSync(join(folder, `${name}.svg`), plot)
   writeFileSync(join(folder, `${name}.md`), report)
   say(`\n${report}`)
 }

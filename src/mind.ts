@@ -4,20 +4,26 @@ import type { Locale } from './domain/locale.ts'
 import { createUnderstanding } from './nlu/create-understanding.ts'
 import { encoderReader } from './nlu/encoder-reader.ts'
 import { loadExamples } from './nlu/example-set.ts'
+import type { ArticleWatcher } from './ports/article-upkeep.ts'
 import type { IntentReader } from './ports/intent-reader.ts'
-import type { KnowledgeIndex } from './ports/knowledge-index.ts'
-import type { SentenceEncoder } from './ports/sentence-encoder.ts'
+import type { EncodingWatcher, SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Understanding } from './ports/understanding.ts'
+import { followChanges } from './retrieval/follow-changes.ts'
 import { knowledgeIndex } from './retrieval/knowledge-index.ts'
+import type { MeaningOptions } from './retrieval/learn-meanings.ts'
+import { learnShelf, shelfContent } from './retrieval/learn-shelf.ts'
+import { type LiveIndex, liveIndex } from './retrieval/live-index.ts'
 import { loadLibrary } from './retrieval/load-articles.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** What is learnt at the start from the folders `dialogs` and `knowledge`, and never changes. */
+/** What is learnt at the start from the folders `dialogs` and `knowledge`. */
 export interface Mind {
   understanding: Understanding
-  knowledge: KnowledgeIndex
+  knowledge: LiveIndex
 }
+
+const articles = join(root, 'knowledge')
 
 const modelCache = join(root, 'node_modules', '.cache', 'daozhang', 'models')
 
@@ -29,11 +35,11 @@ function foldersOf({ DATA_DIR }: Place): string[] {
 }
 
 /** Learns it: the slow part of a start, unless an earlier one kept what it had learnt. */
-export async function createMind(place: Place = {}): Promise<Mind> {
+export async function createMind(place: Place = {}, meaning?: MeaningOptions): Promise<Mind> {
   const cacheFolders = foldersOf(place)
-  const library = await loadLibrary(join(root, 'knowledge'))
+  const library = await loadLibrary(articles)
   return {
-    knowledge: knowledgeIndex(library, { cacheFolders }),
+    knowledge: liveIndex(knowledgeIndex(library, { cacheFolders, meaning })),
     understanding: createUnderstanding({
       examples: loadExamples(join(root, 'dialogs')),
       cacheFolders,
@@ -41,10 +47,37 @@ export async function createMind(place: Place = {}): Promise<Mind> {
   }
 }
 
+export interface Articles {
+  knowledge: LiveIndex
+  place: Place
+  meaning: MeaningOptions | undefined
+  watcher: ArticleWatcher
+}
+
+/** Serves articles as they change, some seconds later. */
+export function followArticles({ knowledge, place, meaning, watcher }: Articles) {
+  const cacheFolders = foldersOf(place)
+  return followChanges({
+    folder: articles,
+    cacheFolders,
+    onTrouble: watcher.failed,
+    onLearnt(news) {
+      if ('refused' in news) return watcher.refused(news.refused)
+      const { library, learnt } = news
+      knowledge.exchange(knowledgeIndex(library, { cacheFolders, learnt, meaning }))
+      watcher.read(library.articles.length)
+    },
+  })
+}
+
 /** Our reading with an encoder beside it: its first start takes minutes. */
-export function createEncoderReader(encoder: SentenceEncoder, place: Place): Promise<IntentReader> {
+export function createEncoderReader(
+  { encoder, watcher }: { encoder: SentenceEncoder; watcher: EncodingWatcher },
+  place: Place,
+): Promise<IntentReader> {
   return encoderReader({
     encoder,
+    watcher,
     examples: loadExamples(join(root, 'dialogs')),
     cacheFolders: foldersOf(place),
   })
@@ -58,7 +91,5 @@ export async function learnLanguage(locale: Locale): Promise<void> {
     examples: { 'zh-CN': [], en: [], [locale]: examples[locale] },
     cacheFolders,
   })
-  const { articles, unanswered } = await loadLibrary(join(root, 'knowledge'))
-  const own = articles.filter((article) => article.locale === locale)
-  knowledgeIndex({ articles: own, unanswered }, { cacheFolders })
+  learnShelf(shelfContent(await loadLibrary(articles), locale), cacheFolders)
 }

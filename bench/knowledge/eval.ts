@@ -2,17 +2,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { locales } from '../../src/domain/locale.ts'
 import { knowledgeIndex } from '../../src/retrieval/knowledge-index.ts'
-import { loadLibrary } from '../../src/retrieval/load-articles.ts'
+import { type Library, loadLibrary } from '../../src/retrieval/load-articles.ts'
 import { machine, writeResults } from '../machine.ts'
 import { measureManyArticles } from './many-articles.ts'
 import { evaluateOutsideSet, outsideNames } from './outside-sets.ts'
 import { evaluateOwnSet } from './own-sets.ts'
 import { questionSet } from './question-sets.ts'
 import { chartsOf, type KnowledgeRun, reportOf } from './report.ts'
+import { measureWithEncoder } from './with-encoder.ts'
 
 /*
  * `npm run eval:knowledge`: our own labelled questions, and public sets where they lie (EVAL_DATA_DIR
- * or --data FOLDER), into `bench/results/knowledge.*`.
+ * or --data FOLDER), into `bench/results/knowledge.*`. With `--encoder` instead: our tuning questions in
+ * English, without and with the sentence encoder.
  */
 
 const root = join(import.meta.dirname, '../..')
@@ -22,40 +24,44 @@ function note(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+const { values: asked } = parseArgs({
+  options: { data: { type: 'string' }, encoder: { type: 'boolean' } },
+})
+
 function dataFolder(): string {
-  const { values } = parseArgs({ options: { data: { type: 'string' } } })
   // biome-ignore lint/style/noProcessEnv: a tool of its own, with an environment of its own.
-  return values.data ?? process.env.EVAL_DATA_DIR ?? join(root, '../shared/data')
+  return asked.data ?? process.env.EVAL_DATA_DIR ?? join(root, '../shared/data')
 }
 
-const startedAt = performance.now()
-const endMachine = machine()
+async function measure(library: Library): Promise<KnowledgeRun> {
+  const startedAt = performance.now()
+  const endMachine = machine()
+  const knowledge = knowledgeIndex(library, { cacheFolders })
+  const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own: [], outside: [], skipped: [] }
+  for (const split of ['tuning', 'test'] as const) {
+    for (const locale of locales) {
+      note(`our ${split} questions, ${locale} …`)
+      run.own.push({ split, locale, figures: await evaluateOwnSet(split, locale, knowledge) })
+    }
+  }
+  for (const name of outsideNames) {
+    note(`${name} …`)
+    const evaluated = evaluateOutsideSet(name, dataFolder())
+    if (evaluated) run.outside.push({ name, evaluated })
+    else run.skipped.push(`${name} is not there: name its folder by EVAL_DATA_DIR or --data.`)
+  }
+  note(`${manyArticles} articles …`)
+  const english = library.articles.filter(({ locale }) => locale === 'en')
+  const queries = questionSet('tuning', 'en').map(({ question }) => question)
+  const many = await measureManyArticles(english, manyArticles, queries)
+  const seconds = (performance.now() - startedAt) / 1000
+  return { ...run, many, machine: endMachine(), seconds }
+}
+
 const library = await loadLibrary(join(root, 'knowledge'))
 const cacheFolders = [join(root, 'node_modules/.cache/daozhang/models')]
-const knowledge = knowledgeIndex(library, { cacheFolders })
-
-const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own: [], outside: [], skipped: [] }
-for (const split of ['tuning', 'test'] as const) {
-  for (const locale of locales) {
-    note(`our ${split} questions, ${locale} …`)
-    run.own.push({ split, locale, figures: evaluateOwnSet(split, locale, knowledge) })
-  }
+if (asked.encoder) await measureWithEncoder(library, cacheFolders)
+else {
+  const run = await measure(library)
+  writeResults('knowledge', { results: run, plot: chartsOf(run), report: reportOf(run) })
 }
-for (const name of outsideNames) {
-  note(`${name} …`)
-  const evaluated = evaluateOutsideSet(name, dataFolder())
-  if (evaluated) run.outside.push({ name, evaluated })
-  else run.skipped.push(`${name} is not there: name its folder by EVAL_DATA_DIR or --data.`)
-}
-note(`${manyArticles} articles …`)
-const english = library.articles.filter(({ locale }) => locale === 'en')
-const asked = questionSet('tuning', 'en').map(({ question }) => question)
-const many = measureManyArticles(english, manyArticles, asked)
-
-const whole: KnowledgeRun = {
-  ...run,
-  many,
-  machine: endMachine(),
-  seconds: (performance.now() - startedAt) / 1000,
-}
-writeResults('knowledge', { results: whole, plot: chartsOf(whole), report: reportOf(whole) })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Locale, locales } from '../../src/domain/locale.ts'
 import { type Evidence, gatherEvidence, type Legs } from '../../src/retrieval/evidence.ts'
 import type { Weights } from '../../src/retrieval/fitted-weights.ts'
-import { legsOf } from '../../src/retrieval/knowledge-index.ts'
+import { learnShelf, legsOf } from '../../src/retrieval/learn-shelf.ts'
 import { type Library, loadLibrary } from '../../src/retrieval/load-articles.ts'
 import { rankArticles } from '../../src/retrieval/rank-articles.ts'
 import { answers, type LabelledQuestion, questionSet } from './question-sets.ts'
@@ -44,12 +44,17 @@ function foldOf({ locale, library }: Shelf, fold: number) {
   const strange = library.unanswered[locale].filter(left)
   return {
     ids: texts.map(({ id }) => id),
-    legs: legsOf({
+    legs: legsOf(
+      learnShelf(
+        {
+          locale,
+          texts: texts.map((text) => ({ ...text, alsoAsked: text.alsoAsked?.filter(kept) })),
+          unanswered: library.unanswered[locale].filter(kept),
+        },
+        [],
+      ),
       locale,
-      texts: texts.map((text) => ({ ...text, alsoAsked: text.alsoAsked?.filter(kept) })),
-      unanswered: library.unanswered[locale].filter(kept),
-      cacheFolders: [],
-    }),
+    ),
     questions: [...asked, ...strange.map((question) => ({ question, article: null }))],
   }
 }
@@ -61,7 +66,7 @@ interface Asked {
 }
 
 function caseOf(labelled: LabelledQuestion, { ids, legs, counts }: Asked): Case {
-  const evidence = gatherEvidence(labelled.question, ids, legs)
+  const evidence = gatherEvidence({ text: labelled.question }, ids, legs)
   const right = evidence.candidates.map(({ article }) => answers(labelled, ids[article] ?? ''))
   return { evidence, right, none: labelled.article === null, counts }
 }

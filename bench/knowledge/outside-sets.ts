@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Locale } from '../../src/domain/locale.ts'
 import { gatherEvidence } from '../../src/retrieval/evidence.ts'
 import { fittedWeights } from '../../src/retrieval/fitted-weights.ts'
-import { legsOf } from '../../src/retrieval/knowledge-index.ts'
+import { learnShelf, legsOf } from '../../src/retrieval/learn-shelf.ts'
 import type { IndexedArticle } from '../../src/retrieval/load-articles.ts'
 import { rankArticles } from '../../src/retrieval/rank-articles.ts'
 import { type Found, recallFigures } from './figures.ts'
@@ -110,12 +110,13 @@ function asArticle(
 
 function ourSearch({ locale, documents }: OutsideSet): (query: string) => string[] {
   const texts = documents.map((document) => asArticle(document, locale))
-  const legs = legsOf({ locale, texts, unanswered: [], cacheFolders: [] })
+  const legs = legsOf(learnShelf({ locale, texts, unanswered: [] }, []), locale)
   const ids = texts.map(({ id }) => id)
   return (query) =>
-    rankArticles(gatherEvidence(query, ids, legs), fittedWeights[locale].unlearnt).ranked.map(
-      ({ article }) => ids[article] ?? '',
-    )
+    rankArticles(
+      gatherEvidence({ text: query }, ids, legs),
+      fittedWeights[locale].unlearnt,
+    ).ranked.map(({ article }) => ids[article] ?? '')
 }
 
 /** Our search and plain BM25 on a public set, as it is; undefined where it is not there. */

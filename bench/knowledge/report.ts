@@ -30,7 +30,9 @@ export function reportOf(run: KnowledgeRun): string {
     ...run.skipped.map((line) => `- ${line}`),
     '## Our own questions\n',
     'Written apart from the articles, split by article. `tuning` was looked at; `test` was only measured on.\n',
-    ownTable(run),
+    ownTable(
+      run.own.map(({ split, locale, figures }) => ({ name: `${split}, ${locale}`, figures })),
+    ),
     '\n## Right at once, by topic (test)\n',
     topicTable(run),
     run.outside.length > 0 ? outsidePart(run) : '',
@@ -41,11 +43,12 @@ export function reportOf(run: KnowledgeRun): string {
     .join('\n')
 }
 
-function ownTable({ own }: KnowledgeRun): string {
+/** Figures of our own questions, one row for each. */
+export function ownTable(own: readonly { name: string; figures: OwnFigures }[]): string {
   const head = ['set', 'questions', 'first %', 'among 3 %', 'among 10 %', 'MRR', 'answered %']
   const refusal = ['without an answer', 'refused %', 'refusals that were right %', 'µs a question']
-  const rows = own.map(({ split, locale, figures }) => [
-    `${split}, ${locale}`,
+  const rows = own.map(({ name, figures }) => [
+    name,
     figures.questions,
     percent(figures.at1),
     percent(figures.at3),

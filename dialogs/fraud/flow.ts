@@ -201,10 +201,10 @@ async function answerQuestion(alarm: Alarm): Promise<Turn> {
 }
 
 /** No trick is named: what an article says of it, "No" to whoever asks for secrets, or what to do meanwhile. */
-function answerWithoutSign(scene: Scene): Turn {
+async function answerWithoutSign(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
   const words = texts[memory.locale]
-  const found = sureArticle(scene)
+  const found = await sureArticle(scene)
   const aboutSecrets = !found || found.best.id.startsWith('privacy/')
   const asksForSecrets = wants(said, 'security_question')
   if (asksForSecrets && aboutSecrets) return answerAside(memory, [{ text: words.flatNo }])

@@ -28,7 +28,7 @@ const plain = 0.7
  */
 export async function answerFromKnowledge(scene: Scene, covered = false): Promise<Turn> {
   const { said, memory, actions } = scene
-  const { answerable, results } = actions.searchKnowledge(said.text)
+  const { answerable, results } = await actions.searchKnowledge(said.text)
   const [best, ...others] = results
   if (!best || !(answerable || (covered && best.score >= sure))) {
     actions.noteQuestion({ outcome: 'unknown' })
@@ -45,8 +45,8 @@ export async function answerFromKnowledge(scene: Scene, covered = false): Promis
 }
 
 /** The article that surely answers the message, with its near misses; undefined when none does. */
-export function sureArticle({ said, actions }: Scene): Found | undefined {
-  const { answerable, results } = actions.searchKnowledge(said.text)
+export async function sureArticle({ said, actions }: Scene): Promise<Found | undefined> {
+  const { answerable, results } = await actions.searchKnowledge(said.text)
   const [best, ...others] = results
   return answerable && best && best.score >= plain ? { best, others } : undefined
 }

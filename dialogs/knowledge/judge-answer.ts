@@ -10,21 +10,21 @@ const wantsMore =
  * What a customer says of the answer just given: right, wrong and why, or more of it. Undefined: the
  * message is about something else, and nobody is held to the question.
  */
-export function judgeAnswer(scene: Scene): Turn | undefined {
+export async function judgeAnswer(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
   const { judging } = memory
   if (!judging) return undefined
   if (judging.asks === 'reason') return giveReason(judging, scene)
-  const chosen = choose(judging, scene)
+  const chosen = await choose(judging, scene)
   if (chosen || judging.asks === 'which') return chosen
   return more(judging, scene) ?? vote(said, judging, scene)
 }
 
 /** One of the titles that were offered: it may sound like a wish of another kind. */
-function choose({ askedIn }: JudgedAnswer, scene: Scene): Turn | undefined {
+async function choose({ askedIn }: JudgedAnswer, scene: Scene): Promise<Turn | undefined> {
   const { said, actions } = scene
   const text = said.text.trim()
-  const { results } = actions.searchKnowledge(text)
+  const { results } = await actions.searchKnowledge(text)
   const chosen = results.find(({ title }) => title === text)
   if (!chosen) return undefined
   actions.noteQuestion({ askedIn, outcome: 'answered', article: chosen.id })

@@ -13,5 +13,6 @@ export async function answerRuleQuestion(scene: Scene): Promise<Turn | undefined
   const { facts } = memory
   const named = facts.amount ?? facts.last4 ?? facts.rrn ?? facts.orderNo
   if (named || memory.verdict || memory.question || !general.test(said.text)) return undefined
-  return actions.searchKnowledge(said.text).answerable ? answerFromKnowledge(scene) : undefined
+  const { answerable } = await actions.searchKnowledge(said.text)
+  return answerable ? answerFromKnowledge(scene) : undefined
 }

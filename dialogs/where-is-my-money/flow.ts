@@ -18,16 +18,18 @@ export const whereIsMyMoney: Flow = {
     'dispute_response',
     'receipt_retrieval',
   ],
-  turn: (scene) => (asksAboutRule(scene) ? explainRule(scene) : findAndExplain(scene)),
+  turn: async (scene) =>
+    (await asksAboutRule(scene)) ? explainRule(scene) : findAndExplain(scene),
 }
 
 /** "What does T+1 mean?" asks about the rule, not about a payment of one's own. */
-function asksAboutRule(scene: Scene): boolean {
+async function asksAboutRule(scene: Scene): Promise<boolean> {
   const { said, memory, actions } = scene
   if (!wants(said, 'settlement_window_question') || wants(said, 'money_not_arrived')) return false
   // "When does it come?" after a verdict asks about that payment again.
   if (memory.verdict && !asksForMeaning.test(said.text)) return false
-  return said.understood.entities.length === 0 && actions.searchKnowledge(said.text).answerable
+  if (said.understood.entities.length > 0) return false
+  return (await actions.searchKnowledge(said.text)).answerable
 }
 
 /** Asks what a rule means, not how one payment stands. */

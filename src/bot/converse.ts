@@ -215,7 +215,7 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
   const { memory, actions, said } = scene
   const words = smallTalkTexts[memory.locale]
   const tellsNothing = wants(said, 'dont_know', 'refuse_to_say', 'deny')
-  if (!tellsNothing && actions.searchKnowledge(said.text).answerable) {
+  if (!tellsNothing && (await actions.searchKnowledge(said.text)).answerable) {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
   actions.noteQuestion({ outcome: 'unknown' })

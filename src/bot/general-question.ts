@@ -37,7 +37,7 @@ export async function answerGenerally(
   wished: FlowName | undefined,
   run: Run,
 ): Promise<Turn | undefined> {
-  const found = generalArticle(scene, wished)
+  const found = await generalArticle(scene, wished)
   if (!found) return undefined
   const { memory, actions } = scene
   if (looksUp(wished) && !memory.question && !namesDayToCome(scene))
@@ -53,12 +53,15 @@ function namesDayToCome({ said, actions: { now, timeZone } }: Scene): boolean {
   return said.understood.entities.some((each) => each.type === 'date' && each.iso > today)
 }
 
-function generalArticle(scene: Scene, wished: FlowName | undefined): Found | undefined {
+async function generalArticle(
+  scene: Scene,
+  wished: FlowName | undefined,
+): Promise<Found | undefined> {
   const { memory } = scene
   // After a verdict "why does it take so long?" asks about that payment.
   if (memory.verdict && wished !== 'small-talk') return undefined
   if (tellsCase(scene, wished) || !mayBeGeneral(scene, wished)) return undefined
-  const found = sureArticle(scene)
+  const found = await sureArticle(scene)
   return found && !firstSteps.test(found.best.id) ? found : undefined
 }
 

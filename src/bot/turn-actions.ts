@@ -15,7 +15,7 @@ import type { Locale } from '../domain/locale.ts'
 import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
-import type { KnowledgeIndex } from '../ports/knowledge-index.ts'
+import type { KnowledgeAnswer, KnowledgeIndex } from '../ports/knowledge-index.ts'
 import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
 import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
@@ -131,11 +131,18 @@ function knowledgeActions(
   { conversation, inboundId, locale, now, facts }: TurnContext,
   effects: Effects,
 ): KnowledgeActions {
+  const answers = new Map<string, Promise<KnowledgeAnswer>>()
   return {
     searchKnowledge(query) {
       const { role: audience, country } = facts()
       const region = country ?? (locale === 'zh-CN' ? 'CN' : undefined)
-      return knowledge.search(query, { locale, k: 3, audience, region, now })
+      const asked = JSON.stringify([query, audience, region])
+      const known = answers.get(asked)
+      if (known) return known
+      // A dialog looks whether there is an answer before it gives it: the same one, asked for once.
+      const answer = knowledge.search(query, { locale, k: 3, audience, region, now })
+      answers.set(asked, answer)
+      return answer
     },
     article: (id, language) => knowledge.article(id, language),
     askedIn: inboundId,

@@ -21,7 +21,7 @@ export async function publish(knowledge: string, id: string, today: string): Pro
   await moveAll(knowledge, id)
   return {
     done: true,
-    sentence: `Published ${id} in ${drafts.length} languages; the service serves it from its next start.`,
+    sentence: `Published ${id} in ${drafts.length} languages; a running service serves it within seconds.`,
     lines: found.map(lineFor),
   }
 }

@@ -19,7 +19,7 @@ export async function retire(knowledge: string, id: string, on: string): Promise
   const before = versions.find(({ header }) => header?.validTo)?.header?.validTo
   return {
     done: true,
-    sentence: `${id} is served until the end of ${on}${before ? ` (before: ${before})` : ''}; the service knows from its next start.`,
+    sentence: `${id} is served until the end of ${on}${before ? ` (before: ${before})` : ''}; a running service knows within seconds.`,
     lines: texts
       .filter(({ header }) => header?.related?.includes(id))
       .map(({ file }) => `${file} points to it: change its “related”.`),

@@ -11,7 +11,7 @@ import { withoutNumbers } from '../domain/redaction/without-numbers.ts'
 import { cachedLater } from '../learning/model-cache.ts'
 import { type TrainedClassifier, trainClassifier } from '../learning/text-classifier.ts'
 import { type IntentReader, isUnsure, nameable } from '../ports/intent-reader.ts'
-import type { SentenceEncoder } from '../ports/sentence-encoder.ts'
+import type { EncodingWatcher, SentenceEncoder } from '../ports/sentence-encoder.ts'
 import { isCircumstance, type Understood } from '../ports/understanding.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findIntents } from './find-intents.ts'
@@ -22,6 +22,7 @@ import { seenByModel } from './seen-by-model.ts'
 export interface EncoderReaderOptions {
   encoder: SentenceEncoder
   examples: ExampleSet
+  watcher?: EncodingWatcher | undefined
   /** Where trained models are kept for the next start; none: they are trained each time. */
   cacheFolders?: readonly string[] | undefined
   timeoutMs?: number | undefined
@@ -42,7 +43,7 @@ function learn(options: EncoderReaderOptions, locale: Locale): Promise<TrainedCl
     madeFrom: [encoder.name, JSON.stringify(examples)],
   }
   return cachedLater(place, async () => {
-    const meanings = await encoder.encode(examples.map(({ text }) => withoutNumbers(text)))
+    const meanings = await encodeAll(options, locale)
     const read = examples.map(({ text, intent }, i) => ({
       ...asSeen(text, locale),
       label: intent,
@@ -50,6 +51,22 @@ function learn(options: EncoderReaderOptions, locale: Locale): Promise<TrainedCl
     }))
     return trainClassifier(read, { outOfScope })
   })
+}
+
+/** So many examples at a time: it takes minutes, and somebody may be watching. */
+const stretch = 256
+
+async function encodeAll(
+  { encoder, examples, watcher }: EncoderReaderOptions,
+  locale: Locale,
+): Promise<Float32Array[]> {
+  const texts = examples[locale].map(({ text }) => withoutNumbers(text))
+  const meanings: Float32Array[] = []
+  for (let at = 0; at < texts.length; at += stretch) {
+    meanings.push(...(await encoder.encode(texts.slice(at, at + stretch))))
+    watcher?.encoded(locale, meanings.length, texts.length)
+  }
+  return meanings
 }
 
 /** A consent, an end or a detail is never likelier for what an encoder makes of it. */

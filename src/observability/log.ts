@@ -24,10 +24,14 @@ export interface LogFields {
   stage?: string | undefined
   state?: string | undefined
   setting?: string | undefined
+  /** A file of ours and a line in it, `knowledge/en/codes/68-timeout.md:3`. */
+  file?: string | undefined
   url?: string | undefined
   version?: string | undefined
   port?: number | undefined
   count?: number | undefined
+  /** Of how many `count` is a part. */
+  total?: number | undefined
   attempt?: number | undefined
   ms?: number | undefined
 }
@@ -59,10 +63,12 @@ const allowed = new Set<keyof LogFields>([
   'stage',
   'state',
   'setting',
+  'file',
   'url',
   'version',
   'port',
   'count',
+  'total',
   'attempt',
   'ms',
 ])

@@ -27,3 +27,13 @@ export interface ArticleUse {
   right: number
   wrong: number
 }
+
+/** Whoever wants to know that articles were read anew, or why they were not. */
+export interface ArticleWatcher {
+  /** So many articles are served from now on. */
+  read(count: number): void
+  /** `knowledge_invalid`: where and what; the former articles are served on. */
+  refused(message: string): void
+  /** Changes are not seen until the next start. */
+  failed(error: unknown): void
+}

@@ -61,9 +61,9 @@ export interface KnowledgeAnswer {
   results: KnowledgeResult[]
 }
 
-/** What the assistant knows, searchable. In memory, synchronous, never throws. */
+/** What the assistant knows, searchable. In memory, never throws. */
 export interface KnowledgeIndex {
-  search(query: string, options: KnowledgeQuery): KnowledgeAnswer
+  search(query: string, options: KnowledgeQuery): Promise<KnowledgeAnswer>
   /** How often each article was used and judged. */
   use(asked: readonly AskedQuestion[]): ArticleUse[]
   /** The text in exactly this language, whatever its validity dates. */

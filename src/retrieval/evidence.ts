@@ -11,6 +11,13 @@ export interface Legs {
   subjects?: SubjectClassifier | undefined
 }
 
+/** A query, and what an encoder and the questions by owner make of it, where there is one. */
+export interface Asked {
+  text: string
+  /** Per owner as in `questions`. */
+  meaning?: Float32Array | undefined
+}
+
 /**
  * What speaks for an article, each 0..1, best 1. `…Place` is high for the first of a leg's list:
  * places can be compared between legs, values cannot.
@@ -39,11 +46,15 @@ export interface Refusal {
 export interface Candidate {
   article: number
   support: Support
+  /** Its place in the leg of meaning, 0..1, the first 1; 0 without that leg. */
+  meaningPlace: number
 }
 
 export interface Evidence {
   candidates: Candidate[]
   refusal: Refusal
+  /** The place of the questions that no article answers, likewise. */
+  meaningPlaceOfNone: number
 }
 
 /** How far down a leg's list a candidate may stand. */
@@ -59,7 +70,7 @@ interface Leg {
 
 /** The best of each leg, and what every leg says of them. `ids` name the articles by place. */
 export function gatherEvidence(
-  query: string,
+  { text: query, meaning }: Asked,
   ids: readonly string[],
   { words, questions, subjects }: Legs,
 ): Evidence {
@@ -71,29 +82,48 @@ export function gatherEvidence(
     questions: legOf(nearness.subarray(0, ids.length)),
     learnt: legOf(learntOf(ids, { chances, nearness })),
   }
-  const found = new Set(Object.values(legs).flatMap(({ places }) => [...places.keys()]))
+  const meant = legOf(meaning?.subarray(0, ids.length) ?? new Float32Array())
+  const found = new Set([...Object.values(legs), meant].flatMap(({ places }) => [...places.keys()]))
   return {
-    candidates: [...found].map((article) => ({ article, support: supportOf(article, legs) })),
+    candidates: [...found].map((article) => ({
+      article,
+      support: supportOf(article, legs),
+      meaningPlace: meaning ? worthOfPlace(article, meant) : 0,
+    })),
     refusal: {
       questions: nearness[ids.length] ?? 0,
       learnt: chances ? scaled(chances.get(noSubject) ?? 0) : 0,
       strangeness: 1 / (1 + match.familiarity),
       uncovered: 1 - largest(match.covered),
     },
+    meaningPlaceOfNone: meaning ? worth(placeOfNone(meaning)) : 0,
   }
+}
+
+/** How many articles are nearer than what no article answers. */
+function placeOfNone(meaning: Float32Array): number {
+  const none = meaning.at(-1) ?? 0
+  return meaning.reduce((nearer, value) => nearer + (value > none ? 1 : 0), 0)
 }
 
 function supportOf(article: number, legs: Record<'words' | 'questions' | 'learnt', Leg>): Support {
   const value = (leg: Leg) => leg.values[article] ?? 0
-  const place = ({ places }: Leg) => halfway / (halfway + (places.get(article) ?? depth * 2))
   return {
     words: value(legs.words),
-    wordsPlace: place(legs.words),
+    wordsPlace: worthOfPlace(article, legs.words),
     questions: value(legs.questions),
-    questionsPlace: place(legs.questions),
+    questionsPlace: worthOfPlace(article, legs.questions),
     learnt: value(legs.learnt),
-    learntPlace: place(legs.learnt),
+    learntPlace: worthOfPlace(article, legs.learnt),
   }
+}
+
+function worthOfPlace(article: number, { places }: Leg): number {
+  return worth(places.get(article) ?? depth * 2)
+}
+
+function worth(place: number): number {
+  return halfway / (halfway + place)
 }
 
 function legOf(values: Float32Array): Leg {

@@ -1,5 +1,4 @@
 import type { Locale } from '../domain/locale.ts'
-import { cached, sourcesIn } from '../learning/model-cache.ts'
 import type {
   KnowledgeAnswer,
   KnowledgeArticle,
@@ -8,43 +7,60 @@ import type {
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
 import { articleUse } from './article-use.ts'
-import { gatherEvidence, type Legs } from './evidence.ts'
+import { gatherEvidence } from './evidence.ts'
 import { fittedWeights } from './fitted-weights.ts'
+import { type LaterMeanings, learnMeanings, type MeaningOptions } from './learn-meanings.ts'
+import {
+  type LearntShelf,
+  learnShelf,
+  legsOf,
+  type ShelfContent,
+  shelfContent,
+  subjectsOf,
+} from './learn-shelf.ts'
 import type { IndexedArticle, Library } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
-import { countQuestions, questionIndex } from './question-index.ts'
+import { queryMeaning } from './query-meaning.ts'
 import { rankArticles } from './rank-articles.ts'
 import { learnSpelling } from './spelling.ts'
-import { learnSubjects, noSubject } from './subject-classifier.ts'
-import { countTerms, questionsOf, termIndex } from './term-index.ts'
+import { questionsOf } from './term-index.ts'
 
 /** What a text that speaks to somebody else, or somewhere else, loses in log-odds. */
 const wrongAudience = 0.7
 const wrongRegion = 1.4
 
-/** Where what was learnt is kept for the next start; none: it is learnt each time. */
 export interface KnowledgeOptions {
+  /** Where what was learnt is kept for the next start; none: it is learnt each time. */
   cacheFolders?: readonly string[] | undefined
+  /** What another thread has learnt of this very library already. */
+  learnt?: Record<Locale, LearntShelf> | undefined
+  /** An encoder to compare meanings with; none: words, questions and subjects answer alone. */
+  meaning?: MeaningOptions | undefined
 }
 
 /** An index over this library: about a second, and some ten more when subjects must be learnt. */
 export function knowledgeIndex(
-  { articles, unanswered }: Library,
-  { cacheFolders = [] }: KnowledgeOptions = {},
+  library: Library,
+  { cacheFolders = [], learnt, meaning }: KnowledgeOptions = {},
 ): KnowledgeIndex {
-  const shelfOf = (locale: Locale) =>
-    shelf({
-      locale,
-      texts: articles.filter((article) => article.locale === locale),
-      unanswered: unanswered[locale],
+  const { articles } = library
+  const shelfOf = (locale: Locale) => {
+    const content = shelfContent(library, locale)
+    return shelf(content, {
+      learnt: learnt?.[locale] ?? learnShelf(content, cacheFolders),
       cacheFolders,
+      meaning: meaning?.encoder.languages.includes(locale) ? meaning : undefined,
     })
+  }
+  const encode = meaning && queryMeaning(meaning.encoder, meaning.timeoutMs)
+  const meaningOf = async (text: string, { meanings }: Shelf) => meanings?.index() && encode?.(text)
   const shelves: Record<Locale, Shelf> = { 'zh-CN': shelfOf('zh-CN'), en: shelfOf('en') }
   return {
-    search(query, options) {
+    async search(text, options) {
+      const query = { text, meaning: await meaningOf(text, shelves[options.locale]) }
       const own = shelves[options.locale].search(query, options)
-      if (own.answerable || asksForOwnRecord(query, options.locale)) return own
+      if (own.answerable || asksForOwnRecord(text, options.locale)) return own
       const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
       return other.answerable ? other : own
     },
@@ -58,28 +74,39 @@ export function knowledgeIndex(
   }
 }
 
-interface Shelf {
-  search(query: string, options: KnowledgeQuery): KnowledgeAnswer
+/** A question with its vector, where there is one. */
+interface Query {
+  text: string
+  meaning: Float32Array | undefined
 }
 
-interface ShelfContent {
-  locale: Locale
-  texts: readonly IndexedArticle[]
-  unanswered: readonly string[]
+interface Shelf {
+  meanings: LaterMeanings | undefined
+  search(query: Query, options: KnowledgeQuery): KnowledgeAnswer
+}
+
+interface ShelfKnowledge {
+  learnt: LearntShelf
   cacheFolders: readonly string[]
+  meaning: MeaningOptions | undefined
 }
 
 /** The texts of one language. */
-function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf {
+function shelf(content: ShelfContent, { learnt, cacheFolders, meaning }: ShelfKnowledge): Shelf {
+  const { locale, texts } = content
   const ids = texts.map(({ id }) => id)
-  const legs = legsOf({ locale, texts, unanswered, cacheFolders })
+  const legs = legsOf(learnt, locale)
+  const meanings =
+    meaning && learnMeanings(subjectsOf(content), { ...meaning, locale, cacheFolders })
   const weights = fittedWeights[locale][legs.subjects ? 'learnt' : 'unlearnt']
   const passageOf = passageReader(locale)
   const mend = learnSpelling(texts.flatMap((text) => [...questionsOf(text), text.title, text.body]))
   return {
-    search(asked, options) {
+    meanings,
+    search({ text: asked, meaning: vector }, options) {
       const query = mend(asked.toLowerCase())
-      const evidence = gatherEvidence(query, ids, legs)
+      const near = vector && meanings?.index()?.nearness(vector)
+      const evidence = gatherEvidence({ text: query, meaning: near }, ids, legs)
       const { ranked, none } = rankArticles(evidence, weights, (at) =>
         suitability(texts[at], options),
       )
@@ -91,38 +118,6 @@ function shelf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Shelf
       return { answerable: known && !asksForOwnRecord(asked, locale), results }
     },
   }
-}
-
-/**
- * What search looks at, each learnt from the same texts. What was counted is kept for the next start,
- * like what was learnt: counting takes a second, and memory that the process never gives back.
- */
-export function legsOf({ locale, texts, unanswered, cacheFolders }: ShelfContent): Legs {
-  const asked = texts.map((text) => [...questionsOf(text), text.title])
-  const subjects = texts.map(({ id }, at) => ({ id, questions: asked[at] ?? [] }))
-  const place = {
-    folders: cacheFolders,
-    name: `shelf-${locale}`,
-    code: sourcesIn(import.meta.dirname),
-    madeFrom: [JSON.stringify([texts.map(countedParts), unanswered])],
-  }
-  const { terms, questions } = cached(place, () => ({
-    terms: countTerms(texts, locale),
-    questions: countQuestions([...asked, unanswered]),
-  }))
-  return {
-    words: termIndex(terms, locale),
-    questions: questionIndex(questions),
-    subjects: learnSubjects([...subjects, { id: noSubject, questions: unanswered }], {
-      locale,
-      cacheFolders,
-    }),
-  }
-}
-
-/** All of a text that is counted. */
-function countedParts({ title, summary, body, questions, alsoAsked }: IndexedArticle) {
-  return [title, summary, body, questions, alsoAsked]
 }
 
 function resultOf(

@@ -120,8 +120,8 @@ function compare(query: string, { vocabulary, postings, likeness }: Comparison):
 /** Written over by each owner in turn. */
 const best = new Float32Array(looksAt)
 
-/** Owners with fewer questions are not punished for it: the mean is of those that are there. */
-function meanOfBest(values: Float32Array, from: number, to: number): number {
+/** Of the values of one owner. Those with fewer are not punished: the mean is of what is there. */
+export function meanOfBest(values: Float32Array, from: number, to: number): number {
   best.fill(0)
   for (let at = from; at < to; at += 1) {
     const value = values[at] ?? 0

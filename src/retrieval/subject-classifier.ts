@@ -1,6 +1,11 @@
 import type { Locale } from '../domain/locale.ts'
 import { cached } from '../learning/model-cache.ts'
-import { classify, type LabelledText, trainClassifier } from '../learning/text-classifier.ts'
+import {
+  classify,
+  type LabelledText,
+  type TrainedClassifier,
+  trainClassifier,
+} from '../learning/text-classifier.ts'
 import { plainText } from './plain-text.ts'
 
 /** How likely a query belongs to each subject; a subject never learnt is missing. */
@@ -33,7 +38,7 @@ const questionsNeeded = 20
 export function learnSubjects(
   subjects: readonly Subject[],
   { locale, cacheFolders }: Learning,
-): SubjectClassifier | undefined {
+): TrainedClassifier | undefined {
   const rich = subjects.filter(({ questions }) => questions.length >= questionsNeeded)
   if (rich.length < 2 || rich.length > mostSubjects) return undefined
   const examples = rich.flatMap(({ id, questions }) =>
@@ -44,7 +49,11 @@ export function learnSubjects(
     name: `subjects-${locale}`,
     madeFrom: [JSON.stringify(examples)],
   }
-  const classifier = cached(place, () => trainClassifier(examples, { outOfScope: noSubject }))
+  return cached(place, () => trainClassifier(examples, { outOfScope: noSubject }))
+}
+
+/** What was learnt, to be asked. */
+export function subjectClassifier(classifier: TrainedClassifier): SubjectClassifier {
   return (query) => {
     const ranked = classify({ text: plainText(query) }, classifier)
     return new Map(ranked.map(({ label, confidence }) => [label, confidence]))
