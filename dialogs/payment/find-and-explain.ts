@@ -32,8 +32,20 @@ export async function findAndExplain(scene: Scene): Promise<Turn> {
   const texts = paymentTexts[memory.locale]
   const future = futureDate(here)
   if (future) return future
-  if (!memory.facts.role && !needsNoRecord(memory.facts)) return ask(here, askRole(texts))
-  return step(here, await scene.actions.lookUp(memory.facts))
+  if (memory.facts.role || needsNoRecord(memory.facts)) return lookUp(here)
+  if (!memory.unavailable.includes('role')) return ask(here, askRole(texts))
+  return lookUp({ ...here, memory: { ...memory, facts: withLikelyRole(memory.facts) } })
+}
+
+async function lookUp(scene: Scene): Promise<Turn> {
+  return step(scene, await scene.actions.lookUp(scene.memory.facts))
+}
+
+/** Who will not say which side they are on is on the one whose worry they have; they may correct it. */
+function withLikelyRole(facts: CaseFacts): CaseFacts {
+  const { concern } = facts
+  const awaitsPayout = concern === undefined || concern === 'payout' || concern === 'amount'
+  return { ...facts, role: awaitsPayout ? 'merchant' : 'cardholder' }
 }
 
 /** What a tapped or typed choice means for the facts. */
