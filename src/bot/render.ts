@@ -31,7 +31,9 @@ function attachmentOf({ svg, alt }: Picture) {
 
 function renderQuestion(ask: Ask, locale: Locale, inputHint: Bubble['inputHint']): JsonObject {
   const labels = ask.choices?.map(({ label }) => label)
-  const question: SupportEntity = { type: 'support/question', slot: ask.slot, choices: labels }
+  // What a plan asks for is nothing a client could fill in from a record.
+  const slot = ask.slot === 'plan' ? 'other' : ask.slot
+  const question: SupportEntity = { type: 'support/question', slot, choices: labels }
   return activity({
     locale,
     text: `${ask.lead ?? ''}${ask.text}`,

@@ -1,5 +1,5 @@
 import type { Cause } from './diagnosis/causes.ts'
-import type { QuestionSlot } from './diagnosis/story.ts'
+import type { PublishedSlot } from './diagnosis/story.ts'
 import type { FraudSign } from './fraud/signs.ts'
 import type { Stage } from './stage.ts'
 import type { Severity, TicketCategory, TicketState } from './tickets/ticket.ts'
@@ -17,7 +17,7 @@ export type SupportEntity =
 
 export interface QuestionEntity {
   type: 'support/question'
-  slot: QuestionSlot
+  slot: PublishedSlot
   choices?: string[] | undefined
 }
 

@@ -10,7 +10,7 @@ import { messagesRoute } from '../../src/channels/bot-framework/messages-route.t
 import { directLineRoutes } from '../../src/channels/direct-line/routes.ts'
 import { settings } from '../../src/config.ts'
 import { parseWorld, worldSchema } from '../../src/connectors/world/world.ts'
-import { questionSlots } from '../../src/domain/diagnosis/story.ts'
+import { publishedSlots } from '../../src/domain/diagnosis/story.ts'
 import { redactionKinds } from '../../src/domain/redaction/redaction-kind.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
@@ -122,7 +122,7 @@ describe('the API page', () => {
 
   it('names every slot a question can have', () => {
     const described = section(api, '### `support/question`')
-    for (const slot of questionSlots) expect(described).toContain(`\`${slot}\``)
+    for (const slot of publishedSlots) expect(described).toContain(`\`${slot}\``)
   })
 
   it('names every kind of thing that is hidden', () => {

@@ -40,8 +40,8 @@ export const cues = [
 ] as const
 export type Cue = (typeof cues)[number]
 
-/** What the open question asks for; shifts the reading of bare numbers and short answers. */
-export const questionSlots = [
+/** What a question asks for, as it is published with it. */
+export const publishedSlots = [
   'role',
   'amount',
   'date',
@@ -61,7 +61,13 @@ export const questionSlots = [
   'consent',
   'ticketNo',
   'satisfaction',
-  'plan',
   'other',
 ] as const
+export type PublishedSlot = (typeof publishedSlots)[number]
+
+/**
+ * What the open question asks for; shifts the reading of bare numbers and short answers. A part of a
+ * contingency plan is `other` to everybody else.
+ */
+export const questionSlots = [...publishedSlots, 'plan'] as const
 export type QuestionSlot = (typeof questionSlots)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { causeCodes } from '../../domain/diagnosis/causes.ts'
-import { questionSlots } from '../../domain/diagnosis/story.ts'
+import { publishedSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
 import { locales } from '../../domain/locale.ts'
 import { promiseStates } from '../../domain/promises/promise-state.ts'
@@ -25,7 +25,7 @@ const cause = z.enum(causeCodes)
 export const supportEntities = {
   'support/question': z.object({
     type: z.literal('support/question'),
-    slot: z.enum(questionSlots),
+    slot: z.enum(publishedSlots),
     choices: z.array(z.string()).optional(),
   }),
   'support/verdict': z.object({
