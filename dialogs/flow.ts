@@ -94,6 +94,8 @@ export interface Actions {
   /** Puts the conversation in the queue; a second call changes nothing. */
   callPerson(call: PersonCall): Promise<{ id: string; position: number }>
   searchKnowledge(query: string): Promise<KnowledgeAnswer>
+  /** Passages in words that fit the question; undefined: they are shown as they are. Once a turn. */
+  writeAnswer(question: string, passages: readonly string[]): Promise<string | undefined>
   /** A whole article; undefined when there is none any more. */
   article(id: string, locale: Locale): KnowledgeArticle | undefined
   /** The id of the message that is answered. */

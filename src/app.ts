@@ -24,7 +24,9 @@ import { energeticEncoder } from './connectors/encoder/energetic-encoder.ts'
 import { openAiEncoder } from './connectors/encoder/openai-encoder.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
+import { type ChatModel, chatModel } from './connectors/llm/chat-model.ts'
 import { llmReader } from './connectors/llm/llm-reader.ts'
+import { llmWriter } from './connectors/llm/llm-writer.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -37,6 +39,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
 import { tellArticles } from './observability/tell-articles.ts'
 import { tellEncoding } from './observability/tell-encoding.ts'
+import type { AnswerWriter } from './ports/answer-writer.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
@@ -50,6 +53,7 @@ import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
+import { groundedWriter } from './retrieval/grounding/grounded-writer.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
@@ -113,7 +117,7 @@ export async function createEngine(
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const reading = await createReading(config, log, given)
-  const { understanding, knowledge, secondReader } = reading
+  const { understanding, knowledge, secondReader, answerWriter } = reading
   // The store first: the embedded one proves that the folder can be used, and holds it against
   // other processes.
   const url = config.DATABASE_URL
@@ -134,6 +138,7 @@ export async function createEngine(
     understanding,
     secondReader,
     knowledge,
+    answerWriter,
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
     timeZone: config.TIME_ZONE,
@@ -171,9 +176,10 @@ export async function createEngine(
   }
 }
 
-/** What messages are read and articles are found with. */
+/** What messages are read with, and what articles are found and put in words with. */
 interface Reading extends Mind {
   secondReader: IntentReader | undefined
+  answerWriter: AnswerWriter | undefined
   /** This process serves: what is not needed for that may be learnt now. */
   begin(): void
   close(): Promise<void>
@@ -181,6 +187,7 @@ interface Reading extends Mind {
 
 async function createReading(config: Config, log: Log, given: GivenParts): Promise<Reading> {
   const { own, search, close } = await createEncoders(config)
+  const model = createChatModel(config)
   const begun = Promise.withResolvers<void>()
   const ended = new AbortController()
   const meaning = search && {
@@ -194,7 +201,9 @@ async function createReading(config: Config, log: Log, given: GivenParts): Promi
   let following: ReturnType<typeof followArticles> | undefined
   return {
     ...mind,
-    secondReader: await createSecondReader(config, { ...given, encoder: own, log }),
+    secondReader: await createSecondReader(config, { ...given, encoder: own, model, log }),
+    answerWriter:
+      model && config.LLM_ANSWERS === 'on' ? groundedWriter(llmWriter(model)) : undefined,
     begin() {
       begun.resolve()
       const parts = { knowledge, place: config, meaning, watcher: tellArticles(log) }
@@ -234,23 +243,24 @@ function createEmbeddings(config: Config): SentenceEncoder | undefined {
 
 interface ReaderNeeds extends GivenParts {
   encoder: SentenceEncoder | undefined
+  model: ChatModel | undefined
   log: Log
 }
 
 /** Who is asked about unclear messages: the encoder first, and a language model about what is left. */
 async function createSecondReader(
   config: Config,
-  { secondReader, encoder, log }: ReaderNeeds,
+  { secondReader, encoder, model, log }: ReaderNeeds,
 ): Promise<IntentReader | undefined> {
   const watcher = tellEncoding(log, 'wishes')
   const encoded = encoder && (await createEncoderReader({ encoder, watcher }, config))
-  const readers = [secondReader, encoded, createLlmReader(config)].flatMap((each) => each ?? [])
+  const readers = [secondReader, encoded, model && llmReader(model)].flatMap((each) => each ?? [])
   return readers.length === 0 ? undefined : inTurn(readers)
 }
 
-function createLlmReader({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): IntentReader | undefined {
+function createChatModel({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): ChatModel | undefined {
   if (LLM_URL === undefined || LLM_MODEL === undefined) return undefined
-  return llmReader({ baseUrl: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY })
+  return chatModel({ baseUrl: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY })
 }
 
 /** Each goes by what the one before made of it. */

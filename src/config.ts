@@ -73,6 +73,12 @@ export const settings = z.object({
     ),
   LLM_MODEL: z.string().optional().describe('Name of the model at LLM_URL.'),
   LLM_API_KEY: z.string().optional().describe('Bearer token for LLM_URL.'),
+  LLM_ANSWERS: z
+    .enum(['on', 'off'], { error: 'on or off' })
+    .default('off')
+    .describe(
+      'Lets the model at LLM_URL shorten a reviewed article to what answers a question; what the article does not say is not shown.',
+    ),
   ENCODER: z
     .enum([energeticModel], { error: energeticModel })
     .optional()
@@ -196,6 +202,7 @@ function togetherProblems(config: Config): string[] {
     ...emulatorProblems(config),
     ...modelProblems(config, 'LLM'),
     ...modelProblems(config, 'EMBEDDINGS'),
+    ...answersProblems(config),
   ]
 }
 
@@ -213,6 +220,11 @@ function modelProblems(config: Config, service: 'LLM' | 'EMBEDDINGS'): string[] 
   const missing = both.filter((name) => config[name] === undefined)
   if (missing.length !== 1) return []
   return [`${missing[0]}: is missing. Accepted: ${both.join(' and ')} together, or neither.`]
+}
+
+function answersProblems({ LLM_ANSWERS, LLM_URL }: Config): string[] {
+  if (LLM_ANSWERS === 'off' || LLM_URL !== undefined) return []
+  return ['LLM_ANSWERS: cannot be on without a model. Accepted: off, or LLM_URL and LLM_MODEL.']
 }
 
 function providerProblems(config: Config): string[] {

@@ -6,7 +6,7 @@ import type { FraudSign } from '../../src/domain/fraud/signs.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
-import { saidOf, sureArticle } from '../knowledge/flow.ts'
+import { sureArticle, tellArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
 import { ticketEntity } from '../payment/conclude.ts'
 import { callPerson } from '../talk-to-a-person/flow.ts'
@@ -210,7 +210,7 @@ async function answerWithoutSign(scene: Scene): Promise<Turn> {
   if (asksForSecrets && aboutSecrets) return answerAside(memory, [{ text: words.flatNo }])
   const caution = asksForSecrets ? [] : [{ text: words.cannotTell }]
   if (!found) return answerAside(memory, caution)
-  const turn = saidOf(found.best, found.others, scene)
+  const turn = await tellArticle(found, scene)
   const say = [...caution, ...turn.say]
   return memory.question ? { say, ask: memory.question, memory } : { ...turn, say }
 }

@@ -41,7 +41,27 @@ export async function answerFromKnowledge(scene: Scene, covered = false): Promis
     return offerChoice(best, results, scene)
   }
   actions.noteQuestion({ outcome: 'answered', article: best.id })
-  return saidOf(best, others, scene)
+  return named ? saidOf({ best, others, scene }) : tellArticle({ best, others }, scene)
+}
+
+/** An article as the answer, in words that fit the question where somebody writes them. */
+export async function tellArticle(found: Found, scene: Scene): Promise<Turn> {
+  return saidOf({ ...found, scene, written: await writtenFor(found.best, scene) })
+}
+
+/** The same as one message, beside something else. */
+export async function articleBeside(found: Found, scene: Scene): Promise<Message> {
+  return articleMessage({ ...found, scene, written: await writtenFor(found.best, scene) })
+}
+
+/** The article put in words that fit the question; what is in another language stays as it is. */
+async function writtenFor(
+  { locale, summary, body }: KnowledgeResult,
+  { said, memory, actions }: Scene,
+): Promise<string | undefined> {
+  if (locale !== memory.locale) return undefined
+  const passages = [summary, ...paragraphsOf(body).map(withoutMarkdown)]
+  return actions.writeAnswer(said.text, passages)
 }
 
 /** The article that surely answers the message, with its near misses; undefined when none does. */
@@ -57,16 +77,13 @@ export interface Found {
 }
 
 /** An article as the answer, and the question whether it was right. */
-export function saidOf(
-  best: KnowledgeResult,
-  others: readonly KnowledgeResult[],
-  scene: Scene,
-): Turn {
+export function saidOf(answered: Answered): Turn {
+  const { best, scene } = answered
   const { memory } = scene
-  const turn = finish(memory, [articleMessage(best, [best, ...others], memory.locale)])
+  const turn = finish(memory, [articleMessage(answered)])
   if (!isFree(memory)) return turn
   const withPlan = offerPlan(turn, best.id)
-  return withPlan.offer ? withPlan : withJudgement(turn, { best, others, scene })
+  return withPlan.offer ? withPlan : withJudgement(turn, answered)
 }
 
 /** Nothing waits to be asked again: then there is room for a question about the answer. */
@@ -133,18 +150,18 @@ function readNext(
   return titles.slice(0, mostNext)
 }
 
-interface Answered {
-  best: KnowledgeResult
-  others: readonly KnowledgeResult[]
+interface Answered extends Found {
   scene: Scene
+  /** What of the article answers, in words that fit the question. */
+  written?: string | undefined
 }
 
-function withJudgement(turn: Turn, { best, others, scene }: Answered): Turn {
+function withJudgement(turn: Turn, { best, others, scene, written }: Answered): Turn {
   const { memory } = turn
   const { actions } = scene
   const way = nextWay(scene.memory)
   const texts = knowledgeTexts[memory.locale]
-  const more = hasMore(best) ? [texts.more] : []
+  const more = written !== undefined || hasMore(best) ? [texts.more] : []
   const labels = [texts.right, texts.wrong, ...more, ...readNext(best, others, actions)]
   return {
     ...turn,
@@ -166,31 +183,32 @@ export function withoutMarkdown(markdown: string): string {
     .replace(/^#+ /gmu, '')
 }
 
-function passageOf({ summary, passage }: KnowledgeResult): string {
-  return passage === summary ? '' : withoutMarkdown(passage)
+function asReviewed({ summary, passage }: KnowledgeResult): string[] {
+  return passage === summary ? [summary] : [summary, withoutMarkdown(passage)]
 }
 
 /** Whether an article says more than was shown. */
 function hasMore({ body, passage, summary }: KnowledgeResult): boolean {
-  return body.split(/\n{2,}/u).some((each) => each !== passage && each !== summary)
+  return paragraphsOf(body).some((each) => each !== passage && each !== summary)
 }
 
-/** The passage that answers, with the article as its citation. */
-export function articleMessage(
-  best: KnowledgeResult,
-  results: readonly KnowledgeResult[],
-  locale: Locale,
-): Message {
+function paragraphsOf(body: string): string[] {
+  return body.split(/\n{2,}/u)
+}
+
+/** The passage that answers, or what was written of it, with the article as its citation. */
+function articleMessage({ best, others, scene, written }: Answered): Message {
+  const { locale } = scene.memory
   const words = knowledgeTexts[locale]
   const colon = locale === 'zh-CN' ? '：' : ': '
   const source = `${words.source}${colon}《${best.title}》 ${words.updated(best.updated)}`
   const plain = locale === 'zh-CN' ? source : source.replace(/《(.*)》/u, '“$1”.')
   return {
-    text: [best.summary, passageOf(best), plain].filter(Boolean).join('\n\n'),
+    text: [...(written === undefined ? asReviewed(best) : [written]), plain].join('\n\n'),
     entities: [
       {
         type: 'support/answer',
-        articles: results.slice(0, 3).map(({ id, title, updated, score }) => ({
+        articles: [best, ...others].slice(0, 3).map(({ id, title, updated, score }) => ({
           id,
           title,
           updated,

@@ -29,7 +29,7 @@ async function choose({ askedIn }: JudgedAnswer, scene: Scene): Promise<Turn | u
   if (!chosen) return undefined
   actions.noteQuestion({ askedIn, outcome: 'answered', article: chosen.id })
   const others = results.filter((each) => each !== chosen)
-  return saidOf(chosen, others, scene)
+  return saidOf({ best: chosen, others, scene })
 }
 
 function more(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | undefined {

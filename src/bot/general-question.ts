@@ -1,6 +1,11 @@
 import { paymentFlows } from '../../dialogs/catalogue.ts'
 import { type Scene, type Turn, wants } from '../../dialogs/flow.ts'
-import { articleMessage, type Found, saidOf, sureArticle } from '../../dialogs/knowledge/flow.ts'
+import {
+  articleBeside,
+  type Found,
+  sureArticle,
+  tellArticle,
+} from '../../dialogs/knowledge/flow.ts'
 import type { FlowName } from '../../dialogs/memory.ts'
 import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { localTime } from '../domain/local-time.ts'
@@ -44,7 +49,7 @@ export async function answerGenerally(
     return besideLookUp(found, run(wished, scene), scene)
   actions.noteQuestion({ outcome: 'answered', article: found.best.id })
   const facts = { ...memory.facts, date: undefined, otherDates: undefined }
-  return saidOf(found.best, found.others, { ...scene, memory: setAside({ ...memory, facts }) })
+  return tellArticle(found, { ...scene, memory: setAside({ ...memory, facts }) })
 }
 
 /** No payment of theirs can be on it: "are we paid over the New Year?" */
@@ -86,16 +91,13 @@ function mayBeGeneral({ said, memory }: Scene, wished: FlowName | undefined): bo
 }
 
 /** The article, and what a look-up needs if one payment was meant; the look-up alone when it needs nothing. */
-async function besideLookUp(
-  { best, others }: Found,
-  lookUp: Promise<Turn>,
-  { said, memory: { locale }, actions }: Scene,
-): Promise<Turn> {
+async function besideLookUp(found: Found, lookUp: Promise<Turn>, scene: Scene): Promise<Turn> {
+  const { said, memory, actions } = scene
   const turn = await lookUp
   if (!turn.ask) return turn
-  actions.noteQuestion({ outcome: 'answered', article: best.id })
+  actions.noteQuestion({ outcome: 'answered', article: found.best.id })
   const maybeOne = asksSomething(said.text) && turn.ask.slot !== 'code'
-  const lead = maybeOne ? repairTexts[locale].ifOnePayment : undefined
-  const say = [articleMessage(best, [best, ...others], locale), ...turn.say]
+  const lead = maybeOne ? repairTexts[memory.locale].ifOnePayment : undefined
+  const say = [await articleBeside(found, scene), ...turn.say]
   return { ...turn, say, ask: { ...turn.ask, lead } }
 }

@@ -15,6 +15,7 @@ import type { Locale } from '../domain/locale.ts'
 import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
+import type { AnswerWriter } from '../ports/answer-writer.ts'
 import type { KnowledgeAnswer, KnowledgeIndex } from '../ports/knowledge-index.ts'
 import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
@@ -24,6 +25,8 @@ export interface ActionNeeds {
   store: Store
   provider: PaymentProvider
   knowledge: KnowledgeIndex
+  /** Puts articles in words that fit a question; absent: they are shown as they are. */
+  answerWriter?: AnswerWriter | undefined
   calendarOf: CalendarOf
   timeZone: string
   /** Where our pages are reached, '' for paths alone; absent: there are no pages, and no links. */
@@ -124,14 +127,18 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   return { actions, effects }
 }
 
-type KnowledgeActions = Pick<Actions, 'searchKnowledge' | 'article' | 'askedIn' | 'noteQuestion'>
+type KnowledgeActions = Pick<
+  Actions,
+  'searchKnowledge' | 'writeAnswer' | 'article' | 'askedIn' | 'noteQuestion'
+>
 
 function knowledgeActions(
-  { knowledge }: ActionNeeds,
+  { knowledge, answerWriter }: ActionNeeds,
   { conversation, inboundId, locale, now, facts }: TurnContext,
   effects: Effects,
 ): KnowledgeActions {
   const answers = new Map<string, Promise<KnowledgeAnswer>>()
+  let written = false
   return {
     searchKnowledge(query) {
       const { role: audience, country } = facts()
@@ -143,6 +150,12 @@ function knowledgeActions(
       const answer = knowledge.search(query, { locale, k: 3, audience, region, now })
       answers.set(asked, answer)
       return answer
+    },
+    async writeAnswer(question, passages) {
+      // Several wishes in one message: nobody waits for a model more than once.
+      if (written) return undefined
+      written = true
+      return answerWriter?.write({ question, locale, passages })
     },
     article: (id, language) => knowledge.article(id, language),
     askedIn: inboundId,

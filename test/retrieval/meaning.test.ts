@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SentenceEncoder } from '../../src/ports/sentence-encoder.ts'
+import { gatherEvidence } from '../../src/retrieval/evidence.ts'
+import { fittedWeights } from '../../src/retrieval/fitted-weights.ts'
 import { type KnowledgeOptions, knowledgeIndex } from '../../src/retrieval/knowledge-index.ts'
 import type { MeaningOptions } from '../../src/retrieval/learn-meanings.ts'
+import { learnShelf, legsOf } from '../../src/retrieval/learn-shelf.ts'
 import type { IndexedArticle } from '../../src/retrieval/load-articles.ts'
+import { rankArticles } from '../../src/retrieval/rank-articles.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const things = ['kettle', 'lamp', 'chair', 'window', 'garden', 'bicycle', 'piano', 'ladder']
@@ -95,15 +99,17 @@ describe('search with a leg of meaning', () => {
     expect(results[0]?.id).toBe('topic/piano')
   })
 
-  it('is surer that nothing answers when the query is nearest to what no article answers', async () => {
-    const index = await learntIndex(tableEncoder())
-    const asked = 'the broken chair and the weather'
-    const [before] = (await plain.search(asked, english)).results
-    const [after] = (await index.search(asked, english)).results
-    expect(after?.id).toBe(before?.id)
-    const strange = await learntIndex(tableEncoder(async () => [vectorOf('the weather')]))
-    const [least] = (await strange.search(asked, english)).results
-    expect(least?.score ?? 0).toBeLessThan(after?.score ?? 0)
+  it('is surer that nothing answers, the nearer a query is to what no article answers', () => {
+    const legs = legsOf(learnShelf({ locale: 'en', texts: articles, unanswered: [] }, []), 'en')
+    const ids = articles.map(({ id }) => id)
+    /** Nearness to each article alike, and to what none answers. */
+    const noneWith = (near: number) => {
+      const meaning = Float32Array.from([...ids.map((_, at) => 0.3 + at / 100), near])
+      const evidence = gatherEvidence({ text: 'the lamp is broken', meaning }, ids, legs)
+      return rankArticles(evidence, fittedWeights.en.unlearnt).none
+    }
+    expect(noneWith(0.9)).toBeGreaterThan(noneWith(0.35))
+    expect(noneWith(0.35)).toBeGreaterThan(noneWith(0.1))
   })
 
   it.each([

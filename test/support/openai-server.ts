@@ -31,11 +31,21 @@ export async function startOpenAi(answering: Answering) {
 
 const jsonType = { 'content-type': 'application/json' }
 
+/** A bare status, and headers to go with it. */
+export const status =
+  (code: number, headers: Record<string, string> = jsonType): Answering =>
+  (response) => {
+    // Restify, once loaded, lets `writeHead` return nothing.
+    response.writeHead(code, headers)
+    response.end('{}')
+  }
+
 /** Any value as JSON. */
 export const json =
   (value: unknown): Answering =>
   (response) => {
-    response.writeHead(200, jsonType).end(JSON.stringify(value))
+    response.writeHead(200, jsonType)
+    response.end(JSON.stringify(value))
   }
 
 /** A chat model that says this, whatever it is asked. */
@@ -63,14 +73,20 @@ export const embedding: Answering = (response, body) => {
 
 /** Every way to answer that is of no use. */
 export const badAnswers: [name: string, answering: Answering][] = [
-  ['500', (response) => response.writeHead(500).end('{}')],
-  ['401', (response) => response.writeHead(401).end('{}')],
-  ['a redirect', (response) => response.writeHead(307, { location: '/elsewhere' }).end()],
+  ['500', status(500)],
+  ['401', status(401)],
+  ['404', status(404)],
+  ['a redirect', status(307, { location: '/elsewhere' })],
   ['half an answer', (response) => response.destroy()],
-  ['a web page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>')],
+  ['a web page', status(200, { 'content-type': 'text/html' })],
   ['another shape', json({ choices: [], data: [] })],
-  ['404', (response) => response.writeHead(404, jsonType).end('{}')],
-  ['nothing, without an end', (response) => response.writeHead(200, jsonType).flushHeaders()],
+  [
+    'nothing, without an end',
+    (response) => {
+      response.writeHead(200, jsonType)
+      response.flushHeaders()
+    },
+  ],
   [
     'a body that never ends',
     (response) => {

@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type LlmReaderOptions, llmReader } from '../../../src/connectors/llm/llm-reader.ts'
+import { type ChatModelOptions, chatModel } from '../../../src/connectors/llm/chat-model.ts'
+import { llmReader } from '../../../src/connectors/llm/llm-reader.ts'
 import type { Understood } from '../../../src/ports/understanding.ts'
 
 let server: Server
@@ -36,8 +37,8 @@ afterEach(async () => {
   await new Promise((done) => server.close(done))
 })
 
-const reader = (options: Partial<LlmReaderOptions> = {}) =>
-  llmReader({ baseUrl: base, model: 'small', apiKey: 'key-of-ours', ...options })
+const reader = (options: Partial<ChatModelOptions> = {}) =>
+  llmReader(chatModel({ baseUrl: base, model: 'small', apiKey: 'key-of-ours', ...options }))
 
 const guesses = (...intents: Understood['intents']): Understood => ({
   language: 'en',
