@@ -191,7 +191,13 @@ describe.each(locales)('of the sentences of our articles (%s)', (locale) => {
       const other = real[locale].at((at + 97) % real[locale].length)
       const said = other?.all.join().toLowerCase()
       const same = said?.includes(sentence.toLowerCase().replace(/[.。]$/u, ''))
-      return other && !same && holds({ ...other, sentence }, locale)
+      // "Your contract decides." is said in many articles, in as many ways.
+      return (
+        other &&
+        !same &&
+        !/contract decides/iu.test(sentence) &&
+        holds({ ...other, sentence }, locale)
+      )
     })
     expect(found.map(({ sentence }) => sentence)).toEqual([])
   })
