@@ -90,6 +90,8 @@ export interface JudgedAnswer {
   /** The id of the message that asked. */
   askedIn: string
   asks: 'which' | 'right' | 'reason'
+  /** The titles offered with it, in the order shown. */
+  offered: string[]
   /** Which of the ways to ask it was used, from 0: the next time it is another. */
   way: number
 }

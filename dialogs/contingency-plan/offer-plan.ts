@@ -1,6 +1,6 @@
 import { type Ask, finish, type Scene, type Turn } from '../flow.ts'
 import type { Memory } from '../memory.ts'
-import { plainAnswer } from '../payment-watch/watch-words.ts'
+import { plainAnswer } from '../words/plain-answer.ts'
 import { planTexts } from './plan-words.ts'
 
 /** What `Memory.offered` holds after the offer. */

@@ -99,7 +99,7 @@ function offerChoice(
 ): Turn {
   const titles = results.map(({ title }) => title)
   const way = nextWay(memory)
-  const judging = judged(best, { asks: 'which', way }, actions)
+  const judging = judged(best, { asks: 'which', way, offered: titles }, actions)
   return {
     ...finish({ ...memory, judging }, []),
     offer: {
@@ -113,7 +113,7 @@ function offerChoice(
 
 function judged(
   { id, locale }: KnowledgeResult,
-  asked: Pick<JudgedAnswer, 'asks' | 'way'>,
+  asked: Pick<JudgedAnswer, 'asks' | 'way' | 'offered'>,
   { askedIn }: Actions,
 ): JudgedAnswer {
   return { article: id, locale, askedIn, ...asked }
@@ -162,10 +162,11 @@ function withJudgement(turn: Turn, { best, others, scene, written }: Answered): 
   const way = nextWay(scene.memory)
   const texts = knowledgeTexts[memory.locale]
   const more = written !== undefined || hasMore(best) ? [texts.more] : []
-  const labels = [texts.right, texts.wrong, ...more, ...readNext(best, others, actions)]
+  const offered = readNext(best, others, actions)
+  const labels = [texts.right, texts.wrong, ...more, ...offered]
   return {
     ...turn,
-    memory: { ...memory, judging: judged(best, { asks: 'right', way }, actions) },
+    memory: { ...memory, judging: judged(best, { asks: 'right', way, offered }, actions) },
     offer: {
       slot: 'satisfaction',
       name: 'is_answer_right',

@@ -1,6 +1,6 @@
 import { finish, type Said, type Scene, type Turn } from '../flow.ts'
 import type { JudgedAnswer, Memory } from '../memory.ts'
-import { plainAnswer } from '../payment-watch/watch-words.ts'
+import { plainAnswer } from '../words/plain-answer.ts'
 import { choicesOf, knowledgeTexts, saidOf, withoutMarkdown } from './flow.ts'
 
 const wantsMore =
@@ -20,12 +20,27 @@ export async function judgeAnswer(scene: Scene): Promise<Turn | undefined> {
   return more(judging, scene) ?? vote(said, judging, scene)
 }
 
+const ordinals: readonly RegExp[] = [
+  /^(?:1|一|第一[个条项]?|(?:the )?(?:first|1st)(?: one)?)\W*$/iu,
+  /^(?:2|二|第二[个条项]?|(?:the )?(?:second|2nd)(?: one)?)\W*$/iu,
+  /^(?:3|三|第三[个条项]?|最后一?[个条项]|(?:the )?(?:third|3rd|last)(?: one)?)\W*$/iu,
+]
+
+/** The title that was tapped or typed or, from a list, counted. */
+function titleIn(said: string, { asks, offered }: JudgedAnswer): string | undefined {
+  const named = offered.find((title) => title === said)
+  if (named !== undefined || asks !== 'which') return named
+  return offered[ordinals.findIndex((ordinal) => ordinal.test(said))]
+}
+
 /** One of the titles that were offered: it may sound like a wish of another kind. */
-async function choose({ askedIn }: JudgedAnswer, scene: Scene): Promise<Turn | undefined> {
+async function choose(judging: JudgedAnswer, scene: Scene): Promise<Turn | undefined> {
   const { said, actions } = scene
-  const text = said.text.trim()
-  const { results } = await actions.searchKnowledge(text)
-  const chosen = results.find(({ title }) => title === text)
+  const { askedIn } = judging
+  const title = titleIn(said.text.trim(), judging)
+  if (title === undefined) return undefined
+  const { results } = await actions.searchKnowledge(title)
+  const chosen = results.find((each) => each.title === title)
   if (!chosen) return undefined
   actions.noteQuestion({ askedIn, outcome: 'answered', article: chosen.id })
   const others = results.filter((each) => each !== chosen)

@@ -3,7 +3,7 @@ import { formatMoment } from '../format.ts'
 import type { Memory, Watch } from '../memory.ts'
 import { concludeCase } from '../payment/conclude.ts'
 import { begunWatch, takenWords, watchOf, watchOn, withWatch } from './offer-watch.ts'
-import { arrivalAnswer, plainAnswer, watchTexts, watchWish } from './watch-words.ts'
+import { arrivalAnswer, watchAnswer, watchTexts, watchWish } from './watch-words.ts'
 
 /**
  * What is said of a watch, from any state: an offer taken or declined, a watch wanted, asked after or
@@ -35,7 +35,7 @@ function namesSomething({ understood }: Said): boolean {
 
 /** A "no" has to be plain: with more words it may well be about the verdict. */
 function shortAnswer(said: Said): 'yes' | 'no' | undefined {
-  const plain = plainAnswer(said.text)
+  const plain = watchAnswer(said.text)
   if (plain || namesSomething(said)) return plain
   return watchWish(said.text) === 'start' || agrees(said) ? 'yes' : undefined
 }
@@ -110,7 +110,7 @@ async function start(scene: Scene): Promise<Turn | undefined> {
 /** The record cannot tell, the customer can: good news ends it, bad news files the ticket. */
 async function answerArrival(watch: Watch, scene: Scene): Promise<Turn | undefined> {
   const { said, memory, actions } = scene
-  const there = namesSomething(said) ? plainAnswer(said.text) : arrivalAnswer(said.text)
+  const there = namesSomething(said) ? watchAnswer(said.text) : arrivalAnswer(said.text)
   if (!there) return undefined
   const known = withWatch(memory, endedWatch(watch))
   if (there === 'yes') return finish(known, [{ text: watchTexts[memory.locale].glad }])

@@ -135,6 +135,7 @@ const memory = z.object({
       locale: z.enum(locales),
       askedIn: z.string(),
       asks: z.enum(['which', 'right', 'reason']),
+      offered: z.array(z.string()).default([]),
       way: z.number().default(0),
     })
     .optional(),

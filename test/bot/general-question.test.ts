@@ -91,3 +91,47 @@ describe('an answer', () => {
     expect(articleIn(await reply("can't find it"))).toBeUndefined()
   })
 })
+
+describe('one of several titles', () => {
+  /** Which of these is vague depends on what was learnt: the first that is asked back will do. */
+  const vague = {
+    en: [
+      'what about my account',
+      'the card and the shop',
+      'days and money',
+      'what do I say',
+      'how much is it',
+    ],
+    'zh-CN': [
+      '怎么算他们到底抽了我百分之几',
+      '办机器的公司好多，看哪几点才不被坑',
+      '想知道出款这块做得好不好，看哪些数',
+      '结算太慢了',
+      '账户的事',
+      '银行那边怎么说',
+      '多少天',
+      '怎么办才好',
+    ],
+  }
+
+  async function offered(locale: 'en' | 'zh-CN') {
+    for (const text of vague[locale]) {
+      const talk = await engine.talk({ locale })
+      const last = (await talk.say(text)).at(-1)
+      const choices = last?.choices ?? []
+      if (slotIn(last ? [last] : []) === 'other' && choices.length === 3) return { talk, choices }
+    }
+    throw new Error('none was vague')
+  }
+
+  it.each([
+    ['en', 'the second one'],
+    ['en', '2'],
+    ['zh-CN', '第二个'],
+  ] as const)('is chosen by its place (%s: %s)', async (locale, words) => {
+    const { talk, choices } = await offered(locale)
+    const [answer] = await talk.say(words)
+    const entity = answer?.entities.find((each) => each.type === 'support/answer')
+    expect(entity?.type === 'support/answer' && entity.articles[0]?.title).toBe(choices[1])
+  })
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   arrivalAnswer,
-  plainAnswer,
+  watchAnswer,
   watchTexts,
   watchWish,
 } from '../../../dialogs/payment-watch/watch-words.ts'
@@ -41,7 +41,7 @@ describe('a bare answer to an offer', () => {
     "yes I'd like that",
     'ＯＫ',
     '好，盯着',
-  ])('is a yes: %s', (text) => expect(plainAnswer(text)).toBe('yes'))
+  ])('is a yes: %s', (text) => expect(watchAnswer(text)).toBe('yes'))
 
   it.each([
     '不用',
@@ -59,7 +59,7 @@ describe('a bare answer to an offer', () => {
     'not needed',
     "I'm fine, thanks",
     'never mind',
-  ])('is a no: %s', (text) => expect(plainAnswer(text)).toBe('no'))
+  ])('is a no: %s', (text) => expect(watchAnswer(text)).toBe('no'))
 
   it.each([
     '谢谢',
@@ -77,7 +77,7 @@ describe('a bare answer to an offer', () => {
     '',
     '行不行啊这服务',
     'can you please check 1580',
-  ])('is no answer: %s', (text) => expect(plainAnswer(text)).toBeUndefined())
+  ])('is no answer: %s', (text) => expect(watchAnswer(text)).toBeUndefined())
 })
 
 describe('what is wanted of a watch', () => {
@@ -106,7 +106,7 @@ describe('what is wanted of a watch', () => {
 describe.each(locales)('what can be tapped in %s', (locale) => {
   it('is understood', () => {
     const { yes, no, itArrived, notArrived } = watchTexts[locale]
-    expect([yes, no].map(plainAnswer)).toEqual(['yes', 'no'])
+    expect([yes, no].map(watchAnswer)).toEqual(['yes', 'no'])
     expect([itArrived, notArrived].map(arrivalAnswer)).toEqual(['yes', 'no'])
   })
 })
