@@ -36,7 +36,7 @@ module.exports = {
       'src/knowledge-desk',
       'knowledge/article',
       'src/domain',
-      'src/retrieval/(front-matter|load-articles)',
+      'src/retrieval/(front-matter|load-articles|look-alikes|sentences)',
       'src/errors',
       'node_modules/',
       'fs',

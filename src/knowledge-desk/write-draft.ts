@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
+import { sentencesOf } from '../retrieval/sentences.ts'
 import type { Section } from './cut-sections.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** Stands under `unverified` of every imported draft until a person takes it out. */
 export const nobodyReadIt = 'Imported as it stood; nobody has read it against its source yet'

@@ -6,7 +6,6 @@ import type { Db } from '../schema.ts'
 import type { StoreOptions } from '../store.ts'
 import type { Bulk } from './bulk.ts'
 import type { Header, Part, Source } from './source.ts'
-import { sqliteBulk } from './sqlite-bulk.ts'
 import { copiedTables, ownerColumn } from './tables.ts'
 import { createTally } from './tally.ts'
 
