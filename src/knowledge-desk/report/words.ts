@@ -1,0 +1,41 @@
+import { formatDay } from '../../../dialogs/format.ts'
+import type { Locale } from '../../domain/locale.ts'
+import type { Month, Span } from '../../domain/month.ts'
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** `November 2026`, `2026年11月`. */
+export function monthName(month: Month, locale: Locale): string {
+  const [year = '', number = ''] = month.split('-')
+  if (locale === 'zh-CN') return `${year}年${Number(number)}月`
+  return `${months[Number(number) - 1]} ${year}`
+}
+
+/** `Sun 1 Nov 2026 to Fri 27 Nov 2026`. */
+export function spanInWords(
+  { firstDay, lastDay }: Pick<Span, 'firstDay' | 'lastDay'>,
+  locale: Locale,
+) {
+  const [from, to] = [firstDay, lastDay].map((day) => dayInWords(day, locale))
+  return locale === 'zh-CN' ? `${from}至${to}` : `${from} to ${to}`
+}
+
+/** A day with its year. */
+export function dayInWords(day: string, locale: Locale): string {
+  return formatDay(day, locale, '')
+}
+
+/** `7 (35 %)`; the share is left out of nothing. */
+export function countWithShare(count: number, of: number): string {
+  return of === 0 ? String(count) : `${count} (${Math.round((100 * count) / of)} %)`
+}
+
+/** `5 hours`, `2.5 days`. */
+export function durationInWords(hours: number, locale: Locale): string {
+  const isShort = hours < 48
+  const value = isShort ? Math.round(hours) : Math.round(hours / 2.4) / 10
+  if (locale === 'zh-CN') return `${value} ${isShort ? '小时' : '天'}`
+  const unit = isShort ? 'hour' : 'day'
+  return `${value} ${unit}${value === 1 ? '' : 's'}`
+}
