@@ -24,6 +24,13 @@ export function monthSpan(month: Month, timeZone: string): Span {
   return spanOf(firstDay, lastDay, timeZone)
 }
 
+/** A month as far as it has passed on a day; whole when it is over, or has not begun. */
+export function monthSoFar(month: Month, today: Day, timeZone: string): Span & { isOver: boolean } {
+  const whole = monthSpan(month, timeZone)
+  const isOver = today > whole.lastDay || today < whole.firstDay
+  return { ...whole, lastDay: isOver ? whole.lastDay : today, isOver }
+}
+
 /** So many weeks, Monday to Sunday, up to the one that `lastDay` lies in, which ends with it. */
 export function weeksBefore(lastDay: Day, count: number, timeZone: string): Span[] {
   const monday = addDays(lastDay, -((weekday(lastDay) + 6) % 7))

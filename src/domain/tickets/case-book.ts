@@ -16,7 +16,8 @@ export const caseSigns = [
 export type CaseSign = (typeof caseSigns)[number]
 
 /** In time and not escalated; late or escalated; taken back in time. */
-export type CaseOutcome = 'success' | 'failure' | 'withdrawn'
+export const caseOutcomes = ['success', 'failure', 'withdrawn'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
 
 export type ResolutionCode = NonNullable<Ticket['resolution']>['code']
 
@@ -109,17 +110,12 @@ function signsOf({ history, escalated }: Ticket): CaseSign[] {
 
 /** The cases as a book: grouped, and no group so small that it points at somebody. */
 export function caseBook(cases: readonly EndedCase[]): CaseBook {
-  const groups = Map.groupBy(cases, ({ subject }) => subject)
-  const large = [...groups].filter(([, { length }]) => length >= fewestCases)
-  const small = [...groups].filter(([, { length }]) => length < fewestCases)
-  const others = small.flatMap(([, each]) => each)
+  const { named, others } = keptApart(cases, ({ subject }) => subject)
   const withOutcome = (wanted: CaseOutcome) => cases.filter(({ outcome }) => outcome === wanted)
   return {
     count: cases.length,
     all: figuresIfEnough(cases),
-    groups: large
-      .map(([subject, each]) => ({ subject, ...figuresOf(each) }))
-      .sort((a, b) => b.count - a.count || (a.subject < b.subject ? -1 : 1)),
+    groups: named.map(([subject, each]) => ({ subject, ...figuresOf(each) })),
     others: { count: others.length, figures: figuresIfEnough(others) },
     categories: categoriesOf(cases),
     successes: figuresIfEnough(withOutcome('success')),
@@ -128,10 +124,26 @@ export function caseBook(cases: readonly EndedCase[]): CaseBook {
 }
 
 function categoriesOf(cases: readonly EndedCase[]): CaseBook['categories'] {
-  const counts = tally(cases.map(({ category }) => category))
-  const named = counts.filter(([, count]) => count >= fewestCases)
-  const others = cases.length - named.reduce((sum, [, count]) => sum + count, 0)
-  return { named, others }
+  const { named, others } = keptApart(cases, ({ category }) => category)
+  return { named: named.map(([category, { length }]) => [category, length]), others: others.length }
+}
+
+/**
+ * Groups that are large enough, the largest first, and all other cases. So that taking the groups
+ * from the whole does not leave one or two, the smallest group joins them when they are too few.
+ */
+function keptApart<Name extends string>(
+  cases: readonly EndedCase[],
+  nameOf: (each: EndedCase) => Name,
+): { named: [Name, EndedCase[]][]; others: EndedCase[] } {
+  const groups = [...Map.groupBy(cases, nameOf)].sort(
+    ([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1),
+  )
+  const named = groups.filter(([, { length }]) => length >= fewestCases)
+  const others = groups.filter(([, { length }]) => length < fewestCases).flatMap(([, each]) => each)
+  const tooFew = others.length > 0 && others.length < fewestCases
+  const joined = tooFew ? (named.pop()?.[1] ?? []) : []
+  return { named, others: [...others, ...joined] }
 }
 
 function figuresIfEnough(cases: readonly EndedCase[]): CaseFigures | undefined {

@@ -1,21 +1,25 @@
 import { formatList } from '../../../dialogs/format.ts'
 import type { Day } from '../../domain/calendar.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { type Month, monthSpan } from '../../domain/month.ts'
+import { type Month, monthSoFar } from '../../domain/month.ts'
 import {
   type CaseBook,
   type CaseFigures,
   type CaseGroup,
+  type CaseOutcome,
+  caseOutcomes,
   caseSigns,
   fewestCases,
 } from '../../domain/tickets/case-book.ts'
 import { causePolicy } from '../../domain/tickets/cause-policy.ts'
-import type { Bar, Card, Page, Part } from '../report/page.ts'
+import type { Bar, Card, Figure, Line, Page, Part, Tone } from '../report/page.ts'
 import {
+  capital,
   countWithShare,
   dayInWords,
   durationInWords,
   monthName,
+  shareOf,
   spanInWords,
 } from '../report/words.ts'
 import { type CaseWords, casesEn } from './case-words.en.ts'
@@ -48,13 +52,17 @@ interface Scene extends CaseMaterial {
 export function casePage(material: CaseMaterial): Page {
   const { month, locale, today, timeZone, book } = material
   const own = words[locale]
-  const span = spanInWords(monthSpan(month, timeZone), locale)
+  const days = monthSoFar(month, today, timeZone)
+  const span = spanInWords(days, locale)
   const basis: Part = { kind: 'basis', text: own.restsOn(span, book.count) }
   const scene: Scene = { ...material, own, basis }
   return {
     locale,
     title: own.title(monthName(month, locale)),
-    subtitle: own.subtitle(span, dayInWords(today, locale)),
+    subtitle: [
+      own.subtitle(span, dayInWords(today, locale)),
+      ...(days.isOver ? [] : [own.soFar]),
+    ].join(locale === 'zh-CN' ? '' : ' '),
     parts: book.all ? told(scene, book.all) : [{ kind: 'text', text: tooLittle(scene, span) }],
   }
 }
@@ -77,44 +85,55 @@ function told(scene: Scene, all: CaseFigures): Part[] {
   ]
 }
 
-function figures(all: CaseFigures, { own, locale }: Scene) {
+function figures(all: CaseFigures, { own, locale }: Scene): Figure[] {
   const { count, inTime, outcomes, medianHours, slowestTenthHours, redress } = all
-  const share = (part: number) => countWithShare(part, count)
+  const part = (label: string, value: number): Figure => ({
+    label,
+    value: String(value),
+    share: shareOf(value, count),
+  })
   return [
     { label: own.figures.cases, value: String(count) },
-    { label: own.figures.inTime, value: share(inTime) },
+    part(own.figures.inTime, inTime),
     { label: own.figures.median, value: durationInWords(medianHours, locale) },
     { label: own.figures.slowestTenth, value: durationInWords(slowestTenthHours, locale) },
-    { label: own.outcomes.failure, value: share(outcomes.failure) },
-    { label: own.outcomes.withdrawn, value: share(outcomes.withdrawn) },
-    { label: own.figures.redress, value: share(redress) },
+    part(own.outcomes.failure, outcomes.failure),
+    part(own.outcomes.withdrawn, outcomes.withdrawn),
+    part(own.figures.redress, redress),
   ]
 }
+
+const tones: Record<CaseOutcome, Tone> = { success: 'good', failure: 'bad', withdrawn: 'middling' }
 
 function byCause({ own, book, locale, basis }: Scene): Part[] {
   const { groups, others } = book
   const most = Math.max(...groups.map(({ count }) => count), others.count)
-  const bars = groups.map(({ subject, outcomes }): Bar => {
-    const stretches = [outcomes.success, outcomes.failure, outcomes.withdrawn]
-    return {
-      label: subjectName(subject, locale),
-      text: stretches.join(' + '),
-      shares: stretches.map((stretch) => stretch / most),
-    }
-  })
-  const rest = {
+  const bars = groups.map(
+    ({ subject, outcomes }): Bar => ({
+      label: capital(subjectName(subject, locale)),
+      text: caseOutcomes.map((outcome) => outcomes[outcome]).join(' + '),
+      stretches: caseOutcomes.map((outcome) => ({
+        tone: tones[outcome],
+        share: outcomes[outcome] / most,
+      })),
+    }),
+  )
+  const rest: Bar = {
     label: own.others,
     text: String(others.count),
-    shares: [0, 0, 0, others.count / most],
+    stretches: [{ tone: 'other', share: others.count / most }],
   }
-  const { success, failure, withdrawn } = own.outcomes
+  const legend = caseOutcomes.map((outcome) => ({
+    tone: tones[outcome],
+    name: own.outcomes[outcome],
+  }))
   return [
     { kind: 'heading', text: own.byCause },
     basis,
     {
       kind: 'bars',
       title: own.byCauseTitle,
-      legend: [success, failure, withdrawn],
+      legend,
       bars: others.count > 0 ? [...bars, rest] : bars,
     },
   ]
@@ -122,7 +141,10 @@ function byCause({ own, book, locale, basis }: Scene): Part[] {
 
 function byTime({ own, book, locale, basis }: Scene): Part[] {
   const rows = [
-    ...book.groups.map((group) => ({ label: subjectName(group.subject, locale), ...group })),
+    ...book.groups.map((group) => ({
+      label: capital(subjectName(group.subject, locale)),
+      ...group,
+    })),
     ...(book.others.figures ? [{ label: own.others, ...book.others.figures }] : []),
   ]
   if (rows.length === 0) return []
@@ -134,13 +156,21 @@ function byTime({ own, book, locale, basis }: Scene): Part[] {
     return {
       label,
       text: own.duration(median ?? '', slowest ?? ''),
-      shares: [medianHours / most, (slowestTenthHours - medianHours) / most],
+      stretches: [
+        { tone: 'good', share: medianHours / most },
+        { tone: 'other', share: (slowestTenthHours - medianHours) / most },
+      ],
     }
   })
+  const [median, slowestTenth] = own.byTimeLegend
+  const legend: { tone: Tone; name: string }[] = [
+    { tone: 'good', name: median },
+    { tone: 'other', name: slowestTenth },
+  ]
   return [
     { kind: 'heading', text: own.byTime },
     basis,
-    { kind: 'bars', title: own.byTimeTitle, legend: own.byTimeLegend, bars },
+    { kind: 'bars', title: own.byTimeTitle, legend, bars },
   ]
 }
 
@@ -173,7 +203,10 @@ function compared({ own, book, locale, basis }: Scene): Part[] {
 
 function byCategory({ own, book, locale, basis }: Scene): Part[] {
   const { named, others } = book.categories
-  const rows = named.map(([category, count]) => [subjectName(category, locale), String(count)])
+  const rows = named.map(([category, count]) => [
+    capital(subjectName(category, locale)),
+    String(count),
+  ])
   const rest = others > 0 ? [[own.others, String(others)]] : []
   return [
     { kind: 'heading', text: own.byCategory },
@@ -198,46 +231,43 @@ function lessonCard(group: CaseGroup, { own, locale, titleOf }: Scene): Card {
   const lesson = lessonOf(subject, locale)
   const article = lessonArticles[lessonSubject(subject)]
   const fixers = isCategory(subject) ? [] : causePolicy[subject].fixedBy
-  const lines = [
+  const lines: Line[] = [
     ...figuresInWords(group, locale),
     ...(fixers.length > 0
       ? [
-          own.fixedBy(
-            formatList(
-              fixers.map((fixer) => own.fixers[fixer]),
+          {
+            name: own.fixedBy,
+            text: formatList(
+              fixers.map((each) => own.fixers[each]),
               locale,
             ),
-          ),
+          },
         ]
       : []),
-    own.helped(lesson.helps),
-    own.avoidable(lesson.avoid),
-    own.article(titleOf(article) ?? article, article),
+    { name: own.helps, text: lesson.helps },
+    { name: own.avoidable, text: lesson.avoid },
+    { name: own.article, text: `${titleOf(article) ?? ''} (${article})` },
   ]
-  return { title: subjectName(subject, locale), lines, quotes: [] }
+  return { title: capital(subjectName(subject, locale)), lines, quotes: [] }
 }
 
-/** How long, how it ended, and what happened on the way: a sentence each, as far as it is known. */
-export function figuresInWords(figures: CaseFigures, locale: Locale): string[] {
+/** How long, how it ended, and what happened on the way, as far as it is known. */
+export function figuresInWords(figures: CaseFigures, locale: Locale): Line[] {
   const own = words[locale]
   const { count, medianHours, slowestTenthHours, inTime, results, redress, signs } = figures
   const duration = (hours: number) => durationInWords(hours, locale)
   const [median, slowestTenth] = [duration(medianHours), duration(slowestTenthHours)]
   const ended = [
-    ...results.map(([code, times]) => `${own.resultNames[code]} ${times}`),
-    ...(redress > 0 ? [own.redress(redress)] : []),
+    ...results.map(([code, times]) => `${times} × ${own.resultNames[code]}`),
+    ...(redress > 0 ? [`${redress} × ${own.redress}`] : []),
   ]
   const seen = caseSigns
     .filter((sign) => signs[sign] > 0)
-    .map((sign) => `${own.signs[sign]} ${signs[sign]}`)
-  return [
-    own.howLong({ count, median, slowestTenth, inTime: countWithShare(inTime, count) }),
-    ...sentence(own.results, ended, locale),
-    ...sentence(own.onTheWay, seen, locale),
+    .map((sign) => `${signs[sign]} × ${own.signs[sign]}`)
+  const text = own.howLong({ count, median, slowestTenth, inTime: countWithShare(inTime, count) })
+  const named = [
+    { name: own.results, text: ended.join(own.comma) },
+    { name: own.onTheWay, text: seen.join(own.comma) },
   ]
-}
-
-function sentence(name: string, items: readonly string[], locale: Locale): string[] {
-  if (items.length === 0) return []
-  return [locale === 'zh-CN' ? `${name}：${items.join('、')}。` : `${name}: ${items.join(', ')}.`]
+  return [{ text }, ...named.filter((line) => line.text !== '')]
 }

@@ -5,6 +5,7 @@ import type { Fixer } from '../../domain/tickets/cause-policy.ts'
 export interface CaseWords {
   title(month: string): string
   subtitle(span: string, made: string): string
+  soFar: string
   restsOn(span: string, cases: number): string
   none(span: string): string
   tooFew(cases: number): string
@@ -37,18 +38,21 @@ export interface CaseWords {
   results: string
   resultNames: Record<ResolutionCode, string>
   onTheWay: string
-  redress(count: number): string
-  fixedBy(fixers: string): string
+  redress: string
+  fixedBy: string
   fixers: Record<Fixer, string>
-  helped(lesson: string): string
-  avoidable(lesson: string): string
-  article(title: string, id: string): string
+  helps: string
+  avoidable: string
+  article: string
+  /** Between counts. */
+  comma: string
 }
 
 export const casesEn: CaseWords = {
   title: (month) => `Case book, ${month}`,
   subtitle: (span, made) =>
     `Tickets that ended from ${span}: what it was, what helped, how long it took, what could have been avoided. Made on ${made}.`,
+  soFar: 'The month is not over yet.',
   restsOn: (span, cases) =>
     `From ${span}; rests on ${cases} ended ${cases === 1 ? 'ticket' : 'tickets'}.`,
   none: (span) =>
@@ -76,7 +80,7 @@ export const casesEn: CaseWords = {
   duration: (median, slowestTenth) => `${median} / ${slowestTenth}`,
   byCategory: 'By category',
   categoryHead: ['category', 'tickets'],
-  others: 'others, each too rare to name',
+  others: 'Others',
   compare: 'Successes and failures side by side',
   compareIntro:
     'A success ended by the date that was told and without escalation; a failure was late or escalated.',
@@ -104,8 +108,8 @@ export const casesEn: CaseWords = {
     goodwill: 'goodwill',
   },
   onTheWay: 'On the way',
-  redress: (count) => `money given back in ${count}`,
-  fixedBy: (fixers) => `Usually put right by ${fixers}.`,
+  redress: 'money given back',
+  fixedBy: 'Usually put right by',
   fixers: {
     nobody: 'time alone',
     customer: 'the customer',
@@ -120,7 +124,8 @@ export const casesEn: CaseWords = {
     regulator: 'the regulator',
     complaints_team: 'the complaints team',
   },
-  helped: (lesson) => `What helps: ${lesson}`,
-  avoidable: (lesson) => `What could have been avoided: ${lesson}`,
-  article: (title, id) => `More: ${title} (${id})`,
+  helps: 'What helps',
+  avoidable: 'What could have been avoided',
+  article: 'More',
+  comma: '; ',
 }

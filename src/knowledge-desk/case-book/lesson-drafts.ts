@@ -18,6 +18,8 @@ interface DraftWords {
   toDo: string
   steps: string[]
   nobody: string
+  colon: string
+  stop: string
 }
 
 const words: Record<Locale, DraftWords> = {
@@ -38,6 +40,8 @@ const words: Record<Locale, DraftWords> = {
     ],
     nobody:
       'The cases are told together, without names, numbers or amounts; how long yours takes depends on your contract and your bank.',
+    colon: ':',
+    stop: '.',
   },
   'zh-CN': {
     title: (name) => `案例中的经验：${name}`,
@@ -55,6 +59,8 @@ const words: Record<Locale, DraftWords> = {
       '已经发生的，把参考号告诉我们：登记工单后会写明什么日期之前给结果。',
     ],
     nobody: '这里把案例合在一起讲，不含姓名、号码和金额；您的情况要多久，以合同和银行为准。',
+    colon: '：',
+    stop: '。',
   },
 }
 
@@ -93,7 +99,13 @@ function textOf(group: CaseGroup, { locale, month, today, source }: Place): stri
     unverified: [nobodyApprovedIt],
     related: [lessonArticles[lessonSubject(group.subject)]],
   }
-  const happened = figuresInWords(group, locale).join(locale === 'zh-CN' ? '' : ' ')
+  const happened = figuresInWords(group, locale)
+    .map((line) =>
+      line.name === undefined
+        ? line.text
+        : `${beside(`${line.name}${own.colon}`, line.text, locale)}${own.stop}`,
+    )
+    .join(locale === 'zh-CN' ? '' : ' ')
   const paragraphs = [
     `**${lesson.avoid}**`,
     beside(own.helped, lesson.helps, locale),

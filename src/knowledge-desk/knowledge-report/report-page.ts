@@ -2,7 +2,7 @@ import { en as knowledgeEn } from '../../../dialogs/knowledge/texts.en.ts'
 import { zhCn as knowledgeZhCn } from '../../../dialogs/knowledge/texts.zh-cn.ts'
 import type { Day } from '../../domain/calendar.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { type Month, monthSpan, type Span, weeksBefore } from '../../domain/month.ts'
+import { type Month, monthSoFar, type Span, weeksBefore } from '../../domain/month.ts'
 import { anonymise } from '../../domain/redaction/anonymise.ts'
 import type { ArticleUse, KnowledgeGap, NamedArticle } from '../../ports/article-upkeep.ts'
 import type { AskedQuestion } from '../../ports/knowledge-notes.ts'
@@ -10,12 +10,13 @@ import { articleUpkeep } from '../../retrieval/article-upkeep.ts'
 import { articleUse } from '../../retrieval/article-use.ts'
 import { knowledgeGaps } from '../../retrieval/knowledge-gaps.ts'
 import type { IndexedArticle } from '../../retrieval/load-articles.ts'
-import type { Page, Part } from '../report/page.ts'
-import { countWithShare, dayInWords, monthName, spanInWords } from '../report/words.ts'
+import type { Card, Page, Part, Tone } from '../report/page.ts'
+import { dayInWords, monthName, shareOf, spanInWords } from '../report/words.ts'
 import {
   articleKey,
   countEnds,
   eachQuestion,
+  type QuestionEnd,
   type QuestionOnce,
   questionEnds,
   wrongReasons,
@@ -27,6 +28,13 @@ const words: Record<Locale, ReportWords> = { en: reportEn, 'zh-CN': reportZhCn }
 const reasonNames: Record<Locale, Readonly<Record<string, string>>> = {
   en: knowledgeEn.reasons,
   'zh-CN': knowledgeZhCn.reasons,
+}
+
+const tones: Record<QuestionEnd, Tone> = {
+  answered: 'good',
+  wrong: 'bad',
+  offered: 'middling',
+  unknown: 'other',
 }
 
 const WEEKS = 13
@@ -53,12 +61,10 @@ export interface ReportMaterial extends ReportWish {
 
 /** The days a report is about: the month as far as it has passed, and the weeks up to its end. */
 export function reportSpans({ month, today, timeZone }: Omit<ReportWish, 'locale'>) {
-  const whole = monthSpan(month, timeZone)
-  const lastDay = today < whole.lastDay && today >= whole.firstDay ? today : whole.lastDay
-  const weeks = weeksBefore(lastDay, WEEKS, timeZone)
-  const [{ firstDay, from } = whole] = weeks
-  const all: Span = { firstDay, from, lastDay, until: whole.until }
-  return { month: { ...whole, lastDay }, weeks, all, isOver: lastDay === whole.lastDay }
+  const span = monthSoFar(month, today, timeZone)
+  const weeks = weeksBefore(span.lastDay, WEEKS, timeZone)
+  const { firstDay, from } = weeks[0] ?? span
+  return { month: span, weeks, all: { ...span, firstDay, from } }
 }
 
 /** What customers asked in a month, and which articles somebody must look at. */
@@ -71,7 +77,7 @@ export function reportPage(material: ReportMaterial): Page {
   const scene: Scene = { own, locale, spans, notes, ofMonth, articles, today, upkeep }
   const subtitle = [
     own.subtitle(spanInWords(spans.month, locale), dayInWords(today, locale)),
-    ...(spans.isOver ? [] : [own.soFar]),
+    ...(spans.month.isOver ? [] : [own.soFar]),
     ...(cut === undefined ? [] : [own.cut(cut)]),
   ]
   const parts = [
@@ -104,7 +110,8 @@ function figures({ own, ofMonth, notes, upkeep, spans, locale }: Scene): Part[] 
     { label: own.figures.questions, value: String(all) },
     ...questionEnds.map((end) => ({
       label: own.ends[end],
-      value: countWithShare(counts[end], all),
+      value: String(counts[end]),
+      share: shareOf(counts[end], all),
     })),
     { label: own.figures.contradicting, value: String(upkeep.contradicting.length) },
     { label: own.figures.stale, value: String(upkeep.stale.length) },
@@ -144,11 +151,11 @@ function weeks(scene: Scene): Part[] {
     {
       kind: 'bars',
       title: own.weekTitle,
-      legend: questionEnds.map((end) => own.ends[end]),
+      legend: questionEnds.map((end) => ({ tone: tones[end], name: own.ends[end] })),
       bars: byWeek.map(({ label, counts }) => ({
         label,
         text: questionEnds.map((end) => counts[end]).join(' + '),
-        shares: questionEnds.map((end) => counts[end] / most),
+        stretches: questionEnds.map((end) => ({ tone: tones[end], share: counts[end] / most })),
       })),
     },
   ]
@@ -176,19 +183,21 @@ function gaps(scene: Scene): Part[] {
   ]
 }
 
-function gapCard(gap: KnowledgeGap, own: ReportWords, locale: Locale) {
+function gapCard(gap: KnowledgeGap, own: ReportWords, locale: Locale): Card {
   const { count, outcomes, reasons, articles } = gap
   const ends = (['unknown', 'offered', 'wrong'] as const)
     .filter((end) => outcomes[end] > 0)
-    .map((end) => `${outcomes[end]} ${own.ends[end]}`)
+    .map((end) => `${outcomes[end]} × ${own.ends[end]}`)
   const told = reasonsInWords(Object.entries(reasons), locale)
   const [title = '', ...quotes] = new Set(gap.examples.map((example) => anonymise(example)))
   return {
     title,
     lines: [
-      `${own.languages[gap.locale]}, ${own.asked(count)}: ${ends.join(', ')}`,
-      ...(articles.length > 0 ? [own.nearest(articles.slice(0, 3).join(', '))] : []),
-      ...(told === '' ? [] : [own.reasons(told)]),
+      { text: `${own.languages[gap.locale]}, ${own.asked(count)}: ${ends.join(', ')}` },
+      ...(articles.length > 0
+        ? [{ name: own.nearest, text: articles.slice(0, 3).join(', ') }]
+        : []),
+      ...(told === '' ? [] : [{ name: own.reasons, text: told }]),
     ],
     quotes: quotes.slice(0, MOST_EXAMPLES),
   }
@@ -233,13 +242,10 @@ function contradicting({ own, upkeep }: Scene): Part[] {
     return [heading, { kind: 'text', text: own.noContradicting }]
   const cards = upkeep.contradicting.map(({ unit, articles }) => ({
     title: [...new Set(articles.map(({ question }) => question))].join(' / '),
-    lines: articles.map((each) =>
-      own.says(
-        `${each.id} (${own.languages[each.locale]})`,
-        each.numbers.join(', '),
-        own.units[unit] ?? unit,
-      ),
-    ),
+    lines: articles.map(({ id, locale, numbers }) => ({
+      name: `${id} (${own.languages[locale]})`,
+      text: `${numbers.join(', ')} (${own.units[unit] ?? unit})`,
+    })),
     quotes: articles.map(({ sentence }) => sentence),
   }))
   return [heading, { kind: 'text', text: own.contradictingIntro }, { kind: 'cards', cards }]

@@ -17,8 +17,8 @@ export interface ReportWords {
   gapsIntro: string
   noGaps: string
   asked(times: number): string
-  nearest(articles: string): string
-  reasons(reasons: string): string
+  nearest: string
+  reasons: string
   moreGaps(count: number): string
   use: string
   noUse: string
@@ -29,7 +29,6 @@ export interface ReportWords {
   contradicting: string
   contradictingIntro: string
   noContradicting: string
-  says(article: string, numbers: string, unit: string): string
   units: Readonly<Record<string, string>>
   stale: string
   staleBasis(today: string): string
@@ -70,8 +69,8 @@ export const reportEn: ReportWords = {
     'Questions that no article answered well, alike ones together, in customers’ own words without numbers or names.',
   noGaps: 'Every question was answered, and no answer was called wrong.',
   asked: (times) => (times === 1 ? 'asked once' : `asked ${times} times`),
-  nearest: (articles) => `Nearest: ${articles}`,
-  reasons: (reasons) => `Customers said: ${reasons}`,
+  nearest: 'Nearest',
+  reasons: 'Customers said',
   moreGaps: (count) => `${count} more were asked less often.`,
   use: 'Articles that answered most',
   noUse: 'No article answered a question.',
@@ -83,7 +82,6 @@ export const reportEn: ReportWords = {
   contradictingIntro:
     'They nearly ask the same and give different numbers. Whether both are right is for a person to say.',
   noContradicting: 'None was found.',
-  says: (article, numbers, unit) => `${article} says ${numbers} (${unit})`,
   units: { day: 'days', month: 'months', hour: 'hours', percent: 'per cent', amount: 'amount' },
   stale: 'Articles due',
   staleBasis: (today) =>

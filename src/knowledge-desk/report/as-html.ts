@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { html } from '../../web/html.ts'
-import type { Bar, Card, Page, Part } from './page.ts'
+import type { Bar, Card, Figure, Line, Page, Part } from './page.ts'
 
 const style = readFileSync(join(import.meta.dirname, 'report.css'), 'utf8')
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -59,8 +59,9 @@ function part(each: Part): string {
   }
 }
 
-function figure({ label, value }: { label: string; value: string }): string {
-  return `<div><dt>${html(label)}</dt><dd>${html(value)}</dd></div>`
+function figure({ label, value, share }: Figure): string {
+  const part = share ? ` <small>${html(share)}</small>` : ''
+  return `<div><dt>${html(label)}</dt><dd>${html(value)}${part}</dd></div>`
 }
 
 /** A wide table scrolls by itself; the keyboard reaches it. */
@@ -73,24 +74,24 @@ function table(head: string[], rows: string[][]): string {
   return `<div class="scroll" tabindex="0" role="region" aria-label="${html(head[0] ?? '')}"><table><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 
-function bars({ title, legend, bars: all }: { title: string; legend: string[]; bars: Bar[] }) {
+function bars({ title, legend, bars: all }: Extract<Part, { kind: 'bars' }>): string {
   const keys = legend.map(
-    (name, at) =>
-      `<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="tone-${at + 1}" width="10" height="10" rx="2"/></svg>${html(name)}</li>`,
+    ({ tone, name }) =>
+      `<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="${tone}" width="10" height="10" rx="2"/></svg>${html(name)}</li>`,
   )
-  const key = legend.length > 1 ? `<ul class="legend" role="list">${keys.join('')}</ul>` : ''
-  return `<figure><figcaption>${html(title)}</figcaption>${key}<ul class="bars" role="list">${all.map(bar).join('')}</ul></figure>`
+  return `<figure><figcaption>${html(title)}</figcaption><ul class="legend" role="list">${keys.join('')}</ul>
+<ul class="bars" role="list">${all.map(bar).join('\n')}</ul></figure>`
 }
 
 /** The words stand beside the drawing, so that they wrap and are read aloud. */
-function bar({ label, text, shares }: Bar): string {
-  let from = 0
-  const stretches = shares.map((share, at) => {
-    const x = from
-    from += share
-    return `<rect class="tone-${at + 1}" x="${percent(x)}" width="${percent(share)}" height="100%"/>`
+function bar({ label, text, stretches }: Bar): string {
+  let end = 0
+  const drawn = stretches.map(({ tone, share }) => {
+    const x = end
+    end += share
+    return `<rect class="${tone}" x="${percent(x)}" width="${percent(share)}" height="100%"/>`
   })
-  return `<li><span>${html(label)}</span><svg aria-hidden="true"><rect class="track" width="100%" height="100%"/>${stretches.join('')}</svg><b>${html(text)}</b></li>`
+  return `<li><span>${html(label)}</span><svg aria-hidden="true"><rect class="track" width="100%" height="100%"/>${drawn.join('')}</svg><b>${html(text)}</b></li>`
 }
 
 function percent(share: number): string {
@@ -99,5 +100,9 @@ function percent(share: number): string {
 
 function card({ title, lines, quotes }: Card): string {
   const said = quotes.map((each) => `<blockquote>${html(each)}</blockquote>`)
-  return `<article><h4>${html(title)}</h4>${lines.map((line) => `<p>${html(line)}</p>`).join('')}${said.join('')}</article>`
+  return `<article><h4>${html(title)}</h4>${lines.map(line).join('')}${said.join('')}</article>`
+}
+
+function line({ name, text }: Line): string {
+  return name === undefined ? `<p>${html(text)}</p>` : `<p><strong>${html(name)}</strong> ${html(text)}</p>`
 }

@@ -1,4 +1,4 @@
-import type { Bar, Card, Page, Part } from './page.ts'
+import type { Card, Figure, Line, Page, Part } from './page.ts'
 
 /** The report as a page of Markdown. */
 export function asMarkdown({ title, subtitle, parts }: Page): string {
@@ -16,7 +16,7 @@ function part(each: Part): string {
     case 'basis':
       return `_${plain(each.text)}_`
     case 'figures':
-      return list(each.figures.map(({ label, value }) => `${label}: ${value}`))
+      return list(each.figures.map(figure))
     case 'table':
       return table(each.head, each.rows)
     case 'bars':
@@ -28,10 +28,10 @@ function part(each: Part): string {
   }
 }
 
-function bars({ title, legend, bars: all }: { title: string; legend: string[]; bars: Bar[] }) {
-  const key = legend.length > 1 ? ` (${legend.join(' + ')})` : ''
+function bars({ title, legend, bars: all }: Extract<Part, { kind: 'bars' }>): string {
+  const key = legend.map(({ name }) => name).join(' + ')
   return table(
-    [`${title}${key}`, ''],
+    [`${title} (${key})`, ''],
     all.map(({ label, text }) => [label, text]),
   )
 }
@@ -39,9 +39,17 @@ function bars({ title, legend, bars: all }: { title: string; legend: string[]; b
 function card({ title, lines, quotes }: Card): string {
   return [
     `**${plain(title)}**`,
-    ...lines.map(plain),
+    ...lines.map(line),
     ...quotes.map((each) => `> ${plain(each)}`),
   ].join('\n\n')
+}
+
+function line({ name, text }: Line): string {
+  return name === undefined ? plain(text) : `${plain(name)}: ${plain(text)}`
+}
+
+function figure({ label, value, share }: Figure): string {
+  return `${label}: ${value}${share ? ` (${share})` : ''}`
 }
 
 function list(items: string[]): string {
@@ -49,8 +57,8 @@ function list(items: string[]): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map(plain).join(' | ')} |`
-  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n')
+  const row = (cells: string[]) => `| ${cells.map(plain).join(' | ')} |`
+  return [row(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n')
 }
 
 /** One line in which no sign of Markdown or HTML means anything. */

@@ -1,17 +1,34 @@
 import type { Locale } from '../../domain/locale.ts'
 
-/** A bar of one or more stretches laid end to end, each a share of the whole width (0..1). */
+/** What a stretch of a bar stands for; each has a colour of its own. */
+export type Tone = 'good' | 'bad' | 'middling' | 'other'
+
+/** A bar of stretches laid end to end. */
 export interface Bar {
   label: string
   /** What stands at its end. */
   text: string
-  shares: number[]
+  /** Each a share of the whole width, 0..1. */
+  stretches: { tone: Tone; share: number }[]
+}
+
+/** A count or a duration, written out, with its share of the whole where it has one. */
+export interface Figure {
+  label: string
+  value: string
+  share?: string | undefined
+}
+
+/** A sentence, under a name where it has one. */
+export interface Line {
+  name?: string | undefined
+  text: string
 }
 
 /** Something told about one case or gap, with words of others below it. */
 export interface Card {
   title: string
-  lines: string[]
+  lines: Line[]
   quotes: string[]
 }
 
@@ -22,10 +39,9 @@ export type Part =
   | { kind: 'text'; text: string }
   /** From when to when, and what it rests on. */
   | { kind: 'basis'; text: string }
-  | { kind: 'figures'; figures: { label: string; value: string }[] }
+  | { kind: 'figures'; figures: Figure[] }
   | { kind: 'table'; head: string[]; rows: string[][] }
-  /** `legend` names the stretches of the bars; empty when there is one. */
-  | { kind: 'bars'; title: string; legend: string[]; bars: Bar[] }
+  | { kind: 'bars'; title: string; legend: { tone: Tone; name: string }[]; bars: Bar[] }
   | { kind: 'cards'; cards: Card[] }
   /** Many short items. */
   | { kind: 'list'; items: string[] }

@@ -26,9 +26,20 @@ export function dayInWords(day: string, locale: Locale): string {
   return formatDay(day, locale, '')
 }
 
-/** `7 (35 %)`; the share is left out of nothing. */
-export function countWithShare(count: number, of: number): string {
-  return of === 0 ? String(count) : `${count} (${Math.round((100 * count) / of)} %)`
+/** `35 %`; of nothing there is no share. */
+export function shareOf(count: number, all: number): string | undefined {
+  return all === 0 ? undefined : `${Math.round((100 * count) / all)} %`
+}
+
+/** `7 (35 %)`. */
+export function countWithShare(count: number, all: number): string {
+  const share = shareOf(count, all)
+  return share === undefined ? String(count) : `${count} (${share})`
+}
+
+/** As it stands at the beginning of a line. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** `5 hours`, `2.5 days`. */
