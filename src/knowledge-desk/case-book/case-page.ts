@@ -232,7 +232,8 @@ function lessonCard(group: CaseGroup, { own, locale, titleOf }: Scene): Card {
   const article = lessonArticles[lessonSubject(subject)]
   const fixers = isCategory(subject) ? [] : causePolicy[subject].fixedBy
   const lines: Line[] = [
-    ...figuresInWords(group, locale),
+    { text: howLongInWords(group, locale) },
+    ...historyLines(group, own),
     ...(fixers.length > 0
       ? [
           {
@@ -251,12 +252,19 @@ function lessonCard(group: CaseGroup, { own, locale, titleOf }: Scene): Card {
   return { title: capital(subjectName(subject, locale)), lines, quotes: [] }
 }
 
-/** How long, how it ended, and what happened on the way, as far as it is known. */
-export function figuresInWords(figures: CaseFigures, locale: Locale): Line[] {
-  const own = words[locale]
-  const { count, medianHours, slowestTenthHours, inTime, results, redress, signs } = figures
-  const duration = (hours: number) => durationInWords(hours, locale)
-  const [median, slowestTenth] = [duration(medianHours), duration(slowestTenthHours)]
+/** How long such cases took, in a sentence or two. */
+export function howLongInWords(figures: CaseFigures, locale: Locale): string {
+  const { count, medianHours, slowestTenthHours, inTime } = figures
+  return words[locale].howLong({
+    count,
+    median: durationInWords(medianHours, locale),
+    slowestTenth: durationInWords(slowestTenthHours, locale),
+    inTime: countWithShare(inTime, count),
+  })
+}
+
+/** How they ended and what happened on the way, as far as it is known. */
+function historyLines({ results, redress, signs }: CaseFigures, own: CaseWords): Line[] {
   const ended = [
     ...results.map(([code, times]) => `${times} × ${own.resultNames[code]}`),
     ...(redress > 0 ? [`${redress} × ${own.redress}`] : []),
@@ -264,10 +272,9 @@ export function figuresInWords(figures: CaseFigures, locale: Locale): Line[] {
   const seen = caseSigns
     .filter((sign) => signs[sign] > 0)
     .map((sign) => `${signs[sign]} × ${own.signs[sign]}`)
-  const text = own.howLong({ count, median, slowestTenth, inTime: countWithShare(inTime, count) })
-  const named = [
+  const lines = [
     { name: own.results, text: ended.join(own.comma) },
     { name: own.onTheWay, text: seen.join(own.comma) },
   ]
-  return [{ text }, ...named.filter((line) => line.text !== '')]
+  return lines.filter(({ text }) => text !== '')
 }

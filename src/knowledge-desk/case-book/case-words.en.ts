@@ -125,7 +125,7 @@ export const casesEn: CaseWords = {
     complaints_team: 'the complaints team',
   },
   helps: 'What helps',
-  avoidable: 'What could have been avoided',
+  avoidable: 'How to avoid it',
   article: 'More',
   comma: '; ',
 }

@@ -3,8 +3,8 @@ import type { CaseGroup } from '../../domain/tickets/case-book.ts'
 import type { MadeDraft } from '../keep-drafts.ts'
 import { monthName } from '../report/words.ts'
 import { draftText, nobodyApprovedIt } from '../write-draft.ts'
-import { type CaseMaterial, figuresInWords } from './case-page.ts'
-import { lessonArticles, lessonSubject, type Subject } from './lesson.ts'
+import { type CaseMaterial, howLongInWords } from './case-page.ts'
+import { isCategory, lessonArticles, lessonSubject, type Subject } from './lesson.ts'
 import { lessonOf, subjectName } from './subject-words.ts'
 
 /** The role that answers for lessons. */
@@ -18,17 +18,15 @@ interface DraftWords {
   toDo: string
   steps: string[]
   nobody: string
-  colon: string
-  stop: string
 }
 
 const words: Record<Locale, DraftWords> = {
   en: {
-    title: (name) => `Lessons from cases: ${name}`,
+    title: (name) => `Lessons: ${name}`,
     questions: (name) => [
-      `How do I keep this from happening: ${name}?`,
-      `What did others do about this: ${name}?`,
-      `What can I learn from other cases of “${name}”?`,
+      `How to avoid ${name}`,
+      `What did others do: ${name}?`,
+      `Cases of ${name}`,
     ],
     helped: 'What puts such a case right:',
     happened: (month, name) => `What happened in ${month} (“${name}”):`,
@@ -40,16 +38,10 @@ const words: Record<Locale, DraftWords> = {
     ],
     nobody:
       'The cases are told together, without names, numbers or amounts; how long yours takes depends on your contract and your bank.',
-    colon: ':',
-    stop: '.',
   },
   'zh-CN': {
-    title: (name) => `案例中的经验：${name}`,
-    questions: (name) => [
-      `怎样避免这种情况：${name}？`,
-      `别人遇到“${name}”是怎么办的？`,
-      `“${name}”的案例能学到什么？`,
-    ],
+    title: (name) => `案例经验：${name}`,
+    questions: (name) => [`怎么避免${name}？`, `${name}，别人怎么办的？`, `${name}的案例`],
     helped: '什么管用：',
     happened: (month, name) => `${month}的情况（“${name}”）：`,
     toDo: '今天就可以做的：',
@@ -59,22 +51,24 @@ const words: Record<Locale, DraftWords> = {
       '已经发生的，把参考号告诉我们：登记工单后会写明什么日期之前给结果。',
     ],
     nobody: '这里把案例合在一起讲，不含姓名、号码和金额；您的情况要多久，以合同和银行为准。',
-    colon: '：',
-    stop: '。',
   },
 }
 
-/** A month's lessons as drafts in each language, one for each kind of case that is frequent enough. */
+/**
+ * A month's lessons as drafts in each language, one for each cause that is frequent enough. Cases
+ * without a cause teach nothing that is sure.
+ */
 export function lessonDrafts({ month, book, today }: CaseMaterial): MadeDraft[] {
-  const source = `case book ${month}`
-  return book.groups.flatMap((group) =>
-    locales.map((locale) => ({
-      id: `cases/${slugOf(group.subject)}`,
-      locale,
-      source: `${source}, ${slugOf(group.subject)}`,
-      text: textOf(group, { locale, month, today, source: `${source}, ${slugOf(group.subject)}` }),
-    })),
-  )
+  return book.groups
+    .filter(({ subject }) => !isCategory(subject))
+    .flatMap((group) =>
+      locales.map((locale) => {
+        const slug = slugOf(group.subject)
+        const source = `case book ${month}, ${slug}`
+        const text = textOf(group, { locale, month, today, source })
+        return { id: `cases/${slug}`, locale, source, text }
+      }),
+    )
 }
 
 interface Place {
@@ -99,13 +93,7 @@ function textOf(group: CaseGroup, { locale, month, today, source }: Place): stri
     unverified: [nobodyApprovedIt],
     related: [lessonArticles[lessonSubject(group.subject)]],
   }
-  const happened = figuresInWords(group, locale)
-    .map((line) =>
-      line.name === undefined
-        ? line.text
-        : `${beside(`${line.name}${own.colon}`, line.text, locale)}${own.stop}`,
-    )
-    .join(locale === 'zh-CN' ? '' : ' ')
+  const happened = howLongInWords(group, locale)
   const paragraphs = [
     `**${lesson.avoid}**`,
     beside(own.helped, lesson.helps, locale),

@@ -40,8 +40,6 @@ function part(each: Part): string {
   switch (each.kind) {
     case 'heading':
       return `<h2>${html(each.text)}</h2>`
-    case 'subheading':
-      return `<h3>${html(each.text)}</h3>`
     case 'text':
       return `<p>${html(each.text)}</p>`
     case 'basis':
@@ -100,9 +98,11 @@ function percent(share: number): string {
 
 function card({ title, lines, quotes }: Card): string {
   const said = quotes.map((each) => `<blockquote>${html(each)}</blockquote>`)
-  return `<article><h4>${html(title)}</h4>${lines.map(line).join('')}${said.join('')}</article>`
+  return `<article><h3>${html(title)}</h3>${lines.map(line).join('')}${said.join('')}</article>`
 }
 
 function line({ name, text }: Line): string {
-  return name === undefined ? `<p>${html(text)}</p>` : `<p><strong>${html(name)}</strong> ${html(text)}</p>`
+  return name === undefined
+    ? `<p>${html(text)}</p>`
+    : `<p><strong>${html(name)}</strong> ${html(text)}</p>`
 }

@@ -9,8 +9,6 @@ function part(each: Part): string {
   switch (each.kind) {
     case 'heading':
       return `## ${plain(each.text)}`
-    case 'subheading':
-      return `### ${plain(each.text)}`
     case 'text':
       return plain(each.text)
     case 'basis':

@@ -35,7 +35,6 @@ export interface Card {
 /** A piece of a report. Texts are plain: whoever writes the page escapes them. */
 export type Part =
   | { kind: 'heading'; text: string }
-  | { kind: 'subheading'; text: string }
   | { kind: 'text'; text: string }
   /** From when to when, and what it rests on. */
   | { kind: 'basis'; text: string }
