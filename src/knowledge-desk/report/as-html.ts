@@ -69,7 +69,7 @@ function table(head: string[], rows: string[][]): string {
     const rest = cells.map((cell) => `<td>${html(cell)}</td>`).join('')
     return `<tr><th scope="row">${html(first)}</th>${rest}</tr>`
   })
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${html(head[0] ?? '')}"><table><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${html(head[0] ?? '')}"><table><thead><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
 }
 
 function bars({ title, legend, bars: all }: Extract<Part, { kind: 'bars' }>): string {
