@@ -563,6 +563,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
       }),
     knowledgeGaps,
     articleUse: (asked) => knowledge.use(asked),
+    articleUpkeep: (asked, today) => knowledge.upkeep(asked, today),
     async searchKnowledge(query, { locale, k }) {
       const wanted = asLocale(locale, config.DEFAULT_LOCALE)
       const { answerable, results } = await knowledge.search(query, {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createClock } from './clock.ts'
-import { loadConfig } from './config.ts'
+import { type Config, loadConfig } from './config.ts'
 import { localTime } from './domain/local-time.ts'
 import { locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
@@ -10,8 +10,9 @@ import { type ImportedFile, importFolder } from './knowledge-desk/import-folder.
 import { counted, type Outcome } from './knowledge-desk/outcome.ts'
 import { publish } from './knowledge-desk/publish.ts'
 import { retire } from './knowledge-desk/retire.ts'
+import { type CasesDone, reportCases, reportQuestions } from './upkeep.ts'
 
-const usage = `Work on the articles in knowledge/. Nothing here needs the network or a running service.
+const usage = `Work on the articles in knowledge/. The first four need neither a store nor the network.
 
   npm run knowledge:import -- FOLDER --locale en|zh-CN [--topic NAME]
                                         makes drafts of Markdown, HTML, DOCX and PDF files
@@ -20,6 +21,14 @@ const usage = `Work on the articles in knowledge/. Nothing here needs the networ
   npm run knowledge:publish -- ID       moves a draft that is ready to where it is served
   npm run knowledge:retire -- ID [--on YYYY-MM-DD]
                                         sets the last day an article is served
+
+These read the store of the service, which may run; nothing in it is changed:
+
+  npm run knowledge:report [-- --month YYYY-MM] [--locale en|zh-CN] [--out FOLDER]
+                                        what customers asked, what is missing, which articles are due
+  npm run knowledge:cases -- --month YYYY-MM [--locale en|zh-CN] [--out FOLDER] [--drafts]
+                                        what the tickets that ended teach; with --drafts, as drafts
+                                        of articles, beside those made of agents’ answers
 
 It ends with 0 when all went well, with 1 when something was refused or is wrong.
 `
@@ -33,7 +42,12 @@ const options = {
   today: { type: 'string' },
   on: { type: 'string' },
   drafts: { type: 'boolean' },
+  month: { type: 'string' },
+  out: { type: 'string' },
 } as const
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const reportOptions = { locale: z.enum(locales).optional(), out: z.string().min(1).optional() }
 
 const wish = z.union([
   z.strictObject({
@@ -56,6 +70,13 @@ const wish = z.union([
     argument: z.string(),
     on: z.string().optional(),
   }),
+  z.strictObject({ command: z.literal('report'), month: month.optional(), ...reportOptions }),
+  z.strictObject({
+    command: z.literal('cases'),
+    month,
+    drafts: z.boolean().optional(),
+    ...reportOptions,
+  }),
 ])
 type Wish = z.infer<typeof wish>
 
@@ -73,7 +94,7 @@ function readCommand(args: string[]): Wish | undefined {
 }
 
 /** Does what is asked; true when nothing was refused. */
-async function run(asked: Wish, today: string): Promise<boolean> {
+async function run(asked: Wish, config: Config, today: string): Promise<boolean> {
   switch (asked.command) {
     case 'import': {
       const { argument: folder, locale, topic = firstTopic } = asked
@@ -89,7 +110,26 @@ async function run(asked: Wish, today: string): Promise<boolean> {
       return tell(await publish(knowledge, asked.argument, today))
     case 'retire':
       return tell(await retire(knowledge, asked.argument, asked.on ?? today))
+    case 'report':
+      return tellFiles(await reportQuestions({ ...asked, knowledge, today }, config))
+    case 'cases':
+      return tellCases(await reportCases({ ...asked, knowledge, today }, config))
   }
+}
+
+function tellFiles(files: string[]): boolean {
+  for (const file of files) say(`Wrote ${file}`)
+  return true
+}
+
+function tellCases({ files, drafts }: CasesDone): boolean {
+  tellFiles(files)
+  if (!drafts) return true
+  for (const file of drafts.written) say(`  ${file}`)
+  say(
+    `${counted(drafts.written.length, 'new draft')}, ${drafts.kept} were there already and are left as they are.`,
+  )
+  return true
 }
 
 function tellImport(files: ImportedFile[]): boolean {
@@ -129,9 +169,9 @@ async function main(): Promise<void> {
     return
   }
   // biome-ignore lint/style/noProcessEnv: an entry reads the environment once.
-  const { CLOCK_START, TIME_ZONE } = loadConfig(process.env)
-  const today = localTime(createClock(CLOCK_START).now(), TIME_ZONE).day
-  process.exitCode = (await run(asked, today)) ? 0 : 1
+  const config = loadConfig(process.env)
+  const today = localTime(createClock(config.CLOCK_START).now(), config.TIME_ZONE).day
+  process.exitCode = (await run(asked, config, today)) ? 0 : 1
 }
 
 main().catch((error: unknown) => {

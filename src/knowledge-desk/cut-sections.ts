@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
+import { sentencesOf } from '../retrieval/sentences.ts'
 import type { Block } from './documents/reading.ts'
-import { sentencesOf } from './sentences.ts'
 import { goodLength, lengthOf } from './text-length.ts'
 
 /** A piece of a document of at most a screen, under its heading. */

@@ -1,9 +1,12 @@
 import type { Locale } from '../domain/locale.ts'
+import { sentencesOf } from '../retrieval/sentences.ts'
 import type { Section } from './cut-sections.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** Stands under `unverified` of every imported draft until a person takes it out. */
 export const nobodyReadIt = 'Imported as it stood; nobody has read it against its source yet'
+
+/** The same of a draft that was made from cases or from agents' answers. */
+export const nobodyApprovedIt = 'Made from what happened in support; nobody has approved it yet'
 
 /** A role to begin with; the person who reads the draft names the right one. */
 const firstOwner = 'support lead'
@@ -14,22 +17,49 @@ export function writeDraft(
   section: Section,
   { source, today }: { source: string; today: string },
 ): string {
-  const header = {
-    title: oneLine(section.title),
+  const known = {
+    title: section.title,
     summary: summaryOf(section.paragraphs),
-    audience: '',
-    region: '',
     questions: questionsFrom(section.title),
     owner: firstOwner,
     sources: [source],
     unverified: [nobodyReadIt],
+  }
+  return draftText(known, section.paragraphs, today)
+}
+
+/** What is known of a draft; what is missing is left empty for a person to fill in. */
+export interface DraftHeader {
+  title: string
+  summary: string
+  audience?: string | undefined
+  region?: string | undefined
+  questions: string[]
+  owner: string
+  sources: string[]
+  unverified: string[]
+  related?: string[] | undefined
+}
+
+/** A draft as its file holds it, new on the day `today`. */
+export function draftText(known: DraftHeader, paragraphs: string[], today: string): string {
+  const { title, summary, audience = '', region = '', questions, owner, related = [] } = known
+  const header = {
+    title: oneLine(title),
+    summary: oneLine(summary),
+    audience,
+    region,
+    questions: questions.map(oneLine),
+    owner,
+    sources: known.sources,
+    unverified: known.unverified,
     validFrom: today,
     reviewedAt: today,
     reviewBy: monthsAfter(today, REVIEW_MONTHS),
-    related: [],
+    related,
   }
   const rows = Object.entries(header).flatMap(([key, value]) => writeEntry(key, value))
-  return ['---', ...rows, '---', '', bodyOf(section.paragraphs), ''].join('\n')
+  return ['---', ...rows, '---', '', bodyOf(paragraphs), ''].join('\n')
 }
 
 /** `handbook.pdf, page 12`; a document without pages is quoted by its heading. */

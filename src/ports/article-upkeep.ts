@@ -37,3 +37,40 @@ export interface ArticleWatcher {
   /** Changes are not seen until the next start. */
   failed(error: unknown): void
 }
+
+/** An article in one language, by what a person calls it. */
+export interface NamedArticle {
+  id: string
+  locale: Locale
+  title: string
+}
+
+/** An article whose days are over, or nearly. */
+export interface StaleArticle extends NamedArticle {
+  /** Its last day has passed; its review day has passed; its review day is near. */
+  why: 'ended' | 'review_overdue' | 'review_near'
+  /** The day in question, `YYYY-MM-DD`. */
+  on: string
+}
+
+/** Two articles that nearly ask the same and give different numbers. */
+export interface ContradictingArticles {
+  /** What the numbers count: `day`, `percent`, `amount` … */
+  unit: string
+  articles: (NamedArticle & {
+    /** The question that is alike. */
+    question: string
+    /** The numbers that only this one gives. */
+    numbers: number[]
+    sentence: string
+  })[]
+}
+
+/** The articles that somebody must look at. */
+export interface ArticleUpkeep {
+  /** The longest overdue first. */
+  stale: StaleArticle[]
+  contradicting: ContradictingArticles[]
+  /** In force, and none of the questions was answered with it. */
+  neverUsed: NamedArticle[]
+}

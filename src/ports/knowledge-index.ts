@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
-import type { ArticleUse } from './article-upkeep.ts'
+import type { ArticleUpkeep, ArticleUse } from './article-upkeep.ts'
 import type { AskedQuestion } from './knowledge-notes.ts'
 
 /** Whom a text speaks to; `both` suits everyone. */
@@ -66,6 +66,8 @@ export interface KnowledgeIndex {
   search(query: string, options: KnowledgeQuery): Promise<KnowledgeAnswer>
   /** How often each article was used and judged. */
   use(asked: readonly AskedQuestion[]): ArticleUse[]
+  /** Which articles somebody must look at, on a day (`YYYY-MM-DD`) and after these questions. */
+  upkeep(asked: readonly AskedQuestion[], today: string): ArticleUpkeep
   /** The text in exactly this language, whatever its validity dates. */
   article(id: string, locale: Locale): KnowledgeArticle | undefined
 }

@@ -33,6 +33,8 @@ export interface AskedQuestion extends QuestionRow {
 export interface QuestionFilter {
   /** From this UTC instant on. */
   since?: string | undefined
+  /** Before this UTC instant. */
+  until?: string | undefined
   /** The newest so many. */
   limit: number
 }

@@ -146,6 +146,15 @@ export interface TicketFilter {
   before?: string | undefined
 }
 
+/** Tickets that ended from the instant `from` on and before `until`. */
+export interface EndedFilter {
+  from: string
+  until: string
+  limit: number
+  /** The last ticket of the page before. */
+  after?: Ticket | undefined
+}
+
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
 export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore, QuestionStore {
   /** A conversation that is already there stays as it is. */
@@ -187,6 +196,8 @@ export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore,
   openTicketByKey(dedupeKey: string): Promise<Ticket | undefined>
   /** Newest first. */
   tickets(filter: TicketFilter): Promise<Ticket[]>
+  /** Those whose customer had a result in a stretch of time, oldest end first. */
+  endedTickets(filter: EndedFilter): Promise<Ticket[]>
   /** Queued and active ones in the order they are served, everything else newest first. */
   handoffs(state: HandoffRow['state'] | undefined, limit: number): Promise<HandoffRow[]>
   /** The conversation's latest handoff. */

@@ -11,11 +11,15 @@ const mostExamples = 5
 
 /** Groups what was missed by likeness, the most asked first. */
 export function knowledgeGaps(asked: readonly AskedQuestion[]): KnowledgeGap[] {
-  const failed = oneEach(asked.filter(({ outcome }) => missed.has(outcome)))
-  const byLocale = Map.groupBy(failed, ({ locale }) => locale)
-  return [...byLocale.values()]
-    .flatMap((each) => clustersOf(each).map(gapOf))
+  return missedQuestions(asked)
+    .map(gapOf)
     .sort((a, b) => b.count - a.count || (a.lastAskedAt < b.lastAskedAt ? 1 : -1))
+}
+
+/** What was missed, alike ones of one language together; the newest first in each group. */
+export function missedQuestions(asked: readonly AskedQuestion[]): AskedQuestion[][] {
+  const failed = oneEach(asked.filter(({ outcome }) => missed.has(outcome)))
+  return [...Map.groupBy(failed, ({ locale }) => locale).values()].flatMap(clustersOf)
 }
 
 /** A vote and its reason are two notes of one question: the one that says more stays. */

@@ -6,6 +6,7 @@ import type {
   KnowledgeQuery,
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
+import { articleUpkeep } from './article-upkeep.ts'
 import { articleUse } from './article-use.ts'
 import { gatherEvidence } from './evidence.ts'
 import { fittedWeights } from './fitted-weights.ts'
@@ -66,6 +67,8 @@ export function knowledgeIndex(
     },
 
     use: (asked) => articleUse(articles, asked),
+
+    upkeep: articleUpkeep(articles),
 
     article(id, locale) {
       const found = articles.find((article) => article.id === id && article.locale === locale)

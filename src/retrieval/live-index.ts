@@ -11,6 +11,7 @@ export function liveIndex(first: KnowledgeIndex): LiveIndex {
   return {
     search: (query, options) => index.search(query, options),
     use: (asked) => index.use(asked),
+    upkeep: (asked, today) => index.upkeep(asked, today),
     article: (id, locale) => index.article(id, locale),
     exchange(next) {
       index = next

@@ -5,6 +5,8 @@ import type { Db } from './schema.ts'
 export interface Engine {
   /** DDL of a primary key that the database counts up by itself. */
   identityColumn: string
+  /** SQL of an instant that stands in a column's JSON, as UTC with milliseconds. */
+  instantIn(column: string, key: string): string
   /** This process's name among those that share the database; new with each start. */
   owner: string
   /**

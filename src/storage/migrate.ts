@@ -6,10 +6,17 @@ import { firstSchema } from './migrations/001-first-schema.ts'
 import { manyProcesses } from './migrations/002-many-processes.ts'
 import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
+import { ticketEnds } from './migrations/005-ticket-ends.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
-export const migrations: readonly Migration[] = [firstSchema, manyProcesses, plans, questions]
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  manyProcesses,
+  plans,
+  questions,
+  ticketEnds,
+]
 
 /** Names of the steps taken before, and of those taken now. */
 export interface Migrated {
@@ -26,7 +33,7 @@ interface WithHistory extends Schema {
  * data was written by a newer release than this one.
  */
 export async function migrate(
-  engine: Pick<Engine, 'write' | 'identityColumn' | 'beginMigration'>,
+  engine: Pick<Engine, 'write' | 'identityColumn' | 'instantIn' | 'beginMigration'>,
   steps: readonly Migration[] = migrations,
 ): Promise<Migrated> {
   return engine.write(async (schemaDb) => {
@@ -59,7 +66,7 @@ function refuseUnknown(applied: { name: string }[], steps: readonly Migration[])
 
 async function apply(
   db: Kysely<WithHistory>,
-  engine: Pick<Engine, 'identityColumn'>,
+  engine: Pick<Engine, 'identityColumn' | 'instantIn'>,
   { step, version }: { step: Migration; version: number },
 ): Promise<void> {
   for (const statement of step.statements(engine)) await sql.raw(statement).execute(db)

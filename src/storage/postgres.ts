@@ -110,6 +110,8 @@ const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 
 function engineOn(durable: Db, relaxed: Db): Engine {
   return {
     identityColumn: 'bigint generated always as identity primary key',
+    instantIn: (column, key) =>
+      `to_char((${column}::json ->> '${key}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     owner: randomUUID(),
     shared: true,
     read: (job) => attempt(() => job(relaxed)),

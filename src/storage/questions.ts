@@ -25,7 +25,7 @@ export async function saveQuestions(db: Db, rows: readonly QuestionRow[]): Promi
 
 export async function listQuestions(
   db: Db,
-  { since, limit }: QuestionFilter,
+  { since, until, limit }: QuestionFilter,
 ): Promise<AskedQuestion[]> {
   const rows = await db
     .selectFrom('question')
@@ -37,6 +37,7 @@ export async function listQuestions(
     .selectAll('question')
     .select('activity.activity')
     .$if(since !== undefined, (query) => query.where('question.at', '>=', utc(since ?? '')))
+    .$if(until !== undefined, (query) => query.where('question.at', '<', utc(until ?? '')))
     .orderBy('question.at', 'desc')
     .orderBy('question.id', 'desc')
     .limit(limit)

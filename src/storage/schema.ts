@@ -143,6 +143,8 @@ interface TicketTable {
   body: string
   /** Counts the writes. */
   version: number
+  /** Null while it is open. */
+  ended_at: string | null
 }
 
 interface HandoffTable {

@@ -82,6 +82,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
 
   return {
     identityColumn: 'integer primary key autoincrement',
+    instantIn: (column, key) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} ->> '${key}')`,
     owner: randomUUID(),
     shared: false,
     write,

@@ -33,7 +33,7 @@ import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { listQuestions } from './questions.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
-import { listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
+import { listEnded, listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
 import { endOfLog, endsOfLogs, entriesAfter, entryOfId, lastTexts } from './transcript.ts'
 
@@ -170,6 +170,7 @@ function ticketsOn(engine: Engine) {
     ticket: (no) => engine.read((db) => readTicket(db, no)),
     openTicketByKey: (key) => engine.read((db) => openTicket(db, key)),
     tickets: (filter) => engine.read((db) => listTickets(db, filter)),
+    endedTickets: (filter) => engine.read((db) => listEnded(db, filter)),
   } satisfies Partial<Store>
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Ticket } from '../domain/tickets/ticket.ts'
+import { endedAt } from '../domain/tickets/ticket-states.ts'
 import { Failure } from '../errors.ts'
-import type { TicketFilter } from '../ports/store.ts'
+import type { EndedFilter, TicketFilter } from '../ports/store.ts'
 import { fromJson, utc } from './encoding.ts'
 import type { Db } from './schema.ts'
 
@@ -17,6 +18,7 @@ export async function saveTicket(db: Db, ticket: Ticket): Promise<void> {
     state: ticket.state,
     body: JSON.stringify({ ...ticket, version }),
     version,
+    ended_at: utcOrNull(endedAt(ticket)),
   }
   if (ticket.version === 0) {
     const { no, conversationId, createdAt } = ticket
@@ -71,6 +73,31 @@ export async function listTickets(db: Db, filter: TicketFilter): Promise<Ticket[
     .limit(limit)
     .execute()
   return rows.map((row) => fromJson(row.body))
+}
+
+/** Oldest end first; `after` is the last ticket of the page before. */
+export async function listEnded(
+  db: Db,
+  { from, until, after, limit }: EndedFilter,
+): Promise<Ticket[]> {
+  const [at, no] = [after && endedAt(after), after?.no ?? '']
+  const rows = await db
+    .selectFrom('ticket')
+    .select('body')
+    .where('ended_at', '>=', utc(from))
+    .where('ended_at', '<', utc(until))
+    .$if(at !== undefined, (query) =>
+      query.where((eb) => eb(eb.refTuple('ended_at', 'no'), '>', eb.tuple(utc(at ?? ''), no))),
+    )
+    .orderBy('ended_at')
+    .orderBy('no')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => fromJson(row.body))
+}
+
+function utcOrNull(instant: string | undefined): string | null {
+  return instant === undefined ? null : utc(instant)
 }
 
 async function createdAt(db: Db, no: string): Promise<string | undefined> {

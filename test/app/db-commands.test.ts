@@ -79,7 +79,7 @@ describe('the commands for the store', () => {
   it('bring the tables up, and say from what to what', async () => {
     const dataDir = folder()
     expect((await db(['migrate'], { DATA_DIR: dataDir })).out).toMatch(
-      /^Brought the tables from nothing to 004-questions\.\n$/,
+      /^Brought the tables from nothing to 005-ticket-ends\.\n$/,
     )
     expect((await db(['migrate'], { DATA_DIR: dataDir })).out).toMatch(/^The tables are up to date/)
   })

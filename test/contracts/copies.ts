@@ -10,7 +10,7 @@ import { move } from '../../src/storage/copy/move.ts'
 import { withSnapshot } from '../../src/storage/copy/snapshot.ts'
 import type { Row } from '../../src/storage/copy/source.ts'
 import type { Engine } from '../../src/storage/engine.ts'
-import { migrate } from '../../src/storage/migrate.ts'
+import { migrate, migrations } from '../../src/storage/migrate.ts'
 import { createStore, openEngine, type StoreOptions, storeOn } from '../../src/storage/store.ts'
 import {
   accepted,
@@ -55,6 +55,30 @@ export function copyContract(name: string, newSource: NewPlace, newTarget: NewPl
       expect(await everyRow(from)).toEqual(before)
       expect(totals.activity?.rows).toBe(before.activity?.length)
       expect(new Set(seen)).toEqual(new Set(Object.keys(before)))
+    })
+
+    it('knows when tickets of an older release ended', async () => {
+      const [from, to] = [await newSource(), await newTarget()]
+      const engine = await openEngine(from)
+      await migrate(engine, migrations.slice(0, 4))
+      const updatedAt = '2026-03-05T08:00:00+08:00'
+      for (const state of ['withdrawn', 'submitted'] as const) {
+        const { no, dedupeKey } = ticket(state)
+        const body = JSON.stringify(ticket(no, { state, updatedAt }))
+        await engine.write((db) =>
+          sql`insert into ticket (no, dedupe_key, conversation_id, state, created_at, body, version)
+            values (${no}, ${dedupeKey}, 'c1', ${state}, ${noon}, ${body}, 1)`.execute(db),
+        )
+      }
+      await engine.close()
+      await restore(to, await backup(from))
+      await withStore(to, async (store) => {
+        const at = '2026-03-05T00:00:00.000Z'
+        const within = { from: at, until: '2026-03-05T00:00:00.001Z', limit: 9 }
+        expect((await store.endedTickets(within)).map(({ no }) => no)).toEqual(['withdrawn'])
+        const ever = { from: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z', limit: 9 }
+        expect(await store.endedTickets(ever)).toHaveLength(1)
+      })
     })
 
     it('goes on where the source was', async () => {

@@ -271,7 +271,8 @@ export function laterWorkContract(name: string, open: () => Promise<Store>): voi
           { ...question('q1', { at: noon }), text: 'what is T+1' },
         ])
         expect(await store.questions({ limit: 1 })).toHaveLength(1)
-        expect(await store.questions({ since: later, limit: 10 })).toHaveLength(1)
+        expect(await store.questions({ since: later, limit: 10 })).toEqual([all[0]])
+        expect(await store.questions({ until: later, limit: 10 })).toEqual([all[1]])
       })
 
       it('notes nothing that nobody said', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { TicketState } from '../../src/domain/tickets/ticket.ts'
 import type { Store } from '../../src/ports/store.ts'
 import {
   accepted,
@@ -420,6 +421,34 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await numbers({ conversationId: 'c1', state: 'submitted', before: 'B' })).toEqual([
           'A',
         ])
+      })
+
+      it('lists what ended in a stretch of time, by the first end since it was opened, page by page', async () => {
+        const ended = (no: string, ...events: [string, TicketState][]) =>
+          ticket(no, {
+            state: events.at(-1)?.[1] ?? 'submitted',
+            history: events.map(([at, event]) => ({ at, by: 'agent', event })),
+            updatedAt: events.at(-1)?.[0] ?? noon,
+          })
+        await file(
+          ended('late', ['2026-03-09T00:00:00+08:00', 'withdrawn']),
+          ended('B', ['2026-03-05T08:00:00+08:00', 'resolved'], ['2026-04-01T00:00:00Z', 'closed']),
+          ended('A', ['2026-03-05T00:00:00Z', 'referred']),
+          ended(
+            'again',
+            ['2026-03-01T00:00:00Z', 'resolved'],
+            ['2026-03-06T00:00:00Z', 'reopened'],
+            ['2026-03-07T00:00:00Z', 'resolved'],
+          ),
+          ended('open', ['2026-03-05T00:00:00Z', 'resolved'], ['2026-03-06T00:00:00Z', 'reopened']),
+        )
+        const span = { from: '2026-03-05T00:00:00Z', until: '2026-03-08T16:00:00Z' }
+        const all = await store.endedTickets({ ...span, limit: 10 })
+        expect(all.map(({ no }) => no)).toEqual(['A', 'B', 'again'])
+        const next = await store.endedTickets({ ...span, limit: 1, after: all[0] })
+        expect(next.map(({ no }) => no)).toEqual(['B'])
+        const later = await store.endedTickets({ ...span, until: '2026-03-08T16:00:01Z', limit: 9 })
+        expect(later.at(-1)?.no).toBe('late')
       })
     })
 

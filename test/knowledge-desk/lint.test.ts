@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lintKnowledge, reportOf } from '../../src/knowledge-desk/checks/lint.ts'
-import { quantitiesIn } from '../../src/knowledge-desk/checks/quantities.ts'
 import { nobodyReadIt } from '../../src/knowledge-desk/write-draft.ts'
+import { quantitiesIn } from '../../src/retrieval/quantities.ts'
 import { article, knowledgeOf, pair } from './pairs.ts'
 
 const today = '2026-11-27'

@@ -371,6 +371,10 @@ async function everyCall(store: Store): Promise<void> {
       await store.tickets({ conversationId, state, limit: 10, before: 'T1' })
     }
   }
+  const span = { from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }
+  await store.endedTickets({ ...span, limit: 10 })
+  await store.endedTickets({ ...span, limit: 10, after: ticket('T1', { state: 'closed' }) })
+  await store.questions({ since: span.from, until: span.until, limit: 10 })
   for (const state of [undefined, 'queued', 'active', 'closed'] as const) {
     await store.handoffs(state, 10)
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
-import type { KnowledgeGap } from '../../src/ports/article-upkeep.ts'
+import type { ArticleUpkeep, KnowledgeGap } from '../../src/ports/article-upkeep.ts'
 import type { AskedQuestion } from '../../src/ports/knowledge-notes.ts'
 import type { Deployment } from '../../src/ports/presence.ts'
 import type { PromiseRow } from '../../src/ports/promises.ts'
@@ -89,6 +89,12 @@ const use = {
   wrong: 2,
 } as const
 
+const upkeep = (asked: number, today: string): ArticleUpkeep => ({
+  stale: [{ id: 'a/b', locale: 'en', title: 'A', why: 'ended', on: today }],
+  contradicting: [],
+  neverUsed: [{ id: 'a/c', locale: 'en', title: `Beside ${asked}` }],
+})
+
 beforeAll(async () => {
   web = await startTestWeb()
   const { store, inbox } = web.bot
@@ -119,6 +125,7 @@ beforeAll(async () => {
     }),
     knowledgeGaps: (all) => all.map(({ text }) => ({ ...gap, examples: [text] })),
     articleUse: () => [use],
+    articleUpkeep: (all, today) => upkeep(all.length, today),
     settings: () => ({ PORT: 3978, ADMIN_TOKEN: '***' }),
   })
   web.server.add([...routes, ...pageRoutes()])
@@ -245,6 +252,17 @@ describe('/api/v1', () => {
       articles: [{ ...use, overdue: true }],
     })
     expect((await get('/api/v1/knowledge/gaps?since=yesterday')).status).toBe(400)
+  })
+
+  it('lists the articles to look at, and how many questions that rests on', async () => {
+    const { status, body } = await get('/api/v1/knowledge/upkeep')
+    const today = new Date().toISOString().slice(0, 10)
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { questions: 1, from: asked.at, ...upkeep(1, today) },
+    })
+    expect((await get('/api/v1/knowledge/upkeep?since=yesterday')).status).toBe(400)
+    expect((await call(`${web.url}/api/v1/knowledge/upkeep`)).status).toBe(401)
   })
 
   it('turns what an agent does into silent events of the conversation', async () => {

@@ -48,7 +48,7 @@ beforeEach(async () => {
   const metrics = createMetrics({ processMetrics: false })
   const server = createWebServer({ log, metrics, rateLimits: false })
   const presence = { deployment: vi.fn() }
-  const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn() }
+  const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn(), articleUpkeep: vi.fn() }
   const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const now = () => new Date(later)

@@ -1,6 +1,6 @@
 import { retentionUntil } from './retention.ts'
 import type { Pause } from './service-levels.ts'
-import type { Ticket, TicketState } from './ticket.ts'
+import { isOpen, type Ticket, type TicketState } from './ticket.ts'
 
 /** Where a ticket may go from each state. */
 export const transitions: Readonly<Record<TicketState, readonly TicketState[]>> = {
@@ -56,7 +56,7 @@ export function changeState(ticket: Ticket, change: StateChange): StateChangeRes
   const resolution = change.resolution ?? ticket.resolution
   if (needsResolution(to) && !isComplete(resolution)) return { kind: 'resolution_missing' }
   if (to === 'reopened' && isTooLate(ticket, at)) {
-    return { kind: 'too_late_to_reopen', closedAt: endedAt(ticket) }
+    return { kind: 'too_late_to_reopen', closedAt: closedAt(ticket) }
   }
   return { kind: 'changed', ticket: moved(ticket, { ...change, resolution }) }
 }
@@ -81,15 +81,29 @@ function isComplete(resolution: Ticket['resolution']): boolean {
 }
 
 function isTooLate(ticket: Ticket, at: string): boolean {
-  return Date.parse(at) - Date.parse(endedAt(ticket)) > REOPEN_DAYS * 86_400_000
+  return Date.parse(at) - Date.parse(closedAt(ticket)) > REOPEN_DAYS * 86_400_000
 }
 
 /** When the ticket was last closed, withdrawn or referred; its last change when that is unknown. */
-function endedAt(ticket: Ticket): string {
-  const ending = ticket.history.findLast(({ event }) =>
-    ['closed', 'resolved', 'withdrawn', 'referred'].includes(event),
-  )
+function closedAt(ticket: Ticket): string {
+  return ticket.history.findLast(({ event }) => isEnding(event))?.at ?? ticket.updatedAt
+}
+
+/**
+ * When the customer had a result: the first ending since the ticket was filed or last reopened, so
+ * that closing what is resolved does not move it. An ISO instant; undefined while it is open.
+ */
+export function endedAt(
+  ticket: Pick<Ticket, 'state' | 'history' | 'updatedAt'>,
+): string | undefined {
+  if (isOpen(ticket.state)) return undefined
+  const reopened = ticket.history.findLastIndex(({ event }) => event === 'reopened')
+  const ending = ticket.history.slice(reopened + 1).find(({ event }) => isEnding(event))
   return ending?.at ?? ticket.updatedAt
+}
+
+function isEnding(event: string): boolean {
+  return Object.hasOwn(transitions, event) && !isOpen(event as TicketState)
 }
 
 /** The stretches in which a ticket waited for the customer, from its history. */

@@ -1,7 +1,8 @@
+import { takenOut } from '../../domain/redaction/anonymise.ts'
 import { goodLength, lengthOf } from '../text-length.ts'
-import { nobodyReadIt } from '../write-draft.ts'
+import { nobodyApprovedIt, nobodyReadIt } from '../write-draft.ts'
 import { checkContacts } from './contacts.ts'
-import { type Finding, finding, lineOf } from './finding.ts'
+import { type Finding, finding, lineOf, readableRows } from './finding.ts'
 import type { ShelfText } from './shelf.ts'
 
 /** All that can be said of a text without looking at another. */
@@ -50,15 +51,38 @@ function checkOwner(text: ShelfText): Finding[] {
 }
 
 function checkRead(text: ShelfText): Finding[] {
-  if (!text.rows.includes(`  - ${nobodyReadIt}`)) return []
+  return [...checkApproval(text), ...checkGaps(text)]
+}
+
+function checkApproval(text: ShelfText): Finding[] {
+  const mark = [nobodyReadIt, nobodyApprovedIt].find((each) => text.rows.includes(`  - ${each}`))
+  if (mark === undefined) return []
+  const [what, who] =
+    mark === nobodyReadIt
+      ? ['nobody has read this imported text yet', 'have']
+      : ['nobody has approved this text yet', 'do']
   return [
     finding(text, {
-      line: lineOf(text, 'unverified', nobodyReadIt),
+      line: lineOf(text, 'unverified', mark),
       rule: 'unread',
       level: 'error',
-      text: 'nobody has read this imported text yet; take this line out when you have',
+      text: `${what}; take this line out when you ${who}`,
     }),
   ]
+}
+
+/** Where a number or a name was taken out, a person puts in what belongs there. */
+function checkGaps(text: ShelfText): Finding[] {
+  return readableRows(text)
+    .filter((row) => row.text.includes(takenOut))
+    .map(({ line }) =>
+      finding(text, {
+        line,
+        rule: 'unread',
+        level: 'error',
+        text: `something was taken out at “${takenOut}”; write what belongs there, or leave it out`,
+      }),
+    )
 }
 
 /** Days that pass make nothing wrong by themselves, so they only warn. */

@@ -1,8 +1,9 @@
 import { Failure } from '../../errors.ts'
 import { lockDataDirectory } from '../data-directory.ts'
+import { embeddedFile } from '../one-instant.ts'
 import { openEngine, type StoreOptions } from '../store.ts'
 import { fill } from './fill.ts'
-import { embeddedFile, withSnapshot } from './snapshot.ts'
+import { withSnapshot } from './snapshot.ts'
 import type { Progress, Totals } from './source.ts'
 
 /** Where from, where to, and the instant that the copy is marked with. */

@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { Failure } from '../../errors.ts'
 import { migrations } from '../migrate.ts'
-import type { Db, Schema } from '../schema.ts'
-import { nodeSqliteDialect } from '../sqlite-dialect.ts'
-import { asFailure } from '../sqlite-errors.ts'
+import { atOneInstant } from '../one-instant.ts'
+import type { Db } from '../schema.ts'
 import type { StoreOptions } from '../store.ts'
 import type { Bulk } from './bulk.ts'
 import type { Header, Part, Source } from './source.ts'
-import { sqliteBulk } from './sqlite-bulk.ts'
 import { copiedTables, ownerColumn } from './tables.ts'
 import { createTally } from './tally.ts'
 
@@ -26,32 +21,7 @@ export async function withSnapshot<T>(
   takenAt: string,
   job: (source: Snapshot) => Promise<T>,
 ): Promise<T> {
-  const read = async (db: Db, bulk: Bulk) => job(await sourceOf(db, bulk, takenAt))
-  if (!('url' in options)) return inSqlite(options.dataDir, read)
-  const { postgresSnapshot } = await import('../postgres.ts')
-  return postgresSnapshot(options, read)
-}
-
-/** A second connection, which only reads: the folder's lock stays with the service. */
-async function inSqlite<T>(dataDir: string, job: (db: Db, bulk: Bulk) => Promise<T>): Promise<T> {
-  const path = embeddedFile(dataDir)
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(path, { readOnly: true })
-    database.exec('begin')
-    return await job(new Kysely<Schema>({ dialect: nodeSqliteDialect(database) }), sqliteBulk)
-  } catch (error) {
-    throw asFailure(error)
-  } finally {
-    database?.close()
-  }
-}
-
-/** The file of the embedded store. Throws a sentence when there is none. */
-export function embeddedFile(dataDir: string): string {
-  const path = join(dataDir, 'daozhang.db')
-  if (existsSync(path)) return path
-  throw new Failure('config_invalid', `There is no embedded store in ${dataDir}`)
+  return atOneInstant(options, async (db, bulk) => job(await sourceOf(db, bulk, takenAt)))
 }
 
 async function sourceOf(db: Db, bulk: Bulk, takenAt: string): Promise<Snapshot> {

@@ -1,4 +1,4 @@
-import type { ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
+import type { ArticleUpkeep, ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { Json } from '../../ports/json.ts'
 import type { AskedQuestion } from '../../ports/knowledge-notes.ts'
@@ -41,6 +41,8 @@ export interface ApiDependencies {
   knowledgeGaps(asked: readonly AskedQuestion[]): KnowledgeGap[]
   /** How often each article was used and judged, and which is due for review. */
   articleUse(asked: readonly AskedQuestion[]): ArticleUse[]
+  /** Which articles somebody must look at on a day, `YYYY-MM-DD`. */
+  articleUpkeep(asked: readonly AskedQuestion[], today: string): ArticleUpkeep
   /** The settings in force with secrets masked. */
   settings(): Record<string, Json>
 }

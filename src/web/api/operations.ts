@@ -14,12 +14,14 @@ import {
   searchQuery,
   searchResult,
   settingsView,
+  sinceQuery,
   ticketPage,
   ticketQuery,
   ticketRecord,
   understandBody,
   understood,
   upkeepQuery,
+  upkeepView,
 } from './schemas.ts'
 
 /** Every call of `/api/v1`. */
@@ -145,8 +147,10 @@ function upkeepOperations({
   now,
   knowledgeGaps,
   articleUse,
+  articleUpkeep,
 }: ApiDependencies): ApiOperation[] {
   const asked = (since: string | undefined) => store.questions({ since, limit: mostNotes })
+  const today = () => now().toISOString().slice(0, 10)
   return [
     operation({
       method: 'GET',
@@ -165,9 +169,20 @@ function upkeepOperations({
       query: upkeepQuery,
       answer: articleUseView,
       run: async ({ query: { since, limit } }) => {
-        const today = now().toISOString().slice(0, 10)
         const articles = articleUse(await asked(since)).slice(0, limit)
-        return { articles: articles.map((each) => ({ ...each, overdue: each.reviewBy < today })) }
+        return { articles: articles.map((each) => ({ ...each, overdue: each.reviewBy < today() })) }
+      },
+    }),
+    operation({
+      method: 'GET',
+      path: '/api/v1/knowledge/upkeep',
+      summary: 'Articles to look at: stale ones, pairs that may contradict, those never used',
+      query: sinceQuery,
+      answer: upkeepView,
+      run: async ({ query: { since } }) => {
+        const notes = await asked(since)
+        const restsOn = { questions: new Set(notes.map(({ askedIn }) => askedIn)).size }
+        return { ...restsOn, from: notes.at(-1)?.at, ...articleUpkeep(notes, today()) }
       },
     }),
   ]

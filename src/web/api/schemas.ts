@@ -13,6 +13,7 @@ import {
   ticketKinds,
   ticketStates,
 } from '../../domain/tickets/ticket.ts'
+import type { ArticleUpkeep } from '../../ports/article-upkeep.ts'
 import type { Delivery, DeliveryState } from '../../ports/outbox.ts'
 import type { HandoffRow } from '../../ports/store.ts'
 import { type Entity, intentNames } from '../../ports/understanding.ts'
@@ -441,11 +442,14 @@ export const searchResult = z.object({
   results: z.array(z.looseObject({ id: z.string(), title: z.string(), score: z.number() })),
 })
 
-export const upkeepQuery = z.object({
+export const sinceQuery = z.object({
   since: z
     .union([z.iso.datetime({ offset: true }), z.iso.date()])
     .optional()
     .describe('Questions from then on: an instant with offset, or a day in UTC'),
+})
+
+export const upkeepQuery = sinceQuery.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 
@@ -479,6 +483,40 @@ export const articleUseView = z.object({
     }),
   ),
 })
+
+const namedArticle = z.object({ id: articleId, locale: z.enum(locales), title: z.string() })
+
+export const upkeepView = z.object({
+  questions: z.number().describe('How many questions “never used” rests on: at most the newest'),
+  from: instant.optional().describe('When the oldest of them was asked; absent when there is none'),
+  stale: z.array(
+    namedArticle.extend({
+      why: z.enum(['ended', 'review_overdue', 'review_near']),
+      on: z.iso.date().describe('Its last day, or its review day'),
+    }),
+  ),
+  contradicting: z
+    .array(
+      z.object({
+        unit: z.string().describe('day, month, hour, percent or amount'),
+        articles: z.array(
+          namedArticle.extend({
+            question: z.string().describe('Nearly the same as the other one’s'),
+            numbers: z.array(z.number()).describe('Those that only this one gives'),
+            sentence: z.string(),
+          }),
+        ),
+      }),
+    )
+    .describe('Pairs that nearly ask the same and give different numbers'),
+  neverUsed: z.array(namedArticle),
+})
+
+/** Does not compile when the published lists and the port’s differ. */
+export const upkeepAgrees: Same<
+  Omit<z.infer<typeof upkeepView>, 'questions' | 'from'>,
+  ArticleUpkeep
+> = true
 
 export const processesView = z.object({
   redis: z.enum(['answers', 'away', 'not configured']),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/locale.ts'
+import type { Locale } from '../domain/locale.ts'
 
 /** A number with what it counts, such as `7 day` or `3 percent`. */
 export interface Quantity {
