@@ -12,6 +12,7 @@ import {
   ticketPage,
   ticketRecord,
   understood,
+  upkeepAgrees,
 } from '../../src/web/api/schemas.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { openChat } from '../support/real-server.ts'
@@ -61,12 +62,9 @@ async function everythingSaid() {
 
 describe('what is published', () => {
   it('is what the code itself works with', () => {
-    expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree]).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ])
+    expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree, upkeepAgrees]).toEqual(
+      [true, true, true, true, true],
+    )
   })
 
   it('describes each entity the assistant sends, to the field', async () => {
