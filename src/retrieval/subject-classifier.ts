@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/locale.ts'
 import { cached } from '../learning/model-cache.ts'
 import { classify, type LabelledText, trainClassifier } from '../learning/text-classifier.ts'
+import type { SignedText } from '../learning/text-features.ts'
 import { plainText } from './plain-text.ts'
 
 /** How likely a query belongs to each subject; a subject never learnt is missing. */
@@ -37,7 +38,7 @@ export function learnSubjects(
   const rich = subjects.filter(({ questions }) => questions.length >= questionsNeeded)
   if (rich.length < 2 || rich.length > mostSubjects) return undefined
   const examples = rich.flatMap(({ id, questions }) =>
-    questions.map((text): LabelledText => ({ text: plainText(text), label: id })),
+    questions.map((text): LabelledText => ({ ...withNumbers(text), label: id })),
   )
   const place = {
     folders: cacheFolders,
@@ -46,7 +47,13 @@ export function learnSubjects(
   }
   const classifier = cached(place, () => trainClassifier(examples, { outOfScope: noSubject }))
   return (query) => {
-    const ranked = classify({ text: plainText(query) }, classifier)
+    const ranked = classify(withNumbers(query), classifier)
     return new Map(ranked.map(({ label, confidence }) => [label, confidence]))
   }
+}
+
+/** To the classifier numbers of a length are all alike; here they tell one response code from another. */
+function withNumbers(text: string): SignedText {
+  const plain = plainText(text)
+  return { text: plain, signs: plain.match(/\b\d+\b/g) ?? [] }
 }
