@@ -8,7 +8,7 @@ import { measureManyArticles } from './many-articles.ts'
 import { evaluateOutsideSet, outsideNames } from './outside-sets.ts'
 import { evaluateOwnSet } from './own-sets.ts'
 import { questionSet } from './question-sets.ts'
-import { chartsOf, type KnowledgeRun, reportOf } from './report.ts'
+import { chartsOf, type KnowledgeRun, ownTable, reportOf } from './report.ts'
 
 /*
  * `npm run eval:knowledge`: our own labelled questions, and public sets where they lie (EVAL_DATA_DIR
@@ -22,8 +22,11 @@ function note(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, tuning: { type: 'boolean', default: false } },
+})
+
 function dataFolder(): string {
-  const { values } = parseArgs({ options: { data: { type: 'string' } } })
   // biome-ignore lint/style/noProcessEnv: a tool of its own, with an environment of its own.
   return values.data ?? process.env.EVAL_DATA_DIR ?? join(root, '../shared/data')
 }
@@ -35,11 +38,15 @@ const cacheFolders = [join(root, 'node_modules/.cache/daozhang/models')]
 const knowledge = knowledgeIndex(library, { cacheFolders })
 
 const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own: [], outside: [], skipped: [] }
-for (const split of ['tuning', 'test'] as const) {
+for (const split of values.tuning ? (['tuning'] as const) : (['tuning', 'test'] as const)) {
   for (const locale of locales) {
     note(`our ${split} questions, ${locale} …`)
     run.own.push({ split, locale, figures: evaluateOwnSet(split, locale, knowledge) })
   }
+}
+if (values.tuning) {
+  process.stdout.write(`${ownTable(run)}\n`)
+  process.exit()
 }
 for (const name of outsideNames) {
   note(`${name} …`)

@@ -41,7 +41,8 @@ export function reportOf(run: KnowledgeRun): string {
     .join('\n')
 }
 
-function ownTable({ own }: KnowledgeRun): string {
+/** Our own questions: what was found, what was refused, how fast. */
+export function ownTable({ own }: Pick<KnowledgeRun, 'own'>): string {
   const head = ['set', 'questions', 'first %', 'among 3 %', 'among 10 %', 'MRR', 'answered %']
   const refusal = ['without an answer', 'refused %', 'refusals that were right %', 'µs a question']
   const rows = own.map(({ split, locale, figures }) => [

@@ -43,8 +43,10 @@ export function knowledgeIndex(
   return {
     search(query, options) {
       const own = shelves[options.locale].search(query, options)
-      if (own.answerable || asksForOwnRecord(query, options.locale)) return own
-      const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
+      const written = writtenIn(query)
+      if (own.answerable || written === options.locale) return own
+      if (asksForOwnRecord(query, options.locale)) return own
+      const other = shelves[written].search(query, options)
       return other.answerable ? other : own
     },
 
@@ -55,6 +57,11 @@ export function knowledgeIndex(
       return found && published(found)
     },
   }
+}
+
+/** Whose texts may know the words: those of another language only guess. */
+function writtenIn(query: string): Locale {
+  return /\p{Script=Han}/u.test(query) ? 'zh-CN' : 'en'
 }
 
 interface Shelf {
