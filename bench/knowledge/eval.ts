@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { locales } from '../../src/domain/locale.ts'
+import type { KnowledgeIndex } from '../../src/ports/knowledge-index.ts'
 import { knowledgeIndex } from '../../src/retrieval/knowledge-index.ts'
 import { type Library, loadLibrary } from '../../src/retrieval/load-articles.ts'
 import { machine, writeResults } from '../machine.ts'
 import { measureManyArticles } from './many-articles.ts'
 import { evaluateOutsideSet, outsideNames } from './outside-sets.ts'
 import { evaluateOwnSet } from './own-sets.ts'
-import { questionSet } from './question-sets.ts'
-import { chartsOf, type KnowledgeRun, reportOf } from './report.ts'
+import { questionSet, type Split } from './question-sets.ts'
+import { chartsOf, type KnowledgeRun, named, ownTable, reportOf } from './report.ts'
 import { measureWithEncoder } from './with-encoder.ts'
 
 /*
@@ -25,7 +26,11 @@ function note(line: string): void {
 }
 
 const { values: asked } = parseArgs({
-  options: { data: { type: 'string' }, encoder: { type: 'boolean' } },
+  options: {
+    data: { type: 'string' },
+    encoder: { type: 'boolean' },
+    tuning: { type: 'boolean' },
+  },
 })
 
 function dataFolder(): string {
@@ -33,17 +38,22 @@ function dataFolder(): string {
   return asked.data ?? process.env.EVAL_DATA_DIR ?? join(root, '../shared/data')
 }
 
+async function measureOwn(splits: readonly Split[], knowledge: KnowledgeIndex) {
+  const own: KnowledgeRun['own'] = []
+  for (const split of splits) {
+    for (const locale of locales) {
+      note(`our ${split} questions, ${locale} …`)
+      own.push({ split, locale, figures: await evaluateOwnSet(split, locale, knowledge) })
+    }
+  }
+  return own
+}
+
 async function measure(library: Library): Promise<KnowledgeRun> {
   const startedAt = performance.now()
   const endMachine = machine()
-  const knowledge = knowledgeIndex(library, { cacheFolders })
-  const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own: [], outside: [], skipped: [] }
-  for (const split of ['tuning', 'test'] as const) {
-    for (const locale of locales) {
-      note(`our ${split} questions, ${locale} …`)
-      run.own.push({ split, locale, figures: await evaluateOwnSet(split, locale, knowledge) })
-    }
-  }
+  const own = await measureOwn(['tuning', 'test'], knowledgeIndex(library, { cacheFolders }))
+  const run: Omit<KnowledgeRun, 'machine' | 'seconds'> = { own, outside: [], skipped: [] }
   for (const name of outsideNames) {
     note(`${name} …`)
     const evaluated = evaluateOutsideSet(name, dataFolder())
@@ -61,7 +71,10 @@ async function measure(library: Library): Promise<KnowledgeRun> {
 const library = await loadLibrary(join(root, 'knowledge'))
 const cacheFolders = [join(root, 'node_modules/.cache/daozhang/models')]
 if (asked.encoder) await measureWithEncoder(library, cacheFolders)
-else {
+else if (asked.tuning) {
+  const own = await measureOwn(['tuning'], knowledgeIndex(library, { cacheFolders }))
+  process.stdout.write(`${ownTable(own.map(named))}\n`)
+} else {
   const run = await measure(library)
   writeResults('knowledge', { results: run, plot: chartsOf(run), report: reportOf(run) })
 }

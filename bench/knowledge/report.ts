@@ -30,9 +30,7 @@ export function reportOf(run: KnowledgeRun): string {
     ...run.skipped.map((line) => `- ${line}`),
     '## Our own questions\n',
     'Written apart from the articles, split by article. `tuning` was looked at; `test` was only measured on.\n',
-    ownTable(
-      run.own.map(({ split, locale, figures }) => ({ name: `${split}, ${locale}`, figures })),
-    ),
+    ownTable(run.own.map(named)),
     '\n## Right at once, by topic (test)\n',
     topicTable(run),
     run.outside.length > 0 ? outsidePart(run) : '',
@@ -41,6 +39,11 @@ export function reportOf(run: KnowledgeRun): string {
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** A set of ours with the name it has in the table. */
+export function named({ split, locale, figures }: KnowledgeRun['own'][number]) {
+  return { name: `${split}, ${locale}`, figures }
 }
 
 /** Figures of our own questions, one row for each. */

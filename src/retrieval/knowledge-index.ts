@@ -61,8 +61,10 @@ export function knowledgeIndex(
     async search(text, options) {
       const query = { text, meaning: await meaningOf(text, shelves[options.locale]) }
       const own = shelves[options.locale].search(query, options)
-      if (own.answerable || asksForOwnRecord(text, options.locale)) return own
-      const other = shelves[options.locale === 'en' ? 'zh-CN' : 'en'].search(query, options)
+      const written = writtenIn(text)
+      if (own.answerable || written === options.locale) return own
+      if (asksForOwnRecord(text, options.locale)) return own
+      const other = shelves[written].search(query, options)
       return other.answerable ? other : own
     },
 
@@ -75,6 +77,11 @@ export function knowledgeIndex(
       return found && published(found)
     },
   }
+}
+
+/** Whose texts may know the words: those of another language only guess. */
+function writtenIn(query: string): Locale {
+  return /\p{Script=Han}/u.test(query) ? 'zh-CN' : 'en'
 }
 
 /** A question with its vector, where there is one. */

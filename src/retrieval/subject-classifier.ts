@@ -6,6 +6,7 @@ import {
   type TrainedClassifier,
   trainClassifier,
 } from '../learning/text-classifier.ts'
+import type { SignedText } from '../learning/text-features.ts'
 import { plainText } from './plain-text.ts'
 
 /** How likely a query belongs to each subject; a subject never learnt is missing. */
@@ -42,7 +43,7 @@ export function learnSubjects(
   const rich = subjects.filter(({ questions }) => questions.length >= questionsNeeded)
   if (rich.length < 2 || rich.length > mostSubjects) return undefined
   const examples = rich.flatMap(({ id, questions }) =>
-    questions.map((text): LabelledText => ({ text: plainText(text), label: id })),
+    questions.map((text): LabelledText => ({ ...withNumbers(text), label: id })),
   )
   const place = {
     folders: cacheFolders,
@@ -55,7 +56,13 @@ export function learnSubjects(
 /** What was learnt, to be asked. */
 export function subjectClassifier(classifier: TrainedClassifier): SubjectClassifier {
   return (query) => {
-    const ranked = classify({ text: plainText(query) }, classifier)
+    const ranked = classify(withNumbers(query), classifier)
     return new Map(ranked.map(({ label, confidence }) => [label, confidence]))
   }
+}
+
+/** To the classifier numbers of a length are all alike; here they tell one response code from another. */
+function withNumbers(text: string): SignedText {
+  const plain = plainText(text)
+  return { text: plain, signs: plain.match(/\b\d+\b/g) ?? [] }
 }

@@ -87,6 +87,16 @@ describe('knowledgeIndex', () => {
     expect(new Set(own.results.map(({ locale }) => locale))).toEqual(new Set(['en']))
   })
 
+  it('leaves a question to the texts of the language it is written in', async () => {
+    const chinese = [article({}), ...others].map((each) => ({ ...each, locale: 'zh-CN' as const }))
+    const asked = async (locale: 'zh-CN' | 'en') => {
+      const found = await indexOf(chinese).search('kettle boils over', { locale, k: 1, now })
+      return found.answerable
+    }
+    expect(await asked('zh-CN')).toBe(true)
+    expect(await asked('en')).toBe(false)
+  })
+
   it.each([
     ['before its first day', { validFrom: '2026-11-24' }, 0],
     ['on its first day', { validFrom: '2026-11-23' }, 1],
