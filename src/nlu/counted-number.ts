@@ -36,7 +36,7 @@ const ordinal =
   /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/
 /** What has a number and no price: a table, a room, a terminal, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|unit|suite|apt|stall|pitch|kiosk|bay|pump|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {
@@ -65,6 +65,8 @@ function isNumbered(low: string, { start, end, value }: BareNumber): boolean {
   const before = low.slice(Math.max(0, start - 10), start)
   if (ordinal.test(before) || numbered.test(before)) return true
   if (value < 100 && /[前后]$/.test(before)) return true
+  if (value < 10 && /\ban?\s$/.test(before)) return true
+  if (value === 4 && /\blast\s$/.test(before)) return true
   return value < 120 && isAge(before, low.slice(end, end + 10))
 }
 

@@ -114,6 +114,21 @@ export function edgeOfMonth(
   return day <= next - frame.today ? dayWith(last, [next]) : dayWith(next, [last])
 }
 
+/** 十月底, "end of October": of this year, or of the last one where that is far ahead. */
+export function edgeOfNamedMonth(
+  edge: 'start' | 'end',
+  frame: DateFrame,
+  { month }: { month: number },
+): ReadDay | undefined {
+  if (month < 1 || month > 12) return undefined
+  const firstOf = (year: number, of: number) => dayFrom({ year, month: of, day: 1 }) ?? 0
+  if (edge === 'end') return withoutYear((year) => firstOf(year, month + 1) - 1, frame)
+  const start = withoutYear((year) => firstOf(year, month), frame)
+  if (!start) return undefined
+  const day = dayNumber(start.iso)
+  return dayWith(day, [day + 1, day + 2])
+}
+
 const dayFirstZones =
   /^(?:Europe|Africa|Australia|Atlantic|Indian)\/|^Pacific\/Auckland|^Asia\/(?:Kolkata|Dubai|Singapore|Hong_Kong|Bangkok|Jakarta|Kuala_Lumpur)/
 

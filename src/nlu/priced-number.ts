@@ -1,4 +1,4 @@
-import { currencyAfter, currencyBefore } from './currencies.ts'
+import { currencyAfter, currencyBefore, dollars } from './currencies.ts'
 import { chineseDigits, readNumber } from './read-number.ts'
 import { belowHundred, measureWord, type Written } from './written-number.ts'
 
@@ -98,12 +98,19 @@ interface Marks {
   after: { currency: string; length: number } | undefined
 }
 
-/** 人民币五百元五角: the unit behind may repeat the mark in front; ¥300円 corrects it. */
+/** ¥300円 and "$50 AUD": the word behind tells which yuan or dollar the sign is. */
+function corrects(after: string, of: Marks): boolean {
+  if (yen.test(after)) return true
+  return of.before.currency === 'USD' && dollars.includes(of.after?.currency ?? '')
+}
+
+/** 人民币五百元五角: the unit behind may repeat the mark in front, or correct it. */
 function pricedBefore(low: string, written: Written, { before, after }: Marks): Priced {
   const start = written.start - before.length
   const repeats =
     after &&
-    (after.currency === before.currency || yen.test(low.slice(written.end, written.end + 8)))
+    (after.currency === before.currency ||
+      corrects(low.slice(written.end, written.end + 8), { before, after }))
   const end = written.end + (repeats ? after.length : 0)
   const cents = repeats ? centsBehind(low, written.end, end) : namedPence(low.slice(end, end + 40))
   return {
@@ -120,13 +127,15 @@ function centsBehind(low: string, start: number, end: number): Cents {
   return isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 40))
 }
 
+/** 一毛钱都没到: none at all. */
+const noTenth = /^一[毛角]钱?[也都]?没/
+
 /** 五毛, 五分钱, 50p and 99 cents stand without a larger unit. */
 function withSmallUnit(low: string, written: Written): Priced {
   const after = low.slice(written.end, written.end + 8)
+  if (noTenth.test(low.slice(written.start, written.end + 4))) return written
   const [whole, tenths, , pence, cents] =
-    /^(?:(毛|角)(?!钱?(?:也|都)?没)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(
-      after,
-    ) ?? []
+    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(after) ?? []
   if (!whole) return written
   const end = written.end + whole.length
   if (pence ?? cents)

@@ -19,7 +19,7 @@ interface Shaped extends Omit<ReferencePattern, 'pattern'> {
 
 const spokenTwelve = `[${spokenDigits}]{12}(?![${spokenDigits}])`
 /** Twelve digits, however they are grouped or read aloud. */
-export const retrievalReference = `\\d{12}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
+export const retrievalReference = `\\d{12}|\\d{6}[\\s-]\\d{6}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
 
 const hasDigit = (value: string) => /\d/.test(value)
 const hasFourDigits = (value: string) => /\d.*\d.*\d.*\d/.test(value)
@@ -29,11 +29,21 @@ const isOrderNo = (value: string) =>
   (hasFourDigits(value) || /^[a-z\d]+(?:[-_][a-z\d]+)*[-_]\d+$/.test(value)) &&
   !/^20\d\d-\d\d-\d\d$/.test(value)
 
+const ofNumber = '(?:code|id(?:entifier)?|number|num|no|nr|ref|reference)s?'
+/** "Order", "order no.", "auth-code", "merchant number's". */
 const numberOf = (words: string) =>
-  `\\b(?:${words})\\b(?:[\\s.]+(?:code|id|number|no|nr|ref|reference)s?\\b)?\\.?`
+  `\\b(?:${words})(?:[\\s._-]{0,3}${ofNumber})?(?![a-z])(?:['’]s(?![a-z]))?\\.?`
+/** As `numberOf`, where the word that it is a number is said. */
+const saidNumberOf = (words: string) =>
+  `\\b(?:${words})[\\s._-]{0,2}(?:${ofNumber}|#)(?![a-z])(?:['’]s(?![a-z]))?\\.?`
 const reference = numberOf('(?:retrieval\\s+)?ref(?:erence)?')
 const authorisation = numberOf('auth(?:ori[sz]ation|entication)?|appr(?:oval)?')
-const terminal = numberOf('terminal|tid|reader|machine|device')
+const terminal = numberOf('term(?=\\s?id)|terminal|tid|reader|machine|device|pdq|pin ?pad')
+const booking = 'order|booking|reservation|confirmation|purchase order|invoice'
+/** 88172 is a number; 12500 may be a sum. */
+const notRound = '(?!\\d+00(?!\\d))'
+
+const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merchant')}|\\bmid(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
 
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
@@ -44,12 +54,17 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'authCode',
-    names: `(?:授权|批准)(?:号码?|码)|${authorisation}`,
+    names: `(?:授权|批准)(?:编?号码?|代?码)|${authorisation}`,
     beside: '[a-z\\d]{6}',
     accepts: hasDigit,
   },
-  // 预授权200000 is a sum.
-  { type: 'authCode', names: '授权', beside: '(?!\\d{3}000)[a-z\\d]{6}', accepts: hasDigit },
+  {
+    // 预授权200000 is a sum.
+    type: 'authCode',
+    names: `授权|${authorisation} of|\\bapproved (?:with|under)`,
+    beside: `${notRound}[a-z\\d]{6}`,
+    accepts: hasDigit,
+  },
   {
     type: 'terminalId',
     names: `终端机?(?:编?号码?|id)?|机具(?:编?号)?|机器(?:编?号)?|设备(?:编?号)?|pos机?(?:编?号)?|${terminal}`,
@@ -57,11 +72,21 @@ const labelled: readonly Labelled[] = [
     accepts: hasFourDigits,
   },
   {
-    type: 'merchantId',
-    names: '商户编?号码?|商户id|商户代码|\\bmerchant\\s+(?:id|no|number|code)\\.?|\\bmid\\b',
-    beside: '\\d{15}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}',
+    type: 'terminalId',
+    names: `终端编?号|${saidNumberOf('terminal|term')}|\\btid\\b`,
+    beside: '\\d{4}[\\s-]\\d{4}',
   },
-  { type: 'merchantId', names: '商户|\\bmerchant', beside: '[a-z]{1,4}\\d{4,14}' },
+  {
+    type: 'merchantId',
+    names: `${merchantNumber}|\\bmerchant account`,
+    beside:
+      '\\d{15}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}[\\s-]\\d{3}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?!\\s\\d)',
+  },
+  {
+    type: 'merchantId',
+    names: '商户|\\bmerchant',
+    beside: `[a-z]{1,4}\\d{4,14}|${notRound}\\d{8,14}`,
+  },
   {
     type: 'batchNo',
     names: `批次号?|批号|${numberOf('batch')}`,
@@ -69,9 +94,19 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'orderNo',
-    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf('order|(?:transaction|payment|invoice)(?=\\s+(?:id|no|number|ref))')}|${reference}`,
+    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf(`${booking}|txn|(?:transaction|payment)(?=\\s+(?:id|no|number|ref))`)}|${reference}`,
     beside: '[a-z\\d](?:[a-z\\d_-]{5,39})|(?<=#\\s?)\\d{4,5}',
     accepts: isOrderNo,
+  },
+  {
+    type: 'orderNo',
+    names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|\\binvoice`,
+    beside: `${notRound}\\d{5}`,
+  },
+  {
+    type: 'orderNo',
+    names: saidNumberOf('booking|reservation|confirmation'),
+    beside: '(?=[a-z]*\\d)(?=\\d*[a-z])[a-z\\d]{6}',
   },
 ]
 
@@ -89,7 +124,7 @@ const shaped: readonly Shaped[] = [
     shape: '\\d{8}',
     accepts: isNoDay,
   },
-  { type: 'merchantId', mention: '商户|\\bmerchant|\\bmid\\b', shape: '\\d{15}' },
+  { type: 'merchantId', mention: '商户|商编|\\bmerchant|\\bmid\\b', shape: '\\d{15}' },
   { type: 'batchNo', mention: '批|\\bbatch', shape: '0\\d{5}' },
 ]
 
@@ -110,24 +145,31 @@ const behindMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern =>
   ),
 })
 
-const thatOne = '(?:两个|[这那]一?[个台家]?)'
-const link = `号?\\s?${thatOne}?(?:就?是|is|was|as)?\\s?(?:the |my |our |their |his |her |an? |${thatOne})?`
+const thatOne = "(?:两个|[这那]一?[个台家]?|that(?=['’]s)|this(?= is)|which(?= is))"
+const whose = '(?:the |my |our |their |his |her |an? |我们?家?的|咱们?的)'
+const link = `号?["”」]?\\s?[,，?？(–-]?\\s?${thatOne}?\\s?(?:就?是|is|was|as|['’]s)?\\s?(?:${whose}|${thatOne})?`
+/** "I've 660172 written down as the auth code", "000590 down the bottom, that's the batch". */
+const fewWords = `[^\\d.!?，。\\n]{1,24}?(?:\\b(?:as|by|next to|beside|under)|, (?:that['’]s|which is))\\s${whose}?["“]?`
 
 /** "000266 is the batch". */
 const beforeMention = ({ mention, shape, ...kind }: Shaped): ReferencePattern => ({
   ...kind,
   pattern: new RegExp(
-    `${begins}(?=${shape})${notLedByMoney}(?<value>${shape})${link}(?:${mention})`,
+    `${begins}(?=${shape})${notLedByMoney}(?<value>${shape})(?:${link}|${fewWords})(?:${mention})`,
     'dg',
   ),
 })
 
 /** "904417 as approval": so many bare digits are one only right in front of the word. */
-const digitsBefore: Shaped = {
-  type: 'authCode',
-  mention: '授权|\\bapproval\\b|\\bauth\\b',
-  shape: '\\d{6}',
-}
+const digitsBefore: readonly Shaped[] = [
+  { type: 'authCode', mention: '授权|\\bapproval\\b|\\bauth\\b', shape: '\\d{6}' },
+  { type: 'merchantId', mention: merchantNumber, shape: '(?:[a-z]{1,4}-?\\d{3,12}|\\d{6,14})' },
+  {
+    type: 'orderNo',
+    mention: `订单编?号|单号|${saidNumberOf(booking)}`,
+    shape: '[a-z]{0,4}-?\\d{5,20}(?:-[a-z\\d]{1,10}){0,3}',
+  },
+]
 
 const ticket: ReferencePattern = {
   type: 'ticketNo',
@@ -153,6 +195,20 @@ const codedOrder: ReferencePattern = {
   accepts: (value) => value.length >= 10 && !currencyBefore(value.replace(/\d.*/, '')),
 }
 
+/** #88172 and #A-1009; so many digits number no shop and no table. */
+const hashedOrder: ReferencePattern = {
+  type: 'orderNo',
+  pattern:
+    /(?<![\w#])#\s?(?<value>\d{5,20}|[a-z]{1,4}-?\d{4,20}(?:-[a-z\d]{1,10}){0,3})(?![\w-]|[.,]\d)/dg,
+}
+
+/** ch_3Mtw…: what a provider of the web calls a payment, whatever it is made of. */
+const providerId: ReferencePattern = {
+  type: 'orderNo',
+  pattern: /(?<![\w.@-])(?<value>(?:ch|pi|py|po|re|tr|txn|in|cs|dp|du)_[a-z\d]{8,40})(?![\w-])/dg,
+  accepts: hasDigit,
+}
+
 /** References with a label, a mark or a shape of their own; what comes first wins. */
 export const referencePatterns: readonly ReferencePattern[] = [
   ...cardTails,
@@ -160,8 +216,10 @@ export const referencePatterns: readonly ReferencePattern[] = [
   ...labelled.map(besideLabel),
   ...shownCodes,
   ...shaped.map(behindMention),
-  ...[...shaped, digitsBefore].map(beforeMention),
+  ...[...digitsBefore, ...shaped].map(beforeMention),
   ...lettered,
   bareMerchant,
   codedOrder,
+  hashedOrder,
+  providerId,
 ]

@@ -14,9 +14,11 @@ export interface ReferencePattern {
 /** Digits of a reference that is read aloud: 六三二六… */
 export const spokenDigits = '零〇一二三四五六七八九幺'
 
+/** What may open a quotation or a bracket in front of a value. */
+export const opening = '("“\'‘「『【\\['
+
 /** What may stand between a label and its value: 终端号是…, "auth code: …", "batch (000318)". */
-export const is =
-  '(?:应该?)?[\\s:=是为#("“「]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?'
+export const is = `(?:应该?)?[\\s:=是为#${opening}–-]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?[${opening}]?`
 
 /** No word or sign for money leads to what stands here. */
 export const notLedByMoney =

@@ -2,15 +2,15 @@ import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { digitsOfWords, digitWord } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { nextOfKind } from './more-of-kind.ts'
+import { listedCodes, repeatedCodes } from './listed-codes.ts'
+import { nextOfKind, previousOfKind } from './more-of-kind.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
 import { isPriced, type ReferenceKind, spokenDigits, valueSpan } from './reference-pattern.ts'
-import { listedCodes } from './shown-codes.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
-  if (type === 'last4') return digitsOf(written) ?? digitsOfWords(written) ?? written
   const compact = written.replaceAll(/\s/g, '')
+  if (type === 'last4') return digitsOf(compact) ?? digitsOfWords(written) ?? written
   if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
@@ -52,6 +52,8 @@ export const labelledReferences: EntityStep = (input) => {
   const takeAll = (type: ReferenceKind, first: At) => {
     let at: At | undefined = first
     while (at && take(type, at)) at = nextOfKind(free, at)
+    const ahead = previousOfKind(free, first)
+    if (ahead) take(type, ahead)
   }
   for (const { type, pattern, accepts } of referencePatterns) {
     for (const match of matchesOf(free, pattern)) {
@@ -61,6 +63,9 @@ export const labelledReferences: EntityStep = (input) => {
     }
   }
   for (const at of listedCodes(free)) take('code', at)
+  const named = found.flatMap((each) => (each.type === 'code' ? [each.text.toLowerCase()] : []))
+  const short = named.filter((code) => /^[a-z\d]{2}$/.test(code))
+  for (const at of repeatedCodes(free, short)) if (!isPriced(free, ...at)) take('code', at)
   return found
 }
 
@@ -135,13 +140,17 @@ export const bareReferences: EntityStep = (input) => {
   return [...orders, ...long]
 }
 
-/** `AB-7741`: letters, a dash and digits are an order number; `T+1` and dates are not. */
-const prefixedOrder = /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12})(?![\w-])/dg
+/** `AB-7741`, `AX-2210-7`, `10482-B`: letters, dashes and digits are an order number; `T+1` and dates are not. */
+const prefixedOrder =
+  /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12}|[a-z]{1,6}-\d{2,12}(?:-[a-z\d]{1,6}){1,3}|\d{4,10}-[a-z]{1,2})(?![\w-])/dg
+
+/** COVID-19 and top-10 number no order. */
+const hasThreeDigits = (value: string) => /\d\D*\d\D*\d/.test(value)
 
 const prefixedOrders: EntityStep = (input) =>
-  Array.from(input.free.matchAll(prefixedOrder), (found) =>
-    reference(input, 'orderNo', valueSpan(found)),
-  )
+  Array.from(input.free.matchAll(prefixedOrder))
+    .filter(({ 0: value }) => hasThreeDigits(value))
+    .map((found) => reference(input, 'orderNo', valueSpan(found)))
 
 /**
  * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,

@@ -90,7 +90,7 @@ const goesOn =
  */
 export function isLargeSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
-  if (found.value >= 1_000 && /[千万仟]|\dw/.test(text)) return true
+  if (found.value >= 1_000 && /[千万仟]|\dw|个w/.test(text)) return true
   return (
     found.value >= 100 && /百/.test(text) && text !== '二百五' && goesOn.test(low.slice(found.end))
   )
@@ -100,7 +100,7 @@ const toldZh =
   /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔]|整整)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
 /** What is done to money; the machine says codes as well. */
 const moved =
-  'charged?|paid|pay|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block) of'
+  'charged?|paid|pay|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|authori[sz]ation) of'
 const spoken =
   'says?|said|show(?:s|ed|ing)?|gets?|got|gave|sent|returned|only|just|short|not|instead of'
 const receiver = '(?: (?:me|him|her|us|them|back|about|around|my|another))?'
