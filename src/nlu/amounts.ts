@@ -12,7 +12,7 @@ import { writtenNumbers } from './written-number.ts'
 const largestMinor = 1e14
 
 const approxBefore =
-  /(?:大概|大约|大致|差不多|将近|接近|超过|(?<![收看等拿找])不到|至少|起码|最多|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|(?<!came )up to|approx(?:imately|\.)?|circa|ca?\.?|close to|shy of|upwards of))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a )?\s?$/
+  /(?:大概|大约|大致|差不多|将近|接近|超过|(?<![收看等拿找])不到|至少|起码|最多|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|(?<!came )up to|approx(?:imately|\.)?|circa|ca?\.?|close to|shy of|upwards of))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a |the )?\s?$/
 const roughUnit = /(?:(?<![老大最])小|上)$/
 const approxAfter =
   /^\s?(?:左右|上下|出头|or so\b|plus(?=\s*(?:$|[,.;!?]))|give or take\b|ish\b|-ish\b|\+)/

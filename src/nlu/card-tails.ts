@@ -36,6 +36,7 @@ const patterns: readonly string[] = [
   `(?:${tail})\\D{0,14}?[是为成]${notLedByMoney}${four}`,
   `(?:${card}|(?:${bank})(?:卡|的)?)${is}${four}`,
   `(?:[那这]|另外?一?)张${odd}${notASlip}`,
+  `(?:账户|帐户|账号|帐号)${is}${odd}(?=[于在的里，,\\s])`,
   `张卡[，,:\\s(分别是为]{1,4}${alone}${four}`,
   `(?<=卡.{0,30}除了?\\s?)${odd}(?=[以之]?外)`,
   `${alone}${four}\\s?(?:结尾|的?尾号|的?[这那]张${notASlip})`,

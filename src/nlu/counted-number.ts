@@ -81,6 +81,10 @@ function isCounted(low: string, found: BareNumber): boolean {
 
 const notLed = new RegExp(`${notLedByMoney}$`)
 
+/** "3 shops, 2 not paid": a single digit is a sum only right behind a word of money. */
+export const isLoneDigit = (low: string, { start, end }: BareNumber) =>
+  /^\d$/.test(low.slice(start, end)) && notLed.test(low.slice(Math.max(0, start - 24), start))
+
 /** Digits that no one says as a sum: led by a zero, or so many without a sign that only a round one is. */
 function isNoSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)

@@ -11,6 +11,7 @@ import {
   withoutYear,
 } from './date-reading.ts'
 import { inGeneral } from './dates.zh-cn.ts'
+import { isToCome } from './days-to-come.en.ts'
 import { type DayNumber, dayFrom, dayNumber, partsOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
 import { countWords, readEnglishNumber } from './read-english-number.ts'
@@ -156,6 +157,13 @@ export const numericDates: readonly DatePattern[] = [
     read: (found, frame) => (frame.expecting ? dayOfThisMonth(Number(found[1]), frame) : undefined),
   },
 ]
+
+/** "By the 30th": of this month, or of the next one where it is over. */
+function nextSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month, day: today } = partsOf(frame.today)
+  const number = dayFrom({ year, month: day < today ? month + 1 : month, day })
+  return number === undefined ? undefined : dayWith(number)
+}
 
 function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
   const { year, month, day: today } = partsOf(frame.today)
@@ -311,8 +319,10 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern:
-      /\b(?:on\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|order|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
-    read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
+      /\b(?:(?:on|by|before|until|till?)\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|order|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
+    read: (found, frame) => {
+      return (isToCome(found) ? nextSuchDay : dayOfThisMonth)(Number(found[1]), frame)
+    },
   },
   {
     // 20th without "the": only where nothing is counted.

@@ -169,6 +169,8 @@ const anyNumber = `[\\d${blot}一二两三四五六七八九]`
 const nearDates: readonly DatePattern[] = [
   // 11.06又扣九块九 and 11.19，刷了500: a clause opens with it and goes on to a sum.
   `(?<=(?:^|[\\s，,。；;：:！!？?])(?:我|就?是|从|自从?|在|于)?)${shortDay('\\.')}(?=(?:[又我客顾店银在有买卖扣退转打存办申提下]|[，,][刷收付扣买])[^\\d，,。；;！!？?\\n]{0,12}?${anyNumber})`,
+  // 11-20 15:32: the time behind is blotted out by now.
+  `(?<![\\d.-])${shortDay('-')}(?=\\s${blot})`,
   // 单子是11-16的, and as a piece of its own.
   `(?<![\\d.-])${shortDay('-')}(?=的)`,
   // 是11.16退的, 11.19 一笔.

@@ -1,4 +1,4 @@
-import { type BareNumber, isOther } from './counted-number.ts'
+import { type BareNumber, isLoneDigit, isOther } from './counted-number.ts'
 import type { EntityInput } from './entity-step.ts'
 import { chineseDigits } from './read-number.ts'
 import { correcting } from './references.ts'
@@ -56,6 +56,6 @@ export function bareAmountFits(
   return (found: BareNumber): boolean => {
     if (isOther(free, found)) return false
     if (expecting === 'amount') return true
-    return !isRate(free, found) && isMoney(found)
+    return !isRate(free, found) && !isLoneDigit(free, found) && isMoney(found)
   }
 }

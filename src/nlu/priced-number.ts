@@ -78,13 +78,16 @@ const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/
 /** 一块打过来: all at once, and no yuan. */
 const together = /^一块(?:[打发结来去]|到[账卡]|过来)/
 
+/** 15:32 £68: a sign with a space in front belongs to the number behind it. */
+const signOfNext = /^\s+[£$€¥]\s?\d/
+
 /** A number with the currency in front of it or behind it, and with its smaller unit. */
 export function priced(low: string, written: Written): Priced {
   const { start, end: over } = written
   const before = currencyBefore(low.slice(Math.max(0, start - 10), start), low.slice(start, over))
-  const after = together.test(low.slice(start, over + 4))
-    ? undefined
-    : currencyAfter(low.slice(over, over + 24))
+  const behind = low.slice(over, over + 24)
+  const isNot = together.test(low.slice(start, over + 4)) || signOfNext.test(behind)
+  const after = isNot ? undefined : currencyAfter(behind)
   if (before) return pricedBefore(low, written, { before, after })
   if (!after) return withSmallUnit(low, written)
   const end = written.end + after.length
@@ -135,7 +138,9 @@ function withSmallUnit(low: string, written: Written): Priced {
   const after = low.slice(written.end, written.end + 8)
   if (noTenth.test(low.slice(written.start, written.end + 4))) return written
   const [whole, tenths, , pence, cents] =
-    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(after) ?? []
+    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b|(?:p| p(?! ?\.?m))(?![a-z]))|( ?cents?\b))/.exec(
+      after,
+    ) ?? []
   if (!whole) return written
   const end = written.end + whole.length
   if (pence ?? cents)

@@ -32,7 +32,7 @@ const isOrderNo = (value: string) =>
 const ofNumber = '(?:code|id(?:entifier)?|number|num|no|nr|ref|reference)s?'
 /** "Order", "order no.", "auth-code", "merchant number's". */
 const numberOf = (words: string) =>
-  `\\b(?:${words})(?:[\\s._-]{0,3}${ofNumber})?(?![a-z])(?:['’]s(?![a-z]))?\\.?`
+  `\\b(?:${words})(?:[\\s,._-]{0,3}${ofNumber})?(?![a-z])(?:['’]s(?![a-z]))?\\.?`
 /** As `numberOf`, where the word that it is a number is said. */
 const saidNumberOf = (words: string) =>
   `\\b(?:${words})[\\s._-]{0,2}(?:${ofNumber}|#)(?![a-z])(?:['’]s(?![a-z]))?\\.?`
@@ -43,7 +43,7 @@ const booking = 'order|booking|reservation|confirmation|purchase order|invoice'
 /** 88172 is a number; 12500 may be a sum. */
 const notRound = '(?!\\d+00(?!\\d))'
 
-const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merchant')}|\\bmid(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
+const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merchant(?: acc(?:oun)?t)?')}|\\bmid(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
 
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
@@ -101,7 +101,7 @@ const labelled: readonly Labelled[] = [
   {
     type: 'orderNo',
     names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|\\binvoice`,
-    beside: `${notRound}\\d{5}`,
+    beside: `${notRound}\\d{5}|[a-z]{1,3}-?\\d{3,5}`,
   },
   {
     type: 'orderNo',
@@ -195,6 +195,12 @@ const codedOrder: ReferencePattern = {
   accepts: (value) => value.length >= 10 && !currencyBefore(value.replace(/\d.*/, '')),
 }
 
+/** INV/2026/118 */
+const slashedOrder: ReferencePattern = {
+  type: 'orderNo',
+  pattern: /(?<![\w./-])(?<value>[a-z]{2,5}(?:\/\d{1,8}){2})(?![\w/-]|[.,]\d)/dg,
+}
+
 /** #88172 and #A-1009; so many digits number no shop and no table. */
 const hashedOrder: ReferencePattern = {
   type: 'orderNo',
@@ -220,6 +226,7 @@ export const referencePatterns: readonly ReferencePattern[] = [
   ...lettered,
   bareMerchant,
   codedOrder,
+  slashedOrder,
   hashedOrder,
   providerId,
 ]

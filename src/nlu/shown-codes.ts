@@ -1,3 +1,4 @@
+import { field39Of } from '../domain/codes/provider-codes.ts'
 import { responseCodes } from '../domain/codes/response-codes.ts'
 import {
   is,
@@ -16,29 +17,29 @@ export const codeEnds = '(?![\\da-z_/%-]|[.,:]\\d)'
 const long = '(?:[a-z]{1,6}[-_]?\\d{1,5}|\\d{3,5}|\\d\\d\\.\\d{1,2})(?![\\w-]|\\.\\d)'
 /** What is counted, timed or paid is no code. */
 export const notCounted =
-  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|charg|pay|sale|min|sec|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
+  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|min|sec|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
 /** 报A0MAC校验失败: a word of the message may follow without a space. */
 const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![\\w-]))${notCounted}`
 
 /** Codes of places, discounts, trades and keys say nothing of a payment. */
 const otherCode =
   '(?<!\\b(?:country|area|dial(?:ling)?|sort|post(?:al)?|zip|promo|discount|voucher|coupon|referral|invite|qr|bar|mcc|category|swift|bic|iban|tax|currency|door|access)[ -]?)'
-const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|\\b(?:response|error|decline|return|reason|result)\\s+codes?|\\bdecline reason|\\berr\\b|${otherCode}\\bcodes?\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
+const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|error|decline|return|reason|result)\\s+codes?|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
 /** Behind these even a long number is a code. */
 const plainLabel =
-  '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berror no\\.?'
+  '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
 /** Why a payment was disputed, numbered by the card network: 10.4, 4853. */
 const disputeLabel =
-  '(?:原因|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute) (?:reason )?code'
+  '(?:原因|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
   '提示|显示|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?写着?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|refused|reject(?:ed|ion)|result|message|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|好像是?个|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|refused|reject(?:ed|ion)|result|message|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
+  '受?限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
   '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|(?:incorrect|wrong) pin'
@@ -54,7 +55,7 @@ const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4})${code
 const notOfPlace =
   '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|no\\.?)\\s)'
 const asked =
-  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|decline|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
+  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|decline\\b|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
 const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0[1-9])${codeEnds}(?!\\s?\\d)${notCounted}`
@@ -71,9 +72,12 @@ const patterns: readonly string[] = [
   `(?:${shows})${filler}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${letterLed}`,
+  `\\b(?:declin\\w*|refused|reject\\w*|failed) (?:with|as)\\s(?:an? |code )?${code}`,
   // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
   `\\b(?:declin|refus|reject)\\w*[^\\d.!?\\n£$€]{0,40}[,:]\\s${code}(?=\\s*(?:$|[,.;!?]|on it\\b))`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,
+  `["“「『][^"“”「」\\d\\n]{0,24}[\\u4e00-\\u9fff]\\s?${code}(?=["”」』])`,
+  `(?:屏|\\bscreen)[^\\d，。,.!?\\n]{0,14}[:：]\\s?${code}`,
   `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
   `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=["”」』]?\\s?[,，:–-]?\\s?(?:${meaning}))`,
   `${codeBegins}${notOfPlace}(?<value>${shortCode})(?=${asked})`,
@@ -87,11 +91,9 @@ const patterns: readonly string[] = [
 export const isLikelyCode = (value: string) =>
   /\D/.test(value) || (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
 
-const providerNames = new Set(
-  Object.values(responseCodes).flatMap((codes) =>
-    [...codes.keys()].map((name) => name.toLowerCase()),
-  ),
-)
+/** A name that a provider of the web gives a refusal. */
+const isProviderName = (name: string) =>
+  (['stripe', 'square', 'adyen', 'paypal'] as const).some((scheme) => field39Of(scheme, name))
 
 const asPattern = (source: string): ReferencePattern => ({
   type: 'code',
@@ -102,9 +104,10 @@ const asPattern = (source: string): ReferencePattern => ({
 export const shownCodes: readonly ReferencePattern[] = [
   ...patterns.map(asPattern),
   { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikelyCode },
+  { ...asPattern(`["“「『](?<value>${shortCode})["”」』]`), accepts: isLikelyCode },
   // insufficient_funds: a name of a provider's needs no word about it.
   {
     ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),
-    accepts: (name) => providerNames.has(name),
+    accepts: isProviderName,
   },
 ]

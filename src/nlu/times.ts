@@ -119,6 +119,9 @@ const minuteWords: Readonly<Record<string, number>> = {
   half: 30,
 }
 
+/** "Yesterday evening about half eight". */
+const partAhead = /\b(morning|afternoon|evening|night),? (?:at |around |about )?$/
+
 /** Without past or to only "half ten" is a time. */
 function spokenTime(found: RegExpExecArray): string | undefined {
   const [, minutes = '', way, hour = '', ...day] = found
@@ -129,13 +132,15 @@ function spokenTime(found: RegExpExecArray): string | undefined {
   if (/\d/.test(minutes) && past % 5 !== 0) return undefined
   const isBefore = way === 'to' || way === 'till'
   const counted = isBefore ? ((named + 10) % 12) + 1 : named
-  return englishTime(String(counted), String(isBefore ? 60 - past : past), firstOf(day))
+  const [, ahead] =
+    partAhead.exec(found.input.slice(Math.max(0, found.index - 24), found.index)) ?? []
+  return englishTime(String(counted), String(isBefore ? 60 - past : past), firstOf(day) ?? ahead)
 }
 
 const dayPart = 'morning|afternoon|arvo|evening|night|nite'
 const partBehind = ` (?:in the|at) (${dayPart})\\b`
 /** "This morning" and "friday night" are days as well, and stay to be read. */
-const dayBehind = `(?=,? (?:on )?(?:this|last|yesterday|tomorrow|\\w{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun) (${dayPart})\\b)`
+const dayBehind = `(?=,? (?:on )?(?:(?:this|last) )?(?:this|last|yesterday|tomorrow|\\w{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun) (${dayPart})\\b)`
 const firstOf = (parts: readonly (string | undefined)[]) => parts.find((each) => each !== undefined)
 /** The minutes of "half past 4" and "ten to 5": the hour behind them is not the time. */
 const minutesAhead =
