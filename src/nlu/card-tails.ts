@@ -12,7 +12,7 @@ const ofNoOther =
   '(?<!(?:订单|单|手机|电话|身份证|商户|终端|机器|参考|授权|批次|流水|工单|快递|运单)(?:编?号码?|码)?的?)'
 const ofNoOtherEn =
   '(?<!\\b(?:phone|mobile|tel|order|booking|ref|reference|invoice|terminal|reader|merchant|batch|ticket|case|tid|mid|rrn|year|month|week|period|quarter)(?: (?:number|no\\.?|id|code))?(?: (?:that|is))? )'
-const tail = `卡尾|${ofNoOther}(?:尾号|尾数|末[位尾]?[四4][位码个]?|最后[四4](?:位|个|码)(?:数字?)?|(?<!最)后[四4](?:位|个|码)(?:数字?)?|末尾|末位|结尾)|卡号|(?<=[，,\\s(（])尾(?=\\d)`
+const tail = `卡尾|${ofNoOther}(?:尾号|尾数|末[位尾]?[四4][位码个]?|尾[四4]位|后面[四4]位|最后[四4](?:位|个|码)(?:数字?)?|(?<!最)后[四4](?:位|个|码)(?:数字?)?|末尾|末位|结尾)|卡号|(?<=[，,\\s(（])尾(?=\\d)`
 /** 末尾我记得是0056: a few words of the same clause, none of which says that it is not known. */
 const fewWords = '(?:(?![不没忘，,。.!?！？\\n])\\D){0,10}?'
 const card = '(?<![刷划拉打付收到进退办充开插换])卡(?:片)?'
@@ -41,11 +41,11 @@ const patterns: readonly string[] = [
   `(?<=卡.{0,30}除了?\\s?)${odd}(?=[以之]?外)`,
   `${alone}${four}\\s?(?:结尾|的?尾号|的?[这那]张${notASlip})`,
   `${alone}${notLedByMoney}${four}[，,]?\\s?(?:就?是|[这那]个)?(?:我的?)?卡?的?(?:尾号|尾数|后四位)(?!\\D{0,6}\\d)`,
-  `(?:${tail}|\\b(?:last|final) (?:four|4)(?: digits)?|\\bending(?: in)?)${is}${spacedFour}`,
-  `${alone}${odd}的(?:信用|储蓄|银行)?卡(?![里上机费])`,
+  `(?:${tail}|\\b(?:last|final) (?:four|4)(?: digits| numbers)?|\\bending(?: in)?)${is}${spacedFour}`,
+  `${alone}${odd}\\s?的(?:[那这][个张])?(?:信用|储蓄|银行)?卡(?![里上机费])`,
   `${alone}${four}是(?:[这那]张|我的?)?卡的?(?:最?后[四4]位|尾号)`,
   `(?<=[用拿绑])的?${four}(?:信用|储蓄|银行)?卡`,
-  `(?:${ofNoOtherEn}\\b(?:tail|slip|finish(?:ing|es)?(?:\\s+(?:in|with))?|end(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?)|\\b(?:last|final)\\s+(?:(?:four|4)(?:\\s+(?:digits?|numbers?))?|digits)|\\bcard last(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\b${brand}(?:\\s+(?:debit|credit))?|\\bcards?[,:]?(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
+  `(?:${ofNoOtherEn}\\b(?:tail|slip|finish(?:ing|es)?(?:\\s+(?:in|with))?|end(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?)|\\b(?:last|final)\\s+(?:(?:four|4)(?:\\s+(?:digits?|numbers?)|['’]s)?|digits)|\\bcard last(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\b${brand}(?:\\s+(?:debit|credit))?|\\bcards?[,:]?(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
   `${ofNoOtherEn}\\b(?:ending|last (?:four|4)(?: digits?)?|card (?:number|no))(?: (?!not\\b|never\\b|forg|and\\b)[a-z']{1,8}){1,4} ${notLedByMoney}${four}`,
   `(?<=(?:卡|\\bcard|\\b${brand})\\s?)[•*·●∙…#x-]\\s?${four}`,
   `\\bcards?['’]s ${four}(?=\\s*(?:$|[,.;!?)]))`,
@@ -55,7 +55,8 @@ const patterns: readonly string[] = [
   // "My card's been nicked, 4478": behind a card that nothing was paid with.
   `\\bcard\\b(?! ${itsUse})(?:(?!\\b${moneyVerb})[^\\d.!?\\n£$€]){0,70}, ${odd}(?=\\s*(?:$|[,.;!?]))`,
   `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?):? (?<value>${digitWord}(?:[ -]${digitWord}){3})\\b`,
-  `${alone}${four}(?= (?:is|are|was) (?:the last (?:four|4)|(?:the|my) card)\\b)`,
+  `(?<value>${digitWord}(?:[ -]${digitWord}){3})(?= (?:is|are|at) the (?:last|end))`,
+  `${alone}${four}(?=(?: (?:is|are|was)|['’]s) (?:the last (?:four|4)|(?:the|my) card)\\b)`,
   `\\b${whose}\\s${four}\\s(?:${brand}|card)\\b(?!\\s${itsUse})`,
   `${alone}${four}\\s(?:debit|credit)\\s(?:${brand}|card)\\b(?!\\s${itsUse})`,
   `(?<=卡[^\\d。！？\\n]{0,12}\\(|\\bcard\\b(?! ${itsUse})[^\\d.!?\\n]{0,40}\\()${four}\\)`,

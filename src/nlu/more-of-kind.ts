@@ -12,7 +12,8 @@ const joins =
 const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:both|same)\b)/
 
 /** "First 05 then 51", 错误码不是51，是61: codes are so short that what is told of them may stand between. */
-const joinsCodes = /^[，,]?\s?(?:then|not|不?是|后来|再|又|一会儿|第[二三]次)\s?(?:报|是|提示)?\s?$/
+const joinsCodes =
+  /^[，,]?\s?(?:|then|not|不?是|后来|再|又|一会儿|第[二三]次)\s?(?:报|是|提示)?\s?$/
 
 const nextOf = (length: number) =>
   new RegExp(

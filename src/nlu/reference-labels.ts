@@ -1,3 +1,4 @@
+import { isCardNumber } from './card-number.ts'
 import { cardTails } from './card-tails.ts'
 import { currencyBefore } from './currencies.ts'
 import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
@@ -19,7 +20,7 @@ interface Shaped extends Omit<ReferencePattern, 'pattern'> {
 
 const spokenTwelve = `[${spokenDigits}]{12}(?![${spokenDigits}])`
 /** Twelve digits, however they are grouped or read aloud. */
-export const retrievalReference = `\\d{12}|\\d{6}[\\s-]\\d{6}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
+export const retrievalReference = `\\d{12}|\\d(?:[\\s-]?\\d){11}(?!\\d)|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
 
 const hasDigit = (value: string) => /\d/.test(value)
 const hasFourDigits = (value: string) => /\d.*\d.*\d.*\d/.test(value)
@@ -39,11 +40,14 @@ const saidNumberOf = (words: string) =>
 const reference = numberOf('(?:retrieval\\s+)?ref(?:erence)?')
 const authorisation = numberOf('auth(?:ori[sz]ation|entication)?|appr(?:oval)?')
 const terminal = numberOf('term(?=\\s?id)|terminal|tid|reader|machine|device|pdq|pin ?pad')
-const booking = 'order|booking|reservation|confirmation|purchase order|invoice'
+const booking =
+  'order|ord(?=[\\s.:#])|booking|reservation|confirmation|purchase order|invoice|quote'
+/** Short words that number something only beside "no.". */
+const slipNumber = saidNumberOf('conf|inv|receipt')
 /** 88172 is a number; 12500 may be a sum. */
 const notRound = '(?!\\d+00(?!\\d))'
 
-const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merchant(?: acc(?:oun)?t)?')}|\\bmid(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
+const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merch(?:ant)?(?: acc(?:oun)?t)?|outlet')}|\\bmch_?id|\\bm\\.?i\\.?ds?\\b(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
 
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
@@ -55,13 +59,13 @@ const labelled: readonly Labelled[] = [
   {
     type: 'authCode',
     names: `(?:授权|批准)(?:编?号码?|代?码)|${authorisation}`,
-    beside: '[a-z\\d]{6}',
-    accepts: hasDigit,
+    beside: `[a-z\\d]{6}|\\d{3} \\d{3}|\\d(?: \\d){5}|[${spokenDigits}]{6}`,
+    accepts: (value) => hasDigit(value) || !/[a-z]/.test(value),
   },
   {
     // 预授权200000 is a sum.
     type: 'authCode',
-    names: `授权|${authorisation} of|\\bapproved (?:with|under)`,
+    names: `授权|${authorisation} of|\\bapproved(?: with| under)?`,
     beside: `${notRound}[a-z\\d]{6}`,
     accepts: hasDigit,
   },
@@ -94,13 +98,13 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'orderNo',
-    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf(`${booking}|txn|(?:transaction|payment)(?=\\s+(?:id|no|number|ref))`)}|${reference}`,
+    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf(`${booking}|txn|(?:transaction|payment)(?=\\s+(?:id|no|number|ref))`)}|${slipNumber}|${reference}`,
     beside: '[a-z\\d](?:[a-z\\d_-]{5,39})|(?<=#\\s?)\\d{4,5}',
     accepts: isOrderNo,
   },
   {
     type: 'orderNo',
-    names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|\\binvoice`,
+    names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|${slipNumber}|\\binvoice`,
     beside: `${notRound}\\d{5}|[a-z]{1,3}-?\\d{3,5}`,
   },
   {
@@ -176,10 +180,11 @@ const ticket: ReferencePattern = {
   pattern: /\b(?<value>tk[-\s]?(?=[a-z-]{0,8}\d)[\da-z-]{4,24})(?![\w])/dg,
 }
 
-/** Fifteen digits that begin with 8 are what acquirers in China number merchants with. */
+/** So long are the numbers of merchants in card messages; an order may begin with its day. */
 const bareMerchant: ReferencePattern = {
   type: 'merchantId',
-  pattern: /(?<![\w.-])(?<value>8\d{14})(?![\w-]|\.\d)/dg,
+  pattern: /(?<![\w.-])(?<value>(?!20\d\d[01]\d)\d{15})(?![\w-]|\.\d)/dg,
+  accepts: (value) => !isCardNumber(value),
 }
 
 /** T0012345 on a terminal, M100473901 in a contract: the letter says what is numbered. */

@@ -18,7 +18,7 @@ export const spokenDigits = '零〇一二三四五六七八九幺'
 export const opening = '("“\'‘「『【\\['
 
 /** What may stand between a label and its value: 终端号是…, "auth code: …", "batch (000318)". */
-export const is = `(?:应该?)?[\\s:=是为#${opening}–-]{0,4}(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?[${opening}]?`
+export const is = `(?:应该?)?[\\s:=是为#${opening}]{0,4}(?:[–-]\\s)?(?:is\\s|are\\s|no\\.?\\s|number\\s|was\\s|:\\s?|叫)?[${opening}]?`
 
 /** No word or sign for money leads to what stands here. */
 export const notLedByMoney =

@@ -1,5 +1,6 @@
 import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
+import { isCardNumber } from './card-number.ts'
 import { digitsOfWords, digitWord } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { listedCodes, repeatedCodes } from './listed-codes.ts'
@@ -14,7 +15,10 @@ function writtenValue(type: ReferenceKind, written: string): string {
   if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
-  return (type === 'code' ? digitsOf(compact) : undefined) ?? compact.toUpperCase()
+  return (
+    (type === 'code' || type === 'authCode' ? digitsOf(compact) : undefined) ??
+    compact.toUpperCase()
+  )
 }
 
 type At = readonly [start: number, end: number]
@@ -115,17 +119,6 @@ export const expectedReferences: EntityStep = (input) => {
   ).slice(0, 3)
 }
 
-/** Whether the digits pass the check of card numbers. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits.charAt(digits.length - 1 - i))
-    const doubled = i % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
-}
-
 const longToken =
   /(?<![\w.-])(?:\d{12,32}|(?=[a-z_-]*\d)(?=(?:[a-z_-]*\d){6})[a-z\d][a-z\d_-]{9,39})(?![\w-]|\.\d)/dg
 
@@ -185,7 +178,6 @@ const longReferences: EntityStep = (input) =>
     const [start, end] = valueSpan(found)
     const digits = input.free.slice(start, end)
     if (/^\d{12}$/.test(digits)) return reference(input, 'rrn', [start, end])
-    const isCard = /^[3-6]\d{12,18}$/.test(digits) && passesLuhn(digits)
-    if (isCard) return reference(input, 'last4', [end - 4, end])
+    if (isCardNumber(digits)) return reference(input, 'last4', [end - 4, end])
     return reference(input, 'orderNo', [start, end])
   })

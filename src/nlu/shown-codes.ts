@@ -24,7 +24,7 @@ const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![
 /** Codes of places, discounts, trades and keys say nothing of a payment. */
 const otherCode =
   '(?<!\\b(?:country|area|dial(?:ling)?|sort|post(?:al)?|zip|promo|discount|voucher|coupon|referral|invite|qr|bar|mcc|category|swift|bic|iban|tax|currency|door|access)[ -]?)'
-const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|error|decline|return|reason|result)\\s+codes?|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
+const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
 /** Behind these even a long number is a code. */
 const plainLabel =
   '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
@@ -33,16 +33,16 @@ const disputeLabel =
   '(?:原因|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|显示|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?写着?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|好像是?个|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|refused|reject(?:ed|ion)|result|message|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受?限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
+  '受?限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
-  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|(?:incorrect|wrong) pin'
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|cvv|输错密码|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
 const word = `[\\s:了是个一来的到${opening}]`
 const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
@@ -63,8 +63,12 @@ const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])$
 const patterns: readonly string[] = [
   `(?:${disputeLabel})${is}(?<value>${disputeCode})(?![\\w-]|\\.\\d)`,
   `(?:${plainLabel})${is}(?<value>${long})`,
-  `(?:${label})(?:不是)?${is}(?<value>(?=[a-z]?\\d)[a-z\\d]{2}|[a-z]-?\\d{2,3}|${named})(?![\\w-]|\\.\\d)`,
+  `(?:${label})(?:不是|是不是)?[?？]?${is}(?<value>(?=[a-z]?\\d)[a-z\\d]{2}|[a-z]-?\\d{2,3}|${named})(?![\\w-]|\\.\\d)`,
   `(?:${label})(?:\\s[a-z]+){1,3}\\s(?:is|was|says?)\\s(?:an?\\s)?${code}`,
+  `(?:${label})[^\\d，。,\\n]{1,6}[是为]\\s?${code}`,
+  `\\b(?:dispute|chargeback)s?,? \\(?(?<value>\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
+  `报\\s?(?<value>\\d{3,5})\\s?错`,
+  `\\bit['’]?s ${code}(?= again\\b)`,
   `(?:错误|响应|返回|应答|拒绝|故障)码${is}(?<value>[${spokenDigits}]{2})(?![${spokenDigits}])`,
   `\\breason(?: code)?${is}${code}`,
   `(?:屏幕?上?|机器上?)[^\\d，。,.!?\\n]{0,4}?出[了来]?${code}`,
@@ -72,7 +76,7 @@ const patterns: readonly string[] = [
   `(?:${shows})${filler}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${letterLed}`,
-  `\\b(?:declin\\w*|refused|reject\\w*|failed) (?:with|as)\\s(?:an? |code )?${code}`,
+  `\\b(?:declin\\w*|refused|reject\\w*|fail(?:s|ed)?) (?:with|as)\\s(?:an? |code )?${code}`,
   // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
   `\\b(?:declin|refus|reject)\\w*[^\\d.!?\\n£$€]{0,40}[,:]\\s${code}(?=\\s*(?:$|[,.;!?]|on it\\b))`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,

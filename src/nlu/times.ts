@@ -119,22 +119,26 @@ const minuteWords: Readonly<Record<string, number>> = {
   half: 30,
 }
 
+const minutesSaid = (words: string) =>
+  minuteWords[words] ?? (words.startsWith('twenty') ? 25 : Number(words))
+
 /** "Yesterday evening about half eight". */
 const partAhead = /\b(morning|afternoon|evening|night),? (?:at |around |about )?$/
+const dayPartAhead = ({ input, index }: RegExpExecArray) =>
+  partAhead.exec(input.slice(Math.max(0, index - 24), index))?.[1]
 
 /** Without past or to only "half ten" is a time. */
 function spokenTime(found: RegExpExecArray): string | undefined {
   const [, minutes = '', way, hour = '', ...day] = found
   if (!way && minutes !== 'half') return undefined
-  const past = minuteWords[minutes] ?? (minutes.startsWith('twenty') ? 25 : Number(minutes))
+  const past = minutesSaid(minutes)
   const named = hours.includes(hour) ? hours.indexOf(hour) || 12 : Number(hour)
   // Nobody says "nine to five" for 4:51; those are hours of work.
   if (/\d/.test(minutes) && past % 5 !== 0) return undefined
   const isBefore = way === 'to' || way === 'till'
   const counted = isBefore ? ((named + 10) % 12) + 1 : named
-  const [, ahead] =
-    partAhead.exec(found.input.slice(Math.max(0, found.index - 24), found.index)) ?? []
-  return englishTime(String(counted), String(isBefore ? 60 - past : past), firstOf(day) ?? ahead)
+  const part = firstOf(day) ?? dayPartAhead(found)
+  return englishTime(String(counted), String(isBefore ? 60 - past : past), part)
 }
 
 const dayPart = 'morning|afternoon|arvo|evening|night|nite'
