@@ -11,6 +11,7 @@ const names: Names = [
   ['瑞郎', 'CHF'],
   ['澳门元', 'MOP'],
   ['澳门币', 'MOP'],
+  ['葡币', 'MOP'],
   ['人民币', 'CNY'],
   ['美元', 'USD'],
   ['美金', 'USD'],
@@ -89,6 +90,12 @@ const marks: Names = [
   ['₱', 'PHP'],
   ['₦', 'NGN'],
   ['r$', 'BRL'],
+  ['us dollars', 'USD'],
+  ['dollars', 'USD'],
+  ['pounds', 'GBP'],
+  ['euros', 'EUR'],
+  ['euro', 'EUR'],
+  ['rupees', 'INR'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ...codes.map((code) => [`${code}$`, code.toUpperCase()] as const),
   ...names,
@@ -150,6 +157,10 @@ const words: Names = [
   ['naira', 'NGN'],
   ...forms('AED', 'dirham'),
   ['zloty', 'PLN'],
+  ['zł', 'PLN'],
+  ['kč', 'CZK'],
+  ['rs', 'INR'],
+  ...forms('SAR', 'riyal'),
   ['reais', 'BRL'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ['£', 'GBP'],
@@ -204,7 +215,7 @@ const inRand = /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/
 /** The currency mark that ends `before`, the text in front of the number `written`. */
 export function currencyBefore(before: string, written = ''): CurrencyMark | undefined {
   if (rand.test(before) && inRand.test(written)) return { currency: 'ZAR', length: 1 }
-  return markOf(beforeNumber.exec(before.slice(-10)), currencyOfMark)
+  return markOf(beforeNumber.exec(before.slice(-14)), currencyOfMark)
 }
 
 /** The currency word that begins `after`, the text behind a number. */

@@ -165,7 +165,7 @@ function repeats(weekday: Entity, date: Entity, { free }: EntityInput): boolean 
   if (weekday.type !== 'date' || date.type !== 'date') return false
   const [first, second] = weekday.start < date.start ? [weekday, date] : [date, weekday]
   if (first.end > second.start || second.start - first.end > 7) return false
-  const isBeside = /^[\s,，、.(（是]{0,3}(?:the )?$/.test(free.slice(first.end, second.start))
+  const isBeside = /^[\s,，、.(（是]{0,3}(?:the |an? )?$/.test(free.slice(first.end, second.start))
   return isBeside && weekdayOf(dayNumber(weekday.iso)) === weekdayOf(dayNumber(date.iso))
 }
 

@@ -102,6 +102,12 @@ function dashed([, first, second]: readonly string[], frame: DateFrame): ReadDay
   return Math.max(a, b) > 12 ? numericDate(a, b, frame) : undefined
 }
 
+/** 22/11/26: two digits are a year only about now. */
+function thisYear(parts: number[], frame: DateFrame): ReadDay | undefined {
+  const { year } = partsOf(frame.today)
+  return Math.abs(2000 + (parts[2] ?? 0) - year) <= 1 ? numericDateOf(parts, frame) : undefined
+}
+
 /** Digits-only dates, of use in either language. */
 export const numericDates: readonly DatePattern[] = [
   {
@@ -120,7 +126,7 @@ export const numericDates: readonly DatePattern[] = [
     // 22/11/26; in Chinese the year would come first.
     pattern: /(?<![\d./-]|sort code:? )(\d{1,2})([/.-])(\d{1,2})\2(2\d)(?![\d/-]|\.\d)/g,
     read: ([, first, , second, year], frame) =>
-      frame.english ? numericDateOf([first, second, year].map(Number), frame) : undefined,
+      frame.english ? thisYear([first, second, year].map(Number), frame) : undefined,
   },
   {
     // 25.11. and "on 25.11": the day comes first wherever a dot is written.
@@ -295,16 +301,18 @@ export const englishDates: readonly DatePattern[] = [
     read: ago,
   },
   {
-    pattern: /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,
+    pattern: /\b(end|last day|start|first day|beginning) of (?:the|this|(last)|(next)) month\b/g,
     read: ([whole, edge, last, next], frame) =>
-      edgeOfMonth(edge === 'end' ? 'end' : 'start', frame, {
+      edgeOfMonth(/^(?:end|last)/.test(edge ?? '') ? 'end' : 'start', frame, {
         shift: shiftOfMonth({ whole, last, next }),
       }),
   },
   {
-    pattern: new RegExp(`\\b(end|start|beginning) of (${monthWord})\\b`, 'g'),
+    pattern: new RegExp(`\\b(end|last day|start|first day|beginning) of (${monthWord})\\b`, 'g'),
     read: ([, edge, name], frame) =>
-      edgeOfNamedMonth(edge === 'end' ? 'end' : 'start', frame, { month: monthNumber(name) }),
+      edgeOfNamedMonth(/^(?:end|last)/.test(edge ?? '') ? 'end' : 'start', frame, {
+        month: monthNumber(name),
+      }),
   },
   {
     // "The first of the month", "3rd of last month".

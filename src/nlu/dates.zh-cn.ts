@@ -217,7 +217,7 @@ export const chineseDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)(?!的?\\s?(?:${digits})\\s?[日号])`,
+      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末|最后一[天日])(?!的?\\s?(?:${digits})\\s?[日号])`,
       'g',
     ),
     read: ([, month = '', part], frame) =>

@@ -51,7 +51,7 @@ function centsBehindTenths(after: string): Cents {
 
 /** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
 const afterPence =
-  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which)\b)/
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per)\b)/
 const penceWord = /^ ?(?:p|pence|cents?)\b/
 
 /** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
@@ -84,7 +84,7 @@ const signOfNext = /^\s+[£$€¥]\s?\d/
 /** A number with the currency in front of it or behind it, and with its smaller unit. */
 export function priced(low: string, written: Written): Priced {
   const { start, end: over } = written
-  const before = currencyBefore(low.slice(Math.max(0, start - 10), start), low.slice(start, over))
+  const before = currencyBefore(low.slice(Math.max(0, start - 14), start), low.slice(start, over))
   const behind = low.slice(over, over + 24)
   const isNot = together.test(low.slice(start, over + 4)) || signOfNext.test(behind)
   const after = isNot ? undefined : currencyAfter(behind)

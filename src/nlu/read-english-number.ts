@@ -72,7 +72,7 @@ export const englishNumber = [
   `\\b(?:${count}) and a half ${scaleWord}\\b`,
   `\\b(?:${count}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: ${scaleWord})?\\b`,
   `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|hundred|thousand|million)\\b` +
-    `(?:(?:\\s+|-)(?:and\\s+)?(?:${count}|${scaleWord})\\b)*`,
+    `(?:[\\s-]+(?:(?:and|&|n)[\\s-]+)?(?:${count}|${scaleWord})\\b)*`,
 ].join('|')
 
 /** "A couple of hundred" is a number, but a vague one. */
@@ -127,7 +127,7 @@ function sumOfWords(text: string): number | undefined {
   let total = 0
   let section = 0
   const tokens = text.toLowerCase().split(/[\s-]+/)
-  for (const token of tokens.filter((each) => each !== 'and')) {
+  for (const token of tokens.filter((each) => !/^(?:and|&|n)$/.test(each))) {
     const next = withWord(section, token)
     if (next === undefined) return undefined
     const closes = (scaleOf(token) ?? 0) > 100

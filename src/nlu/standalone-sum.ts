@@ -74,9 +74,10 @@ function isOpposed(low: string, found: BareNumber): boolean {
 
 /** 380打成3800: what was keyed in, and what was meant. */
 function isMiskeyed(low: string, { start, end }: BareNumber): boolean {
-  const before = low.slice(Math.max(0, start - 4), start)
+  const before = low.slice(Math.max(0, start - 6), start)
   return (
-    /^[打输按录写敲]成了?\d/.test(low.slice(end, end + 4)) || /\d[打输按录写敲]成了?$/.test(before)
+    /^(?:[，,]?(?:小票|机器|系统))?[打输按录写敲印]成了?\d/.test(low.slice(end, end + 8)) ||
+    /(?:\d|小票|机器|系统)[打输按录写敲印]成了?$/.test(before)
   )
 }
 

@@ -174,7 +174,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
+      `(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?:hrs?)?(?![a-z])`,
       'g',
     ),
     read: ([, day, hour, minute, half]) =>
@@ -192,7 +192,8 @@ const patterns: readonly TimePattern[] = [
   },
   {
     // 15h30, "at 1520 hours", "at 320pm".
-    pattern: /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?: hours\b|\s?(am|pm)\b))/g,
+    pattern:
+      /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?:\s?(?:hours|hrs?)\b|\s?(am|pm)\b|(?<=\bat \d{4})(?=\s(?:yesterday|today)\b)))/g,
     read: ([, hour, minute, bare, half]) => englishTime(hour, minute ?? bare, half),
   },
   {
@@ -204,7 +205,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:at|around|about|since|by|after|before)\\s)(${hourWord})(?:[:.]([0-5]\\d))?(?:(?=\\s(?:tonight|that night))|${dayBehind})`,
+      `(?<=\\b(?:at|around|about|since|by|after|before|gone)\\s)(${hourWord})(?:[:.]([0-5]\\d))?(?:(?=\\s(?:tonight|that night))|${dayBehind})`,
       'g',
     ),
     read: ([, hour, minute, day = 'night']) => englishTime(hourNumber(hour), minute, day),

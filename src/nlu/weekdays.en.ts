@@ -91,6 +91,10 @@ export const englishWeekdays: readonly DatePattern[] = [
       dayWith(comingOne(inThisWeek(one ?? other, frame), frame)),
   },
   {
+    pattern: new RegExp(`\\b(?:(?:this|last) )?(${weekdayWord}) (?:just )?(?:gone|past)\\b`, 'g'),
+    read: ([, name = ''], frame) => dayWith(lastOne(inThisWeek(name, frame), frame)),
+  },
+  {
     // "Monday last week", "Tuesday of last week", "last week on Tuesday".
     pattern: new RegExp(
       `\\b(?:(?:on )?(${weekdayWord})${ofWeek}|(last|this) week (?:on )?(${weekdayWord}))\\b`,

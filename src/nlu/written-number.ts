@@ -27,7 +27,7 @@ const grouped =
   "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
 /** $1 200, R8 500: a space groups only behind a sign. */
 const spaced =
-  '(?<=[$£€₹₦]\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
+  '(?<=[$£€₹₦]\\s?|\\b(?:czk|pln|sek|nok|dkk|huf|eur|chf|zar)\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur|zł|kč))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
 /** £.50 */
 const penceAlone = '(?<=[$£€]\\s?)\\.\\d\\d(?!\\d)'
 const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?|${penceAlone}`
@@ -46,7 +46,7 @@ const pairPattern = new RegExp(
   'g',
 )
 const numberPattern = new RegExp(
-  `(?<!几)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
+  `(?<!几|[千万百]儿|(?:^|[^一二两三四五六七八九\\d])百)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
     `(?: ?[${chineseUnits}]|个[亿w]| ?[wk](?![a-z/])` +
     `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]` +
     '|(?<=[百千万亿佰仟wk零])\\d+)*',
