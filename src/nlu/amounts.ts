@@ -18,8 +18,9 @@ const roughUnit = /(?:(?<![老大最])小|上)$/
 const approxAfter =
   /^\s?(?:左右|上下|出头|or so\b|plus(?=\s*(?:$|[,.;!?]))|give or take\b|ish\b|-ish\b|\+(?!\d))/
 
-/** A sign before a bare number makes it negative, and no sum; beside a currency it is how banks write a debit. */
+/** A sign before a number makes it negative, and no sum; before a currency it is how banks write a debit. */
 function isNegative(low: string, start: number): boolean {
+  if (/[¥$£€]/.test(low.charAt(start))) return false
   return /(?:^|[\s(:：，。])[-−–]$|负$/.test(low.slice(Math.max(0, start - 2), start))
 }
 
@@ -114,7 +115,7 @@ function isNone(low: string, { start, end }: Priced): boolean {
 export const pricedAmounts: EntityStep = (input) =>
   numbersIn(input.free)
     .filter((found) => found.currency !== undefined)
-    .filter((found) => !touchesOther(input.free, found))
+    .filter((found) => !touchesOther(input.free, found) && !isNegative(input.free, found.start))
     .filter((found) => !isNone(input.free, found))
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
