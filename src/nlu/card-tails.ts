@@ -1,4 +1,4 @@
-import { digitWord } from './digit-words.ts'
+import { fourDigitWords } from './digit-words.ts'
 import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
 
 /** Four digits that no longer number, unit or year goes on from. */
@@ -25,7 +25,7 @@ const brand =
 const whose = '(?:my|the|our|his|her|their|your|that|a)'
 const moneyVerb = '(?:charg|paid|pay|took|taken|spent|debit|refund|sent|sold|cost|got|receiv)'
 /** 1 2 3 4. */
-const spacedFour = '(?<value>\\d(?: \\d){3})(?! ?\\d)'
+const spacedFour = '(?<value>\\d(?: \\d){3}|\\d\\d \\d\\d)(?! ?\\d)'
 const itsUse = '(?:payment|sale|machine|reader|terminal|transaction|charge|refund|taking)'
 
 const patterns: readonly string[] = [
@@ -41,21 +41,22 @@ const patterns: readonly string[] = [
   `(?<=卡.{0,30}除了?\\s?)${odd}(?=[以之]?外)`,
   `${alone}${four}\\s?(?:结尾|的?尾号|的?[这那]张${notASlip})`,
   `${alone}${notLedByMoney}${four}[，,]?\\s?(?:就?是|[这那]个)?(?:我的?)?卡?的?(?:尾号|尾数|后四位)(?!\\D{0,6}\\d)`,
-  `(?:${tail}|\\b(?:last|final) (?:four|4)(?: digits| numbers)?|\\bending(?: in)?)${is}${spacedFour}`,
+  `(?:${tail}|\\b(?:last|final) (?:four|4)(?: digits| numbers)?|\\bend(?:ing|s)(?: in| with)?)${is}${spacedFour}`,
   `${alone}${odd}\\s?的(?:[那这][个张])?(?:信用|储蓄|银行)?卡(?![里上机费])`,
   `${alone}${four}是(?:[这那]张|我的?)?卡的?(?:最?后[四4]位|尾号)`,
+  `${alone}${odd}是(?:我|你|他|她|客人)的?卡(?!费)`,
   `(?<=[用拿绑])的?${four}(?:信用|储蓄|银行)?卡`,
   `(?:${ofNoOtherEn}\\b(?:tail|slip|finish(?:ing|es)?(?:\\s+(?:in|with))?|end(?:ing|s|ed)?(?:\\s+(?:in|with|w\\/|is|on))?)|\\b(?:last|final)\\s+(?:(?:four|4)(?:\\s+(?:digits?|numbers?)|['’]s)?|digits)|\\bcard last(?:\\s+(?:of|on)\\s+(?:my|the)\\s+card)?|\\blast4|\\b${brand}(?:\\s+(?:debit|credit))?|\\bcards?[,:]?(?:\\s*(?:no\\.?|number|#))?(?:\\s+[x*](?=\\d))?)${is}${four}`,
   `${ofNoOtherEn}\\b(?:ending|last (?:four|4)(?: digits?)?|card (?:number|no))(?: (?!not\\b|never\\b|forg|and\\b)[a-z']{1,8}){1,4} ${notLedByMoney}${four}`,
-  `(?<=(?:卡|\\bcard|\\b${brand})\\s?)[•*·●∙…#x-]\\s?${four}`,
+  `(?<=(?:卡|\\bcard|\\b${brand}(?: debit| credit)?)\\s?)[•*·●∙…#x-]\\s?${four}`,
   `\\bcards?['’]s ${four}(?=\\s*(?:$|[,.;!?)]))`,
   `\\bcards?\\b[^\\d.!?\\n]{0,20}\\bthe ${four} one\\b`,
   `\\bwith (?:\\(${odd}\\))`,
   `${alone}${four} is the (?:one|card) (?:in my|i (?:used|paid|tapped|swiped))\\b`,
   // "My card's been nicked, 4478": behind a card that nothing was paid with.
   `\\bcard\\b(?! ${itsUse})(?:(?!\\b${moneyVerb})[^\\d.!?\\n£$€]){0,70}, ${odd}(?=\\s*(?:$|[,.;!?]))`,
-  `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?):? (?<value>${digitWord}(?:[ -]${digitWord}){3})\\b`,
-  `(?<value>${digitWord}(?:[ -]${digitWord}){3})(?= (?:is|are|at) the (?:last|end))`,
+  `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?):? (?<value>${fourDigitWords})\\b`,
+  `(?<value>${fourDigitWords})(?= (?:is|are|at) the (?:last|end))`,
   `${alone}${four}(?=(?: (?:is|are|was)|['’]s) (?:the last (?:four|4)|(?:the|my) card)\\b)`,
   `\\b${whose}\\s${four}\\s(?:${brand}|card)\\b(?!\\s${itsUse})`,
   `${alone}${four}\\s(?:debit|credit)\\s(?:${brand}|card)\\b(?!\\s${itsUse})`,

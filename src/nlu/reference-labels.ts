@@ -1,6 +1,7 @@
 import { isCardNumber } from './card-number.ts'
 import { cardTails } from './card-tails.ts'
 import { currencyBefore } from './currencies.ts'
+import { digitWord } from './digit-words.ts'
 import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
 import { shownCodes } from './shown-codes.ts'
 
@@ -18,9 +19,9 @@ interface Shaped extends Omit<ReferencePattern, 'pattern'> {
   shape: string
 }
 
-const spokenTwelve = `[${spokenDigits}]{12}(?![${spokenDigits}])`
+const spokenTwelve = `[${spokenDigits}](?:\\s?[${spokenDigits}]){11}(?![${spokenDigits}])|${digitWord}(?:[ -]${digitWord}){11}`
 /** Twelve digits, however they are grouped or read aloud. */
-export const retrievalReference = `\\d{12}|\\d(?:[\\s-]?\\d){11}(?!\\d)|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
+export const retrievalReference = `\\d{12}|\\d(?:[\\s.-]?\\d){11}(?!\\d)|(?=[a-z]{0,4}\\d)[a-z\\d]{12}|${spokenTwelve}`
 
 const hasDigit = (value: string) => /\d/.test(value)
 const hasFourDigits = (value: string) => /\d.*\d.*\d.*\d/.test(value)
@@ -36,12 +37,14 @@ const numberOf = (words: string) =>
   `\\b(?:${words})(?:[\\s,._-]{0,3}${ofNumber})?(?![a-z])(?:['’]s(?![a-z]))?\\.?`
 /** As `numberOf`, where the word that it is a number is said. */
 const saidNumberOf = (words: string) =>
-  `\\b(?:${words})[\\s._-]{0,2}(?:${ofNumber}|#)(?![a-z])(?:['’]s(?![a-z]))?\\.?`
-const reference = numberOf('(?:retrieval\\s+)?ref(?:erence)?')
+  `\\b(?:${words})[\\s,._-]{0,2}(?:${ofNumber}|#)(?![a-z])(?:['’]s(?![a-z]))?\\.?`
+const reference = `${numberOf('(?:retrieval\\s+)?ref(?:erence)?')}|${saidNumberOf('retrieval')}`
 const authorisation = numberOf('auth(?:ori[sz]ation|entication)?|appr(?:oval)?')
 const terminal = numberOf('term(?=\\s?id)|terminal|tid|reader|machine|device|pdq|pin ?pad')
 const booking =
   'order|ord(?=[\\s.:#])|booking|reservation|confirmation|purchase order|invoice|quote'
+/** What is booked, billed or signed has a number as well. */
+const booked = `(?:预[订定约]|确认|小票|收据|发票|账单|合同)(?:编?号|单号?)|${saidNumberOf('booking|reservation')}`
 /** Short words that number something only beside "no.". */
 const slipNumber = saidNumberOf('conf|inv|receipt')
 /** 88172 is a number; 12500 may be a sum. */
@@ -59,8 +62,8 @@ const labelled: readonly Labelled[] = [
   {
     type: 'authCode',
     names: `(?:授权|批准)(?:编?号码?|代?码)|${authorisation}`,
-    beside: `[a-z\\d]{6}|\\d{3} \\d{3}|\\d(?: \\d){5}|[${spokenDigits}]{6}`,
-    accepts: (value) => hasDigit(value) || !/[a-z]/.test(value),
+    beside: `[a-z\\d]{6}|\\d{3} \\d{3}|\\d(?: \\d){5}|[${spokenDigits}]{6}|${digitWord}(?:[ -]${digitWord}){5}`,
+    accepts: (value) => hasDigit(value) || !/^[a-z]+$/.test(value),
   },
   {
     // 预授权200000 is a sum.
@@ -89,7 +92,7 @@ const labelled: readonly Labelled[] = [
   {
     type: 'merchantId',
     names: '商户|\\bmerchant',
-    beside: `[a-z]{1,4}\\d{4,14}|${notRound}\\d{8,14}`,
+    beside: `[a-z]{1,4}-?\\d{4,14}|${notRound}\\d{8,14}`,
   },
   {
     type: 'batchNo',
@@ -98,18 +101,18 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'orderNo',
-    names: `(?:商户)?订单编?号?|单号|流水号|交易号|交易单号|${numberOf(`${booking}|txn|(?:transaction|payment)(?=\\s+(?:id|no|number|ref))`)}|${slipNumber}|${reference}`,
+    names: `(?:商户)?订单编?号?|单号|流水号|${booked}|交易号|交易单号|${numberOf(`${booking}|txn|(?:transaction|payment)(?=\\s+(?:id|no|number|ref))`)}|${slipNumber}|${reference}`,
     beside: '[a-z\\d](?:[a-z\\d_-]{5,39})|(?<=#\\s?)\\d{4,5}',
     accepts: isOrderNo,
   },
   {
     type: 'orderNo',
     names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|${slipNumber}|\\binvoice`,
-    beside: `${notRound}\\d{5}|[a-z]{1,3}-?\\d{3,5}`,
+    beside: `\\d{4}(?: \\d{4}){2,4}|${notRound}\\d{5}|[a-z]{1,3}-?\\d{3,5}`,
   },
   {
     type: 'orderNo',
-    names: saidNumberOf('booking|reservation|confirmation'),
+    names: `${booked}|${saidNumberOf('confirmation')}|\\b(?:booking|reservation)`,
     beside: '(?=[a-z]*\\d)(?=\\d*[a-z])[a-z\\d]{6}',
   },
 ]
@@ -128,6 +131,7 @@ const shaped: readonly Shaped[] = [
     shape: '\\d{8}',
     accepts: isNoDay,
   },
+  { type: 'merchantId', mention: merchantNumber, shape: '\\d{8,14}' },
   { type: 'merchantId', mention: '商户|商编|\\bmerchant|\\bmid\\b', shape: '\\d{15}' },
   { type: 'batchNo', mention: '批|\\bbatch', shape: '0\\d{5}' },
 ]

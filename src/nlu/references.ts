@@ -10,9 +10,11 @@ import { referencePatterns, retrievalReference } from './reference-labels.ts'
 import { isPriced, type ReferenceKind, spokenDigits, valueSpan } from './reference-pattern.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
+  const spoken = /^[a-z]+(?:[ -][a-z]+)+$/i.test(written) ? digitsOfWords(written) : undefined
+  if (spoken) return spoken
   const compact = written.replaceAll(/\s/g, '')
-  if (type === 'last4') return digitsOf(compact) ?? digitsOfWords(written) ?? written
-  if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
+  if (type === 'last4') return digitsOf(compact) ?? written
+  if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll(/[.-]/g, '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
   return (

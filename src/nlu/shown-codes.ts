@@ -12,7 +12,7 @@ const named = '[a-z]{2,20}(?:_[a-z\\d]{2,20}){1,4}'
 /** T1 and D0 are ways to be paid out. */
 export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d[a-z])'
 export const codeBegins = '(?<![\\w.,:/-])'
-export const codeEnds = '(?![\\da-z_/%-]|[.,:]\\d)'
+export const codeEnds = "(?![\\da-z_/%-]|[.,:]\\d|['’]d\\b)"
 /** Terminals and banks of the web number theirs with more digits, with letters or with a point. */
 const long = '(?:[a-z]{1,6}[-_]?\\d{1,5}|\\d{3,5}|\\d\\d\\.\\d{1,2})(?![\\w-]|\\.\\d)'
 /** What is counted, timed or paid is no code. */
@@ -30,19 +30,19 @@ const plainLabel =
   '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
 /** Why a payment was disputed, numbered by the card network: 10.4, 4853. */
 const disputeLabel =
-  '(?:原因|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
+  '(?:原因|理由|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?)?|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出(?=\\d\\d[之以]?后)|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|after an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
   '受?限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
-  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|cvv|输错密码|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
 const word = `[\\s:了是个一来的到${opening}]`
 const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
@@ -55,7 +55,7 @@ const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4})${code
 const notOfPlace =
   '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|no\\.?)\\s)'
 const asked =
-  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|decline\\b|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
+  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|decline\\b|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
 const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0[1-9])${codeEnds}(?!\\s?\\d)${notCounted}`
@@ -67,6 +67,8 @@ const patterns: readonly string[] = [
   `(?:${label})(?:\\s[a-z]+){1,3}\\s(?:is|was|says?)\\s(?:an?\\s)?${code}`,
   `(?:${label})[^\\d，。,\\n]{1,6}[是为]\\s?${code}`,
   `\\b(?:dispute|chargeback)s?,? \\(?(?<value>\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
+  `(?<=(?:disput|chargeback|拒付|退单|争议)[^.!?。]{0,60})(?:\\bcode|码)${is}(?<value>4[58]\\d\\d|\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
+  `\\bwhat ${letterLed} (?:is|means?|was)\\b`,
   `报\\s?(?<value>\\d{3,5})\\s?错`,
   `\\bit['’]?s ${code}(?= again\\b)`,
   `(?:错误|响应|返回|应答|拒绝|故障)码${is}(?<value>[${spokenDigits}]{2})(?![${spokenDigits}])`,
