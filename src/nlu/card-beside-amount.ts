@@ -12,7 +12,13 @@ const money =
 const between = /^[\s、和跟与&,，]*$/
 
 function looksLikeCard(amount: Amount, { low }: Reading): boolean {
-  if (!/^\d{4}$/.test(amount.text) || amount.currency || amount.role === 'received') return false
+  if (
+    !/^\d{4}$/.test(amount.text) ||
+    amount.text.endsWith('00') ||
+    amount.currency ||
+    amount.role === 'received'
+  )
+    return false
   const before = low.slice(Math.max(0, amount.start - 10), amount.start)
   return begins.test(before) && !money.test(before) && ends.test(low.slice(amount.end))
 }

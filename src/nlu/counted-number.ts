@@ -81,9 +81,16 @@ function isCounted(low: string, found: BareNumber): boolean {
 
 const notLed = new RegExp(`${notLedByMoney}$`)
 
+const smallSumAhead =
+  /(?:[多亏赔差]了?|\b(?:extra|los(?:e|es|t)|wants?|costs?|fee|owe[sd]?|tip|should be|supposed to be)(?: (?:me|us|is|was|of|nearly|about))?\s)$/
+const smallSumBehind = /^ (?:short|too (?:much|little)|less|per (?:sale|transaction|payment))\b/
+
 /** "3 shops, 2 not paid": a single digit is a sum only right behind a word of money. */
-export const isLoneDigit = (low: string, { start, end }: BareNumber) =>
-  /^\d$/.test(low.slice(start, end)) && notLed.test(low.slice(Math.max(0, start - 24), start))
+export function isLoneDigit(low: string, { start, end }: BareNumber): boolean {
+  if (!/^\d$/.test(low.slice(start, end))) return false
+  const before = low.slice(Math.max(0, start - 24), start)
+  return notLed.test(before) && !smallSumAhead.test(before) && !smallSumBehind.test(low.slice(end))
+}
 
 /** Digits that no one says as a sum: led by a zero, or so many without a sign that only a round one is. */
 function isNoSum(low: string, found: BareNumber): boolean {

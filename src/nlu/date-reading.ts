@@ -118,12 +118,16 @@ export function edgeOfMonth(
 export function edgeOfNamedMonth(
   edge: 'start' | 'end',
   frame: DateFrame,
-  { month }: { month: number },
+  { month, shift }: { month: number; shift?: number | undefined },
 ): ReadDay | undefined {
   if (month < 1 || month > 12) return undefined
   const firstOf = (year: number, of: number) => dayFrom({ year, month: of, day: 1 }) ?? 0
-  if (edge === 'end') return withoutYear((year) => firstOf(year, month + 1) - 1, frame)
-  const start = withoutYear((year) => firstOf(year, month), frame)
+  const ofYear = (inYear: (year: number) => DayNumber) =>
+    shift === undefined
+      ? withoutYear(inYear, frame)
+      : dayWith(inYear(partsOf(frame.today).year + shift))
+  if (edge === 'end') return ofYear((year) => firstOf(year, month + 1) - 1)
+  const start = ofYear((year) => firstOf(year, month))
   if (!start) return undefined
   const day = dayNumber(start.iso)
   return dayWith(day, [day + 1, day + 2])

@@ -11,7 +11,7 @@ import {
   withoutYear,
 } from './date-reading.ts'
 import { inGeneral } from './dates.zh-cn.ts'
-import { isToCome } from './days-to-come.en.ts'
+import { tense } from './days-to-come.en.ts'
 import { type DayNumber, dayFrom, dayNumber, partsOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
 import { countWords, readEnglishNumber } from './read-english-number.ts'
@@ -329,7 +329,7 @@ export const englishDates: readonly DatePattern[] = [
     pattern:
       /\b(?:(?:on|by|before|until|till?)\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|order|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
     read: (found, frame) => {
-      return (isToCome(found) ? nextSuchDay : dayOfThisMonth)(Number(found[1]), frame)
+      return (tense(found) === 'to come' ? nextSuchDay : dayOfThisMonth)(Number(found[1]), frame)
     },
   },
   {

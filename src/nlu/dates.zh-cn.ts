@@ -71,7 +71,7 @@ const duty =
   '发(?:工资|薪)|开(?:工资|支)|交(?:房?租|货款|水电|电费|税|社保|钱)|还(?:款|贷|钱|信用卡|花呗)|付(?:房租|货款|工资)|结(?:货款|工资)|进货|用钱|出差|截止|到期'
 /** 28号之前要, 期限是30号, 周五再聊, 周五发工资: a day that is waited for. */
 const comingBehind = new RegExp(
-  `^(?:早上|上午|中午|下午|晚上|晚)?(?:之?前(?:要|能|得|必须|给|可以|到(?![的了]))|[再要将]|就要|得(?![到了])|可以|[会能](?!员|计)|才能|到(?:得|不)了|到(?:账|帐)?[吗么]|给我|${duty})`,
+  `^(?:早上|上午|中午|下午|晚上|晚)?(?:之?前(?:要|能|得|必须|给|可以|到(?![的了]))|[再要将]|就要|得(?![到了])|可以|[会能](?!员|计)|才能|到(?:得|不)了|到(?:账|帐)?[吗么]|${duty})`,
 )
 const comingAhead =
   /(?:(?:期限|截止|预计|下次|最[晚迟]|赶在|务必|争取|是不是|[等拖留撑挨推延]到)[^，。！？\d]{0,4})$/
@@ -121,13 +121,15 @@ function fullDate(found: RegExpExecArray): ReadDay | undefined {
   return number === undefined || named(found[2]) > 12 ? undefined : dayWith(number)
 }
 
+const yearShift: Readonly<Record<string, number>> = { 去年: -1, 今年: 0, 前年: -2 }
+
 function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
   const month = found[2] === '元' ? 1 : named(found[2])
   const day = named(found[3])
   if (month < 1 || month > 12) return undefined
   const inYear = (year: number): DayNumber | undefined => dayFrom({ year, month, day })
   const { year } = partsOf(frame.today)
-  const shift = { 去年: -1, 今年: 0, 前年: -2 }[found[1] ?? '']
+  const shift = yearShift[found[1] ?? '']
   if (shift === undefined) return withoutYear(inYear, frame)
   const number = inYear(year + shift)
   return number === undefined ? undefined : dayWith(number)
@@ -226,9 +228,15 @@ export const chineseDates: readonly DatePattern[] = [
       }),
   },
   {
-    pattern: new RegExp(`(?<![\\d一二三四五六七八九十])(${digits})\\s?月(?:份)?(底|初|末)`, 'g'),
-    read: ([, month, part], frame) =>
-      edgeOfNamedMonth(part === '初' ? 'start' : 'end', frame, { month: named(month) }),
+    pattern: new RegExp(
+      `(去年|今年|前年)?(?<![\\d一二三四五六七八九十])(${digits})\\s?月(?:份)?(底|初|末)`,
+      'g',
+    ),
+    read: ([, year = '', month, part], frame) =>
+      edgeOfNamedMonth(part === '初' ? 'start' : 'end', frame, {
+        month: named(month),
+        shift: yearShift[year],
+      }),
   },
   {
     // 明天周日 names one day, not two; 碰上周末 and 每周五 speak of a rule, 等到周五 does not end a stretch.

@@ -20,7 +20,9 @@ const wordOfOne = /^(?:[直起样般共些下旦定概再边向会点]|[\d.,:/])
 const halfAYuan = /^半(?![天年个月路日夜])/
 /** 千把块一分不少. */
 const notACent = /^一[分毛]钱?[不没未都也]/
-const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(毛|角|分)?`)
+const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(?: ?(毛|角|分))?`)
+/** 76 块 5, 2 块 1 毛. */
+const gapBeforeCents = /^ (?=\d{1,2}(?: ?[毛角分]|\s*(?:$|[，,。！？!?])))/
 const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 
 const digitsIn = (text: string) => text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
@@ -29,7 +31,13 @@ const beginsOther = (text: string) =>
   measureWord.test(text) || /^[日号十百千万]/.test(text) || wordOfOne.test(text)
 
 /** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
-function hundredths(after: string): Cents {
+function hundredths(behind: string): Cents {
+  const gap = gapBeforeCents.exec(behind)?.[0].length ?? 0
+  const cents = centsAt(behind.slice(gap))
+  return cents.length > 0 ? { ...cents, length: cents.length + gap } : none
+}
+
+function centsAt(after: string): Cents {
   if (halfAYuan.test(after)) return { add: 0.5, length: 1 }
   if (notACent.test(after)) return none
   const [whole = '', zero, first = '', unit] = firstDigits.exec(after) ?? []

@@ -137,15 +137,12 @@ export const bareReferences: EntityStep = (input) => {
 
 /** `AB-7741`, `AX-2210-7`, `10482-B`: letters, dashes and digits are an order number; `T+1` and dates are not. */
 const prefixedOrder =
-  /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12}|[a-z]{1,6}-\d{2,12}(?:-[a-z\d]{1,6}){1,3}|\d{4,10}-[a-z]{1,2})(?![\w-])/dg
-
-/** COVID-19 and top-10 number no order. */
-const hasThreeDigits = (value: string) => /\d\D*\d\D*\d/.test(value)
+  /(?<![\w-])(?!tk-?\d|(?:covid|top|sub|pre|post|mid|non|under|over|aged?)-)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12}|[a-z]{1,6}-\d{2,12}(?:-[a-z\d]{1,6}){1,3}|\d{4,10}-[a-z]{1,2})(?![\w-])/dg
 
 const prefixedOrders: EntityStep = (input) =>
-  Array.from(input.free.matchAll(prefixedOrder))
-    .filter(({ 0: value }) => hasThreeDigits(value))
-    .map((found) => reference(input, 'orderNo', valueSpan(found)))
+  Array.from(input.free.matchAll(prefixedOrder), (found) =>
+    reference(input, 'orderNo', valueSpan(found)),
+  )
 
 /**
  * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,

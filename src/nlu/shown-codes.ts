@@ -49,13 +49,13 @@ const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*
 /** POS上显示个什么Z1, "Z3" on the screen: a letter and digits where it is said what stands somewhere. */
 const display =
   '屏幕?|小票|凭条|提示|显示|报错?|\\bscreen|\\bdisplay\\w*|\\bslip|\\breceipt|\\bshow\\w*|\\bsays?'
-const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4})${codeEnds}${notCounted}`
+const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4}|err-?\\d{2,4})${codeEnds}${notCounted}`
 
 /** Rooms, tables and shops have numbers of two digits as well. */
 const notOfPlace =
-  '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|no\\.?)\\s)'
+  '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|ends|ending|no\\.?)\\s)'
 const asked =
-  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|decline\\b|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
+  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|declined?\\b(?! (?:cards|payments|sales|transactions))|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
 const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0[1-9])${codeEnds}(?!\\s?\\d)${notCounted}`

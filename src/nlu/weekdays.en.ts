@@ -1,5 +1,5 @@
 import { type DateFrame, type DatePattern, dayWith, type ReadDay } from './date-reading.ts'
-import { isToCome } from './days-to-come.en.ts'
+import { tense } from './days-to-come.en.ts'
 import { blot } from './entity-step.ts'
 import { type DayNumber, dayNumber, weekdayOf } from './local-day.ts'
 import { countWords, readEnglishNumber } from './read-english-number.ts'
@@ -20,7 +20,7 @@ const lastOne = (day: DayNumber, { today }: DateFrame) => (day >= today ? day - 
 function weekday(prefix: string, day: DayNumber, frame: DateFrame): ReadDay {
   if (prefix === 'next') return dayWith(comingOne(day, frame), [day + 7])
   if (prefix === 'this') return dayWith(day)
-  if (prefix === 'by' || prefix.startsWith('til'))
+  if (/^(?:by|un|til)/.test(prefix))
     return dayWith(day === frame.today ? day : comingOne(day, frame))
   if (prefix === 'last') return lastWeekday(day, frame)
   return dayWith(day > frame.today ? day - 7 : day)
@@ -82,8 +82,11 @@ export const englishWeekdays: readonly DatePattern[] = [
   {
     // "Friday week", "a week on Friday".
     pattern: new RegExp(`\\b(?:a week on (${weekdayWord})|(${weekdayWord}) week)\\b`, 'g'),
-    read: ([, one, other = ''], frame) =>
-      dayWith(comingOne(inThisWeek(one ?? other, frame), frame) + 7),
+    read: (found, frame) => {
+      const day = inThisWeek(found[1] ?? found[2] ?? '', frame)
+      const hasBeen = tense(found) === 'been'
+      return dayWith(hasBeen ? lastOne(day, frame) - 7 : comingOne(day, frame) + 7)
+    },
   },
   {
     pattern: new RegExp(`\\b(?:(?:this )?coming (${weekdayWord})|(${weekdayWord}) coming)\\b`, 'g'),
@@ -115,7 +118,7 @@ export const englishWeekdays: readonly DatePattern[] = [
       const isBare = /^(?:sat|sun|wed|mon)$/.test(name) && !prefix
       if (isBare && !besideTime(found)) return undefined
       const said = inThisWeek(name, frame)
-      if (!/^(?:last|this|next)$/.test(prefix) && !behind && isToCome(found))
+      if (/^(?:|on|before)$/.test(prefix) && !behind && tense(found) === 'to come')
         return dayWith(comingOne(said, frame))
       const day = weekday(behind ? 'last' : prefix, said, frame)
       return behind === 'before last' ? dayWith(dayNumber(day.iso) - 7) : day
