@@ -5,7 +5,7 @@ const no = "(?<!\\b(?:not|never|no|did|didnt|doesnt|dont) |n['’]t )"
 const planned = new RegExp(
   [
     "(?:\\b(?:will|won['’]?t|gonna|going to)|\\w['’]ll)\\b(?: (?:not|it|i|we|you|they|the \\w+))?(?: (?:be|have|get)(?: \\w+)?)?",
-    '\\b(?:shall|must|needs?|wants? (?:it|them|to)|ha(?:ve|s) to|gotta|plan(?:ning)? to|reply|respond)\\b',
+    '\\b(?:shall|must|needs?|wants? (?:it|them|to)|ha(?:ve|s) to|gotta|plan(?:ning)? to)\\b',
     '\\b(?:is|are)(?: (?:my|the|our|this|that))?(?: \\w+)? (?:arriving|landing|coming)\\b',
     "\\bshould (?!have|['’]ve|of)",
     `\\b(?:is|are|['’]re|['’]s|['’]m|am) (?:all )?(?:due|supposed|meant|expected|off|away|closed|open|scheduled|booked|(?!miss|wait|ask|look|talk|chas|show|say|sit|still|pend|stuck)[a-z]{2,10}ing)\\b`,
@@ -22,6 +22,8 @@ const done =
 const duty =
   /\b(?:payroll|rent|wages|payday|mortgage|exam|interview|appointment|flight|deadline|delivery)\b/
 
+/** "Reply by the 30th", whatever was told before. */
+const isAsked = /\b(?:reply|respond|answer|due) $/
 /** "The sale from Friday", "my Friday takings". */
 const ofDay = /\b(?:from|since|of|for|about|my|our|your|his|her|their|the|that|whole)\s$/
 
@@ -48,6 +50,7 @@ export function tense({ input, index, 0: said }: RegExpExecArray): Tense {
   const before = sentence.split(/[.!?;\n]/).at(-1) ?? ''
   if (ofDay.test(before)) return 'been'
   const told = tenseOf(before)
+  if (isAsked.test(before) && /^by /.test(said)) return 'to come'
   const isWaitedFor = /^(?:before|by|until|till?) /.test(said) || duty.test(before)
   return told ?? (isWaitedFor ? 'to come' : undefined)
 }

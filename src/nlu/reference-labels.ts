@@ -62,7 +62,7 @@ const labelled: readonly Labelled[] = [
   {
     type: 'authCode',
     names: `(?:授权|批准)(?:编?号码?|代?码)|${authorisation}`,
-    beside: `[a-z\\d]{6}|\\d{3} \\d{3}|\\d(?: \\d){5}|[${spokenDigits}]{6}|${digitWord}(?:[ -]${digitWord}){5}`,
+    beside: `[a-z\\d]{6}|(?=[a-z]*\\d)(?=\\d*[a-z])[a-z\\d]{5}|\\d{3} \\d{3}|\\d(?: \\d){5}|[${spokenDigits}]{6}|${digitWord}(?:[ -]${digitWord}){5}`,
     accepts: (value) => hasDigit(value) || !/^[a-z]+$/.test(value),
   },
   {
@@ -84,15 +84,20 @@ const labelled: readonly Labelled[] = [
     beside: '\\d{4}[\\s-]\\d{4}',
   },
   {
+    type: 'terminalId',
+    names: `终端机?编?号?|${numberOf('terminal|tid')}`,
+    beside: `t-?\\d{4,7}|${notRound}\\d{4,7}`,
+  },
+  {
     type: 'merchantId',
     names: `${merchantNumber}|\\bmerchant account`,
     beside:
-      '\\d{15}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}[\\s-]\\d{3}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?!\\s\\d)',
+      '\\d{15}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}[\\s-]\\d{3}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?:-[a-z]{1,2})?(?!\\s\\d)',
   },
   {
     type: 'merchantId',
     names: '商户|\\bmerchant',
-    beside: `[a-z]{1,4}-?\\d{4,14}|${notRound}\\d{8,14}`,
+    beside: `[a-z]{1,4}-?\\d{4,14}|${notRound}\\d{5,14}`,
   },
   {
     type: 'batchNo',
@@ -107,8 +112,13 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'orderNo',
-    names: `订单编?号|单号|${saidNumberOf(`${booking}|transaction`)}|${slipNumber}|\\binvoice`,
+    names: `订单编?号?|单号|${saidNumberOf(`${booking}|transaction`)}|${slipNumber}|\\b(?:order|invoice)`,
     beside: `\\d{4}(?: \\d{4}){2,4}|${notRound}\\d{5}|[a-z]{1,3}-?\\d{3,5}`,
+  },
+  {
+    type: 'orderNo',
+    names: `订单编?号|单号|${saidNumberOf(booking)}|\\b(?:order|invoice)`,
+    beside: `${notRound}\\d{4}`,
   },
   {
     type: 'orderNo',
@@ -193,7 +203,7 @@ const bareMerchant: ReferencePattern = {
 
 /** T0012345 on a terminal, M100473901 in a contract: the letter says what is numbered. */
 const lettered: readonly ReferencePattern[] = [
-  { type: 'terminalId', pattern: /(?<![\w.-])(?<value>t\d{7})(?![\w-]|[.,]\d)/dg },
+  { type: 'terminalId', pattern: /(?<![\w.-])(?<value>t\d{7}|t-\d{5,7})(?![\w-]|[.,]\d)/dg },
   { type: 'merchantId', pattern: /(?<![\w.-])(?<value>m\d{7,11})(?![\w-]|[.,]\d)/dg },
 ]
 

@@ -22,7 +22,7 @@ export const is = `(?:应该?)?[\\s:=是为#${opening}]{0,4}(?:[–-]\\s)?(?:is\
 
 /** No word or sign for money leads to what stands here. */
 export const notLedByMoney =
-  '(?<!(?:[刷收付扣转汇退花费卖买打少差共]|金额|余额|额度|合计|押金|到账|\\b(?:paid|pay|charged?|took|received|sent|spent|sold|refund(?:ed)?|amount|deposit|sum|total|balance|limit|of))(?:了|掉|走|过|(?:应该?)?[是为]| me| us| was| is)?[\\s:]{0,2}|[¥$£€]\\s?)'
+  '(?<!(?:[刷收付扣转汇退花费卖买打少差共]|金额|余额|额度|合计|押金|到账|\\b(?:paid|pay|charged?|took|received|sent|spent|sold|refund(?:ed)?|amount|deposit|sum|total|balance|limit|of))(?:了我?|掉|走|过|(?:应该?)?[是为]| me| us| was| is)?[\\s:]{0,2}|[¥$£€]\\s?)'
 
 /** 5000元 is money whatever stands in front of it; in "card 4471 £31" the sign is the next number's. */
 export function isPriced(low: string, start: number, end: number): boolean {

@@ -3,11 +3,17 @@ import type { Entity } from '../ports/understanding.ts'
 import { isCardNumber } from './card-number.ts'
 import { digitsOfWords, digitWord } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { listedCodes, repeatedCodes } from './listed-codes.ts'
+import { askedCodes, listedCodes, repeatedCodes } from './listed-codes.ts'
 import { nextOfKind, previousOfKind } from './more-of-kind.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
-import { isPriced, type ReferenceKind, spokenDigits, valueSpan } from './reference-pattern.ts'
+import {
+  isPriced,
+  type ReferenceKind,
+  type ReferencePattern,
+  spokenDigits,
+  valueSpan,
+} from './reference-pattern.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
   const spoken = /^[a-z]+(?:[ -][a-z]+)+$/i.test(written) ? digitsOfWords(written) : undefined
@@ -50,29 +56,44 @@ function collector(input: EntityInput) {
 /** Any reference has digits, is read aloud or is a name with underscores. */
 const mayHold = new RegExp(`[\\d_]|[${spokenDigits}]{2}|${digitWord}[ -]${digitWord}`)
 
-/** References that carry a label, and the mark a hidden card number leaves. */
-export const labelledReferences: EntityStep = (input) => {
-  const { free } = input
-  if (!mayHold.test(free)) return []
-  const { found, take } = collector(input)
-  const takeAll = (type: ReferenceKind, first: At) => {
+type Collector = ReturnType<typeof collector>
+
+/** Where a pattern matches something of its kind. */
+const spansOf = (free: string, { pattern, accepts }: ReferencePattern): At[] =>
+  Array.from(matchesOf(free, pattern), valueSpan).filter(
+    (at) => accepts?.(free.slice(...at)) !== false && !isPriced(free, ...at),
+  )
+
+/** Takes each match of the patterns, and what stands beside it as one more of its kind. */
+function takeLabelled(free: string, { take }: Collector): void {
+  const takeRow = (type: ReferenceKind, first: At) => {
     let at: At | undefined = first
     while (at && take(type, at)) at = nextOfKind(free, at)
     const ahead = previousOfKind(free, first)
     if (ahead) take(type, ahead)
   }
-  for (const { type, pattern, accepts } of referencePatterns) {
-    for (const match of matchesOf(free, pattern)) {
-      const [start, end] = valueSpan(match)
-      const isOther = accepts?.(free.slice(start, end)) === false || isPriced(free, start, end)
-      if (!isOther) takeAll(type, [start, end])
-    }
+  for (const each of referencePatterns)
+    for (const first of spansOf(free, each)) takeRow(each.type, first)
+}
+
+/** Takes the codes that only the rest of the message tells to be codes. */
+function takeCodesByContext(free: string, { found, take }: Collector): void {
+  const takeCodes = (all: readonly At[]) => {
+    for (const at of all) if (!isPriced(free, ...at)) take('code', at)
   }
-  for (const at of listedCodes(free)) take('code', at)
+  takeCodes([...listedCodes(free), ...askedCodes(free)])
   const named = found.flatMap((each) => (each.type === 'code' ? [each.text.toLowerCase()] : []))
-  const short = named.filter((code) => /^[a-z\d]{2}$/.test(code))
-  for (const at of repeatedCodes(free, short)) if (!isPriced(free, ...at)) take('code', at)
-  return found
+  takeCodes(repeatedCodes(free, named))
+}
+
+/** References that carry a label, and the mark a hidden card number leaves. */
+export const labelledReferences: EntityStep = (input) => {
+  const { free } = input
+  if (!mayHold.test(free)) return []
+  const collected = collector(input)
+  takeLabelled(free, collected)
+  takeCodesByContext(free, collected)
+  return collected.found
 }
 
 /** What a bare answer to a question of this slot looks like. */

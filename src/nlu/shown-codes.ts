@@ -9,22 +9,22 @@ import {
 } from './reference-pattern.ts'
 
 const named = '[a-z]{2,20}(?:_[a-z\\d]{2,20}){1,4}'
-/** T1 and D0 are ways to be paid out. */
-export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d[a-z])'
+/** T1 and D0 are ways to be paid out, 4G and 3D no codes at all. */
+export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d(?![dg](?![\\da-z]))[a-z])'
 export const codeBegins = '(?<![\\w.,:/-])'
 export const codeEnds = "(?![\\da-z_/%-]|[.,:]\\d|['’]d\\b)"
 /** Terminals and banks of the web number theirs with more digits, with letters or with a point. */
 const long = '(?:[a-z]{1,6}[-_]?\\d{1,5}|\\d{3,5}|\\d\\d\\.\\d{1,2})(?![\\w-]|\\.\\d)'
 /** What is counted, timed or paid is no code. */
 export const notCounted =
-  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|min|sec|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
+  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|fee|min(?:ute)?s?\\b|sec(?:ond)?s?\\b|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
 /** 报A0MAC校验失败: a word of the message may follow without a space. */
 const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![\\w-]))${notCounted}`
 
 /** Codes of places, discounts, trades and keys say nothing of a payment. */
 const otherCode =
   '(?<!\\b(?:country|area|dial(?:ling)?|sort|post(?:al)?|zip|promo|discount|voucher|coupon|referral|invite|qr|bar|mcc|category|swift|bic|iban|tax|currency|door|access)[ -]?)'
-const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
+const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b(?: (?:pls|please))?|\\brsp\\b|\\barc\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
 /** Behind these even a long number is a code. */
 const plainLabel =
   '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
@@ -33,32 +33,32 @@ const disputeLabel =
   '(?:原因|理由|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?)?|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出(?=\\d\\d[之以]?后)|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|after an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?|跶)?|(?:机器|机子|终端|pos机?|它)说|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出个?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|(?:do (?:with|about|on)|after) an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受?限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
+  '受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
-  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
 const word = `[\\s:了是个一来的到${opening}]`
 const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
 /** POS上显示个什么Z1, "Z3" on the screen: a letter and digits where it is said what stands somewhere. */
 const display =
-  '屏幕?|小票|凭条|提示|显示|报错?|\\bscreen|\\bdisplay\\w*|\\bslip|\\breceipt|\\bshow\\w*|\\bsays?'
+  '屏幕?|小票|凭条|打着|提示|显示|报错?|\\bscreen|\\bdisplay\\w*|\\bslip|\\breceipt|\\bshow\\w*|\\bsays?'
 const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4}|err-?\\d{2,4})${codeEnds}${notCounted}`
 
 /** Rooms, tables and shops have numbers of two digits as well. */
-const notOfPlace =
+export const notOfPlace =
   '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|ends|ending|no\\.?)\\s)'
 const asked =
-  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|declined?\\b(?! (?:cards|payments|sales|transactions))|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:came|comes|popped|showed|flashed) (?:up|back|out)\\b)'
+  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|declined?\\b(?! (?:cards|payments|sales|transactions))|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:(?:came|comes|popped|showed|flashed) (?:up|back|out)|appeared)\\b)'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
-const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0[1-9])${codeEnds}(?!\\s?\\d)${notCounted}`
+const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0\\d)${codeEnds}(?!\\s?\\d)${notCounted}`
 
 const patterns: readonly string[] = [
   `(?:${disputeLabel})${is}(?<value>${disputeCode})(?![\\w-]|\\.\\d)`,
@@ -76,7 +76,7 @@ const patterns: readonly string[] = [
   `(?:屏幕?上?|机器上?)[^\\d，。,.!?\\n]{0,4}?出[了来]?${code}`,
   `(?<![支付转汇卖收提刷扣退打])出[了来]?${letterLed}`,
   `(?:${shows})${filler}${code}`,
-  `(?:${refusal})[\\s:/${opening}-]{0,3}${code}`,
+  `(?:${refusal})[\\s:/${opening}–-]{0,3}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${letterLed}`,
   `\\b(?:declin\\w*|refused|reject\\w*|fail(?:s|ed)?) (?:with|as)\\s(?:an? |code )?${code}`,
   // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
@@ -86,16 +86,18 @@ const patterns: readonly string[] = [
   `(?:屏|\\bscreen)[^\\d，。,.!?\\n]{0,14}[:：]\\s?${code}`,
   `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
   `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=["”」』]?\\s?[,，:–-]?\\s?(?:${meaning}))`,
-  `${codeBegins}${notOfPlace}(?<value>${shortCode})(?=${asked})`,
+  `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?=${asked})`,
   `(?:${display})[^\\d，。,.!?\\n]{0,14}?(?<!\\w)${letterLed}`,
-  `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:the|my|its) (?:screen|display|slip|receipt)`,
+  `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:(?:the|my|its) )?(?:screen|display|slip|receipt)`,
   `\\b(?:screen|terminal|machine|reader|pos) (?:went|goes|flashe[sd])\\s${letterLed}`,
   zeroLed,
 ]
 
 /** A code of letters, or one that terminals show; round numbers are said of all kinds of things. */
 export const isLikelyCode = (value: string) =>
-  /\D/.test(value) || (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
+  /\D/.test(value) ||
+  value === '00' ||
+  (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
 
 /** A name that a provider of the web gives a refusal. */
 const isProviderName = (name: string) =>
@@ -110,7 +112,7 @@ const asPattern = (source: string): ReferencePattern => ({
 export const shownCodes: readonly ReferencePattern[] = [
   ...patterns.map(asPattern),
   { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikelyCode },
-  { ...asPattern(`["“「『](?<value>${shortCode})["”」』]`), accepts: isLikelyCode },
+  { ...asPattern(`["“「『'‘](?<value>${shortCode})["”」』'’]`), accepts: isLikelyCode },
   // insufficient_funds: a name of a provider's needs no word about it.
   {
     ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),
