@@ -28,20 +28,26 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
     return moneyScale.test(text) || isPrice || (isLarge && functionWord.test(low.slice(found.end)))
   }
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])/.test(text)) return true
-  return /^\d+\.\d\d$/.test(text) && found.value >= 32
+  // Cents from 60 on are no minutes, and no month either.
+  return /^\d+\.\d\d$/.test(text) && (found.value >= 32 || /[6-9]\d$/.test(text))
 }
 
 /** "3100 this morning": a number in front of when it was, and nothing before it. */
 function opensWithSum(low: string, found: BareNumber): boolean {
   const isFirst = !/\S/.test(low.slice(0, found.start))
   // The day behind it is blotted out by now.
-  return isFirst && found.value >= 10 && thenADay.test(low.slice(found.end))
+  if (!thenADay.test(low.slice(found.end))) return false
+  // "520 on the 17th" tells of a sum wherever it stands.
+  return (isFirst && found.value >= 10) || (found.value >= 100 && isWrittenAsSum(low, found))
 }
 
 const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
 
 /** 10号的2800呢: the day in front is blotted out by now. */
 const ofADay = new RegExp(`${blot}的$`)
+
+/** "A 58 sale". */
+const aSum = /^ (?:sale|charge|payment|refund|hold|deposit|bill|fine|transaction)\b/
 
 /** "The 899 one", "the 340 that left", 88那单, 320的那笔. */
 function isPointedAt(low: string, found: BareNumber): boolean {
@@ -51,7 +57,8 @@ function isPointedAt(low: string, found: BareNumber): boolean {
   const isWord = isWordNumber(low, found)
   if (/[那这]$/.test(before) || ofADay.test(before))
     return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
-  if (!/\b(?:the|my|our|his|her|their)\s$/.test(before)) return false
+  if (found.value >= 10 && /\ban?\s$/.test(before)) return aSum.test(after)
+  if (!/\b(?:the|my|our|his|her|their|that)\s$/.test(before)) return false
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
   return !isWord && isWrittenAsSum(low, found) && functionWord.test(after)
 }
