@@ -3,6 +3,7 @@ import { currencyDecimals } from '../domain/money.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { withRanges } from './amount-range.ts'
 import { amountRole } from './amount-role.ts'
+import { currencyAfter, currencyBefore } from './currencies.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { bareAmountFits } from './money-context.ts'
 import { type Priced, priced } from './priced-number.ts'
@@ -12,9 +13,10 @@ import { writtenNumbers } from './written-number.ts'
 const largestMinor = 1e14
 
 const approxBefore =
-  /(?:大概|大约|大致|差不多|将近|接近|超过|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|up to|approx(?:imately|\.)?))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a )?\s?$/
+  /(?:大概|大约|大致|差不多|将近|接近|超过|(?<![收看等拿找])不到|至少|起码|最多|快|约|近|[~≈]|(?<![a-z])(?:about|around|roughly|nearly|almost|(?<!turn(?:ed|s)? )over|under|more than|less than|at least|(?<!came )up to|approx(?:imately|\.)?|circa|ca?\.?|close to|shy of|upwards of))\s{0,2}(?:是|有)?(?:[a-z]{2,3}\$|[¥$£€]|rmb|cny|usd|a |the )?\s?$/
 const roughUnit = /(?:(?<![老大最])小|上)$/
-const approxAfter = /^\s?(?:左右|上下|出头|or so\b|give or take\b|ish\b|-ish\b|\+)/
+const approxAfter =
+  /^\s?(?:左右|上下|出头|or so\b|plus(?=\s*(?:$|[,.;!?]))|give or take\b|ish\b|-ish\b|\+(?!\d))/
 
 /** A sign before a number makes it negative, and no sum; before a currency it is how banks write a debit. */
 function isNegative(low: string, start: number): boolean {
@@ -77,19 +79,28 @@ function numbersIn(low: string): Priced[] {
   return withRanges(low, result)
 }
 
-const europeanSum = String.raw`\d{1,3}(?:[. ]\d{3}){0,4},\d{2}|\d{1,3}(?:\.\d{3}){1,4}`
-const european = new RegExp(
-  String.raw`(€|\beur)\s?(${europeanSum})(?![\d,.]\d|\d)|(?<![\d.,])(${europeanSum})\s?(?:€|eur(?:os?)?\b)`,
-  'g',
-)
+/** 1.234,56 and 12,50; 1.234.567; 1.234 only with euros, for elsewhere it has three decimals. */
+const european =
+  /(?<![\d.,])(\d{1,3}(?:[. ]\d{3}){0,4},\d{2}|\d{1,3}(?:\.\d{3}){2,4}|\d{1,3}\.\d{3})(?![,.]?\d)/g
 
-/** `1.234,56 €` and `1.999 euro`: commas and dots stand so only next to a euro mark. */
+function europeanAt(low: string, found: RegExpExecArray): Priced | undefined {
+  const [digits = ''] = found
+  const [start, over] = [found.index, found.index + digits.length]
+  const before = currencyBefore(low.slice(Math.max(0, start - 10), start))
+  const mark = before ?? currencyAfter(low.slice(over, over + 24))
+  const isWhole = /^\d{1,3}\.\d{3}$/.test(digits)
+  if (!mark || (isWhole && mark.currency !== 'EUR')) return undefined
+  const value = Number(digits.replaceAll(/[. ]/g, '').replace(',', '.'))
+  const [from, to] = before ? [start - mark.length, over] : [start, over + mark.length]
+  const { currency } = mark
+  return { start: from, end: to, value, unit: 1, currency, unmistakable: true, approximate: false }
+}
+
+/** `1.234,56 €` and `PLN 1.250,00`: where a comma stands for the point, beside a currency. */
 export const europeanAmounts: EntityStep = (input) =>
   Array.from(matchesOf(input.free, european), (found) => {
-    const digits = (found[2] ?? found[3] ?? '').replaceAll(/[. ]/g, '').replace(',', '.')
-    const end = found.index + found[0].length
-    const at = { start: found.index, end, value: Number(digits), unit: 1, currency: 'EUR' }
-    return amountEntity(input, { ...at, unmistakable: true, approximate: false })
+    const priced = europeanAt(input.free, found)
+    return priced && amountEntity(input, priced)
   }).filter((entity) => entity !== undefined)
 
 /** 一块钱都没到, "not a pound": nothing at all. */

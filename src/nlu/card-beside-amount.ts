@@ -12,7 +12,13 @@ const money =
 const between = /^[\s、和跟与&,，]*$/
 
 function looksLikeCard(amount: Amount, { low }: Reading): boolean {
-  if (!/^\d{4}$/.test(amount.text) || amount.currency || amount.role === 'received') return false
+  if (
+    !/^\d{4}$/.test(amount.text) ||
+    amount.text.endsWith('00') ||
+    amount.currency ||
+    amount.role === 'received'
+  )
+    return false
   const before = low.slice(Math.max(0, amount.start - 10), amount.start)
   return begins.test(before) && !money.test(before) && ends.test(low.slice(amount.end))
 }
@@ -20,7 +26,8 @@ function looksLikeCard(amount: Amount, { low }: Reading): boolean {
 /** "1200 3500" are two sums, and 9940 of 10000 is what is left after a fee: neither is a card. */
 function mayBeCardBeside(amount: Amount, card: Amount, { low }: Reading): boolean {
   const [first, second] = amount.start < card.start ? [amount, card] : [card, amount]
-  const listed = between.test(low.slice(first.end, second.start)) && /^\d{4,}$/.test(amount.text)
+  const gap = low.slice(first.end, second.start)
+  const listed = between.test(gap) && (gap.includes('、') || /^\d{4,}$/.test(amount.text))
   const ratio = amount.minor / card.minor
   return !listed && (ratio < 0.9 || ratio > 1.1)
 }

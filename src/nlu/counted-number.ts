@@ -17,7 +17,7 @@ const countedEn =
 /** What goes on behind a number that counts nothing: `charged me 50 and …`. */
 const goingOn = [
   'and|but|or|nor|so|on|at|to|for|from|in|into|by|with|without|of|off|out|up|down|over|back|as|then|than|when|while',
-  'since|because|cos|coz|before|after|until|till?|plus|minus|not|no|never|still|yet|already|again|only|even',
+  'now|since|because|cos|coz|before|after|until|till?|plus|minus|not|no|never|still|yet|already|again|only|even',
   'also|too|is|isn|are|was|wasn|were|been|be|has|hasn|have|haven|had|hadn|did|didn|does|doesn|can|could|will|won|would',
   'should|it|its|i|im|we|you|he|she|they|me|my|our|your|his|her|their|this|that|these|those|the|a|an|which|who',
   'if|though|although|instead|twice|each|apiece|per(?! ?cent)|total|less|short|gone|missing|went|came|arrived',
@@ -36,7 +36,7 @@ const ordinal =
   /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/
 /** What has a number and no price: a table, a room, a terminal, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|unit|suite|apt|stall|pitch|kiosk|bay|pump|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|invoice|ticket|order|receipt|slips?|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {
@@ -65,6 +65,8 @@ function isNumbered(low: string, { start, end, value }: BareNumber): boolean {
   const before = low.slice(Math.max(0, start - 10), start)
   if (ordinal.test(before) || numbered.test(before)) return true
   if (value < 100 && /[前后]$/.test(before)) return true
+  if (value < 10 && /\ban?\s$/.test(before)) return true
+  if (value === 4 && /\blast\s$/.test(before)) return true
   return value < 120 && isAge(before, low.slice(end, end + 10))
 }
 
@@ -78,6 +80,17 @@ function isCounted(low: string, found: BareNumber): boolean {
 }
 
 const notLed = new RegExp(`${notLedByMoney}$`)
+
+const smallSumAhead =
+  /(?:[多亏赔差]了?|\b(?:extra|los(?:e|es|t)|wants?|costs?|fee|owe[sd]?|tip|should be|supposed to be)(?: (?:me|us|is|was|of|nearly|about))?\s)$/
+const smallSumBehind = /^ (?:short|too (?:much|little)|less|per (?:sale|transaction|payment))\b/
+
+/** "3 shops, 2 not paid": a single digit is a sum only right behind a word of money. */
+export function isLoneDigit(low: string, { start, end }: BareNumber): boolean {
+  if (!/^\d$/.test(low.slice(start, end))) return false
+  const before = low.slice(Math.max(0, start - 24), start)
+  return notLed.test(before) && !smallSumAhead.test(before) && !smallSumBehind.test(low.slice(end))
+}
 
 /** Digits that no one says as a sum: led by a zero, or so many without a sign that only a round one is. */
 function isNoSum(low: string, found: BareNumber): boolean {

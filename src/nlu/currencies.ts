@@ -11,6 +11,7 @@ const names: Names = [
   ['瑞郎', 'CHF'],
   ['澳门元', 'MOP'],
   ['澳门币', 'MOP'],
+  ['葡币', 'MOP'],
   ['人民币', 'CNY'],
   ['美元', 'USD'],
   ['美金', 'USD'],
@@ -32,17 +33,31 @@ const names: Names = [
   ['新币', 'SGD'],
   ['纽元', 'NZD'],
   ['纽币', 'NZD'],
+  ['澳刀', 'AUD'],
+  ['加刀', 'CAD'],
+  ['纽刀', 'NZD'],
   ['泰铢', 'THB'],
   ['林吉特', 'MYR'],
   ['马币', 'MYR'],
   ['卢比', 'INR'],
   ['卢布', 'RUB'],
   ['迪拉姆', 'AED'],
+  ['越南盾', 'VND'],
+  ['印尼盾', 'IDR'],
+  ['菲律宾比索', 'PHP'],
+  ['瑞典克朗', 'SEK'],
+  ['丹麦克朗', 'DKK'],
+  ['挪威克朗', 'NOK'],
+  ['沙特里亚尔', 'SAR'],
+  ['雷亚尔', 'BRL'],
+  ['兰特', 'ZAR'],
+  ['奈拉', 'NGN'],
+  ['兹罗提', 'PLN'],
 ]
 
 /** Codes of ISO 4217 that are said; those that are also words, such as `all` and `try`, are left out. */
 const codes =
-  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl'.split(
+  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp'.split(
     ' ',
   )
 
@@ -75,18 +90,37 @@ const marks: Names = [
   ['₱', 'PHP'],
   ['₦', 'NGN'],
   ['r$', 'BRL'],
+  ['us dollars', 'USD'],
+  ['dollars', 'USD'],
+  ['pounds', 'GBP'],
+  ['euros', 'EUR'],
+  ['euro', 'EUR'],
+  ['rupees', 'INR'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ...codes.map((code) => [`${code}$`, code.toUpperCase()] as const),
   ...names,
 ]
 
+/** Currencies whose sign may be a bare $. */
+export const dollars = ['USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'TWD']
+
 /** Words of several forms. */
 const forms = (currency: string, ...all: string[]): Names =>
   all.flatMap((word) => [[word, currency] as const, [`${word}s`, currency] as const])
 
+/** 300块港币, "50 dollars CAD": the unit says how much, the name of what. */
+const inFull: Names = [
+  ...names.flatMap(([name, currency]) => [
+    [`块${name}`, currency] as const,
+    [`元${name}`, currency] as const,
+  ]),
+  ...dollars.map((currency) => [`dollars ${currency.toLowerCase()}`, currency] as const),
+]
+
 /** Signs and words behind a number only. */
 const words: Names = [
   ...names,
+  ...inFull,
   ['刀', 'USD'],
   ['蚊', 'HKD'],
   ['欧', 'EUR'],
@@ -94,7 +128,6 @@ const words: Names = [
   ['円', 'JPY'],
   ['块钱', 'CNY'],
   ['块', 'CNY'],
-  ['元人民币', 'CNY'],
   ['元整', 'CNY'],
   ['圆整', 'CNY'],
   ['元', 'CNY'],
@@ -104,11 +137,11 @@ const words: Names = [
   ['yuan', 'CNY'],
   ['kuai', 'CNY'],
   ['renminbi', 'CNY'],
-  ...forms('HKD', 'hong kong dollar'),
+  ...forms('HKD', 'hong kong dollar', 'hk dollar'),
   ...forms('AUD', 'australian dollar', 'aussie dollar'),
   ...forms('CAD', 'canadian dollar'),
   ...forms('SGD', 'singapore dollar'),
-  ...forms('NZD', 'new zealand dollar', 'kiwi dollar'),
+  ...forms('NZD', 'new zealand dollar', 'kiwi dollar', 'nz dollar'),
   ...forms('USD', 'us dollar', 'dollar', 'buck'),
   ...forms('GBP', 'pound'),
   ['pounds sterling', 'GBP'],
@@ -123,6 +156,12 @@ const words: Names = [
   ['rand', 'ZAR'],
   ['naira', 'NGN'],
   ...forms('AED', 'dirham'),
+  ['zloty', 'PLN'],
+  ['zł', 'PLN'],
+  ['kč', 'CZK'],
+  ['rs', 'INR'],
+  ...forms('SAR', 'riyal'),
+  ['reais', 'BRL'],
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ['£', 'GBP'],
   ['€', 'EUR'],
@@ -144,12 +183,13 @@ const longestFirst = (list: Names) =>
   list.map(([word]) => word).toSorted((a, b) => b.length - a.length)
 const literally = (word: string) => word.replaceAll(/[.$]/g, '\\$&')
 
+const alternatives = longestFirst(marks).map(literally).join('|')
 const currencyOfMark = new Map(marks)
 const currencyOfWord = new Map(words)
 
-/** A mark of letters must not be the tail of a longer word. */
+/** A mark that begins with a letter must not be the tail of a longer word; behind a sign may stand a minus. */
 const beforeNumber = new RegExp(
-  `(?<![a-z])(${longestFirst(marks).map(literally).join('|')})\\s{0,2}:?\\s{0,2}$`,
+  `((?<![a-z])(?=[a-z])(?:${alternatives})|(?![a-z])(?:${alternatives}))\\s{0,2}:?\\s{0,2}-?$`,
 )
 const afterNumber = new RegExp(
   `^\\s{0,2}(${longestFirst(words)
@@ -175,7 +215,7 @@ const inRand = /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/
 /** The currency mark that ends `before`, the text in front of the number `written`. */
 export function currencyBefore(before: string, written = ''): CurrencyMark | undefined {
   if (rand.test(before) && inRand.test(written)) return { currency: 'ZAR', length: 1 }
-  return markOf(beforeNumber.exec(before.slice(-10)), currencyOfMark)
+  return markOf(beforeNumber.exec(before.slice(-14)), currencyOfMark)
 }
 
 /** The currency word that begins `after`, the text behind a number. */

@@ -114,6 +114,25 @@ export function edgeOfMonth(
   return day <= next - frame.today ? dayWith(last, [next]) : dayWith(next, [last])
 }
 
+/** 十月底, "end of October": of this year, or of the last one where that is far ahead. */
+export function edgeOfNamedMonth(
+  edge: 'start' | 'end',
+  frame: DateFrame,
+  { month, shift }: { month: number; shift?: number | undefined },
+): ReadDay | undefined {
+  if (month < 1 || month > 12) return undefined
+  const firstOf = (year: number, of: number) => dayFrom({ year, month: of, day: 1 }) ?? 0
+  const ofYear = (inYear: (year: number) => DayNumber) =>
+    shift === undefined
+      ? withoutYear(inYear, frame)
+      : dayWith(inYear(partsOf(frame.today).year + shift))
+  if (edge === 'end') return ofYear((year) => firstOf(year, month + 1) - 1)
+  const start = ofYear((year) => firstOf(year, month))
+  if (!start) return undefined
+  const day = dayNumber(start.iso)
+  return dayWith(day, [day + 1, day + 2])
+}
+
 const dayFirstZones =
   /^(?:Europe|Africa|Australia|Atlantic|Indian)\/|^Pacific\/Auckland|^Asia\/(?:Kolkata|Dubai|Singapore|Hong_Kong|Bangkok|Jakarta|Kuala_Lumpur)/
 
@@ -150,7 +169,7 @@ function repeats(weekday: Entity, date: Entity, { free }: EntityInput): boolean 
   if (weekday.type !== 'date' || date.type !== 'date') return false
   const [first, second] = weekday.start < date.start ? [weekday, date] : [date, weekday]
   if (first.end > second.start || second.start - first.end > 7) return false
-  const isBeside = /^[\s,，、.(（是]{0,3}(?:the )?$/.test(free.slice(first.end, second.start))
+  const isBeside = /^[\s,，、.(（是]{0,3}(?:the |an? )?$/.test(free.slice(first.end, second.start))
   return isBeside && weekdayOf(dayNumber(weekday.iso)) === weekdayOf(dayNumber(date.iso))
 }
 

@@ -3,6 +3,7 @@ import {
   type DatePattern,
   dayWith,
   edgeOfMonth,
+  edgeOfNamedMonth,
   ifNear,
   numericDate,
   numericDateOf,
@@ -10,17 +11,15 @@ import {
   withoutYear,
 } from './date-reading.ts'
 import { inGeneral } from './dates.zh-cn.ts'
-import { blot } from './entity-step.ts'
-import { type DayNumber, dayFrom, dayNumber, partsOf, weekdayOf } from './local-day.ts'
+import { tense } from './days-to-come.en.ts'
+import { type DayNumber, dayFrom, dayNumber, partsOf } from './local-day.ts'
 import { namedDays } from './named-days.ts'
 import { countWords, readEnglishNumber } from './read-english-number.ts'
+import { englishWeekdays } from './weekdays.en.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthWord =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
-const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const weekdayWord =
-  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
 
 const monthNumber = (word: string | undefined) => months.indexOf((word ?? '').slice(0, 3)) + 1
 
@@ -30,40 +29,9 @@ function dayOfMonth(
 ): ReadDay | undefined {
   const { month, day, year } = parts
   if (!year) return withoutYear((of) => dayFrom({ year: of, month, day }), frame)
-  const number = dayFrom({ year: Number(year), month, day })
+  const written = Number(year.replace(/\D/, ''))
+  const number = dayFrom({ year: written < 100 ? 2000 + written : written, month, day })
   return number === undefined ? undefined : dayWith(number)
-}
-
-/** The most recent such day before today; a bare weekday may be today. */
-function weekday(prefix: string, name: string, frame: DateFrame): ReadDay {
-  const wanted = weekdayNames.indexOf(name.slice(0, 3)) + 1
-  const monday = frame.today - weekdayOf(frame.today) + 1
-  const inThisWeek = monday + wanted - 1
-  const coming = inThisWeek > frame.today ? inThisWeek : inThisWeek + 7
-  if (prefix === 'next') return dayWith(coming, [inThisWeek + 7])
-  if (prefix === 'this') return dayWith(inThisWeek)
-  if (prefix === 'by' || prefix.startsWith('til'))
-    return dayWith(inThisWeek === frame.today ? inThisWeek : coming)
-  return prefix === 'last'
-    ? lastWeekday(inThisWeek, frame)
-    : dayWith(inThisWeek > frame.today ? inThisWeek - 7 : inThisWeek)
-}
-
-/** "Last Friday" may be the one just over or the one before, where both are near. */
-function lastWeekday(inThisWeek: DayNumber, frame: DateFrame): ReadDay {
-  const last = inThisWeek >= frame.today ? inThisWeek - 7 : inThisWeek
-  const unsure = inThisWeek < frame.today || frame.today - last <= 2
-  return unsure ? dayWith(last, [last - 7]) : dayWith(last)
-}
-
-/** A weekend is two days, and either may be meant. */
-function weekend(prefix: string, frame: DateFrame): ReadDay {
-  const saturday = frame.today - weekdayOf(frame.today) + 6
-  if (prefix === 'next') return dayWith(saturday + 7, [saturday + 8])
-  if (prefix === 'this' || (prefix === '' && saturday <= frame.today))
-    return dayWith(saturday, [saturday + 1])
-  const back = prefix === 'before last' ? 14 : 7
-  return dayWith(saturday - back, [saturday - back + 1])
 }
 
 /** "The month" alone may be this one or the last. */
@@ -77,29 +45,11 @@ function shiftOfMonth({
   return whole?.includes('this') ? 0 : undefined
 }
 
-/** What an earlier step took, here an amount, stands as blots. */
-const behindAmount = new RegExp(`[\\d${blot}][,\\s]\\s*$`)
-
-const partBehind = new RegExp(
-  `^(?:\\s(?:ni(?:te|ght)|arvo|am|pm|morning|afternoon|evening|eve|lunch)\\b|,? (?:at |around )?${blot})`,
-)
-
-/** "£640 sat", "from mon", "sun nite": what stands beside it makes it a weekday; "£50 sat there" does not. */
-function besideTime({ input, index, 0: { length } }: RegExpExecArray): boolean {
-  const before = input.slice(0, index)
-  const behind = input.slice(index + length)
-  if (/\b(?:i|we|you|he|she|they|who|just)\s$/.test(before)) return false
-  if (/^ (?:there|here|in|on|with|waiting|pending|for)\b/.test(behind)) return false
-  return (
-    partBehind.test(behind) || behindAmount.test(before) || /\b(?:since|from|until)\s$/.test(before)
-  )
-}
-
 /** Days said by where they stand from today, with the slips that are seen. */
 const relative: readonly (readonly [string, number])[] = [
-  ['(?:the )?day b(?:efore|4) yesterday|the night before last', -2],
+  ['(?:the )?day b(?:efore|4) yesterday|the (?:night|evening) before last', -2],
   ['(?:ye?s(?:t[a-z]{0,3}|[a-z]{1,3})d[a-z]{0,2}y|y(?:est|day))s?|last ni(?:ght|te)', -1],
-  ['todays?|tonight|tonite|2nite|2day|this (?:arvo|morning|afternoon|evening)', 0],
+  ['(?<!\\bago )todays?|tonight|tonite|2nite|2day|this (?:arvo|morning|afternoon|evening)', 0],
   ['(?:the )?day after tomorrow', 2],
   ['tom+or+ows?|tmrw|2moro', 1],
 ]
@@ -152,6 +102,12 @@ function dashed([, first, second]: readonly string[], frame: DateFrame): ReadDay
   return Math.max(a, b) > 12 ? numericDate(a, b, frame) : undefined
 }
 
+/** 22/11/26: two digits are a year only about now. */
+function thisYear(parts: number[], frame: DateFrame): ReadDay | undefined {
+  const { year } = partsOf(frame.today)
+  return Math.abs(2000 + (parts[2] ?? 0) - year) <= 1 ? numericDateOf(parts, frame) : undefined
+}
+
 /** Digits-only dates, of use in either language. */
 export const numericDates: readonly DatePattern[] = [
   {
@@ -168,9 +124,9 @@ export const numericDates: readonly DatePattern[] = [
   },
   {
     // 22/11/26; in Chinese the year would come first.
-    pattern: /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2(2\d)(?![\d/]|\.\d)/g,
+    pattern: /(?<![\d./-]|sort code:? )(\d{1,2})([/.-])(\d{1,2})\2(2\d)(?![\d/-]|\.\d)/g,
     read: ([, first, , second, year], frame) =>
-      frame.english ? numericDateOf([first, second, year].map(Number), frame) : undefined,
+      frame.english ? thisYear([first, second, year].map(Number), frame) : undefined,
   },
   {
     // 25.11. and "on 25.11": the day comes first wherever a dot is written.
@@ -208,9 +164,28 @@ export const numericDates: readonly DatePattern[] = [
   },
 ]
 
+/** "By the 30th": of this month, or of the next one where it is over. */
+function nextSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
+  const { year, month, day: today } = partsOf(frame.today)
+  const number = dayFrom({ year, month: day < today ? month + 1 : month, day })
+  return number === undefined ? undefined : dayWith(number)
+}
+
 function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
   const { year, month, day: today } = partsOf(frame.today)
   const number = dayFrom({ year, month: day > today ? month - 1 : month, day })
+  return number === undefined ? undefined : dayWith(number)
+}
+
+/** "The first of the month": of this one where it has been, unless another is named. */
+function dayOfSuchMonth(
+  day: number,
+  frame: DateFrame,
+  { shift }: { shift: number | undefined },
+): ReadDay | undefined {
+  if (shift === undefined) return dayOfThisMonth(day, frame)
+  const { year, month } = partsOf(frame.today)
+  const number = dayFrom({ year, month: month + shift, day })
   return number === undefined ? undefined : dayWith(number)
 }
 
@@ -218,7 +193,7 @@ function dayOfThisMonth(day: number, frame: DateFrame): ReadDay | undefined {
 export const namedDates: readonly DatePattern[] = namedDays.map(({ pattern, inYear }) => ({
   // 明天元旦 names one day; 国庆都过完了, 春节期间 and "Christmas fair" none.
   pattern: new RegExp(
-    `(?<!(?:今天|明天|后天|昨天|前天)(?:就?是)?|${inGeneral}|\\b(?:happy|merry) )(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天|(的?前一天|前夕))?(?! ?(?:weekend|fair|market|party|card|gift|present|shopping|season|holiday|break|tree|dinner)|这种|节?(?:都|也|已经?|早就?)?(?:过完|过去|过了|放假|长假|期间))`,
+    `(?<!(?:今天|明天|后天|昨天|前天)(?:就?是)?|${inGeneral}|\\b(?:happy|merry|over) )(去年的?|今年的?|\\blast (?:year[’']?s )?)?(?:${pattern})(?:当天|那天|(的?前一天|前夕))?(?! ?(?:weekend|fair|market|party|card|gift|present|shopping|season|week\\b|holiday|break|tree|dinner)|这种|节?(?:都|也|已经?|早就?)?(?:过完|过去|过了|放假|长假|期间))`,
     'g',
   ),
   read: (found, frame) => {
@@ -292,16 +267,9 @@ export const englishDates: readonly DatePattern[] = [
     },
   },
   {
+    // 15 Nov 26, at the end of what is said of the day.
     pattern: new RegExp(
-      `(?<!\\b(?:you|i|we|they|it|he|she) )\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3}| times?\\b)(?:,?\\s+(20[0-3]\\d)\\b)?`,
-      'g',
-    ),
-    read: (found, frame) =>
-      dayOfMonth({ month: monthNumber(found[1]), day: Number(found[2]), year: found[3] }, frame),
-  },
-  {
-    pattern: new RegExp(
-      `(?<![\\d.,a-z])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?|-|(?=[a-z]))(${monthWord})\\b\\.?(?:(?:,?\\s+|-)(20[0-3]\\d)\\b)?`,
+      `(?<![\\d.,a-z])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+|-|(?=[a-z]))(${monthWord})\\b\\.?(?:,?\\s+|-)(['’]?2\\d)(?=\\s*(?:$|[,;!?)\\n]|\\.(?!\\d)|\\b(?:at|for|and|but)\\b))`,
       'g',
     ),
     read: (found, frame) =>
@@ -309,19 +277,21 @@ export const englishDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\b(?:to|through|-|every|each|any) )\\b(?:(last|this|next|on|by|till?)\\s+)?(${weekdayWord})\\b(?! (?:to|through|-) )(?: (before last|last)\\b(?! (?:week|month|year)))?`,
+      `(?<!\\b(?:you|i|we|they|it|he|she) )\\b(${monthWord})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d|,\\d{3}| times?\\b)(?:,?\\s+(20[0-3]\\d|['’]2\\d)\\b)?`,
       'g',
     ),
-    isWeekday: true,
-    read: (found, frame) => {
-      const [, prefix = '', name = '', behind] = found
-      // "sat" and "sun" are also English words, and "wed" a verb.
-      const isBare = /^(?:sat|sun|wed|mon)$/.test(name) && !prefix
-      if (isBare && !besideTime(found)) return undefined
-      const day = weekday(behind ? 'last' : prefix, name, frame)
-      return behind === 'before last' ? dayWith(dayNumber(day.iso) - 7) : day
-    },
+    read: (found, frame) =>
+      dayOfMonth({ month: monthNumber(found[1]), day: Number(found[2]), year: found[3] }, frame),
   },
+  {
+    pattern: new RegExp(
+      `(?<![\\d.,a-z])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?|-|(?=[a-z]))(${monthWord})(?![a-z])\\.?(?:(?:,?\\s*|-)(20[0-3]\\d)\\b)?`,
+      'g',
+    ),
+    read: (found, frame) =>
+      dayOfMonth({ month: monthNumber(found[2]), day: Number(found[1]), year: found[3] }, frame),
+  },
+  ...englishWeekdays,
   ...relativeDates,
   {
     pattern: new RegExp(
@@ -331,20 +301,36 @@ export const englishDates: readonly DatePattern[] = [
     read: ago,
   },
   {
-    pattern: /\b(?:(last|this|next)|over the|at the|on the|the) weekend\b(?: (before last))?/g,
-    read: ([, prefix = '', before], frame) => weekend(before ?? prefix, frame),
+    pattern: /\b(end|last day|start|first day|beginning) of (?:the|this|(last)|(next)) month\b/g,
+    read: ([whole, edge, last, next], frame) =>
+      edgeOfMonth(/^(?:end|last)/.test(edge ?? '') ? 'end' : 'start', frame, {
+        shift: shiftOfMonth({ whole, last, next }),
+      }),
   },
   {
-    pattern: /\b(end|start|beginning) of (?:the|this|(last)|(next)) month\b/g,
-    read: ([whole, edge, last, next], frame) =>
-      edgeOfMonth(edge === 'end' ? 'end' : 'start', frame, {
+    pattern: new RegExp(`\\b(end|last day|start|first day|beginning) of (${monthWord})\\b`, 'g'),
+    read: ([, edge, name], frame) =>
+      edgeOfNamedMonth(/^(?:end|last)/.test(edge ?? '') ? 'end' : 'start', frame, {
+        month: monthNumber(name),
+      }),
+  },
+  {
+    // "The first of the month", "3rd of last month".
+    pattern: new RegExp(
+      `\\b(?:(?:on )?the )?(?:(\\d{1,2})(?:st|nd|rd|th)|(${ordinalWord})) of (?:the|this|(last)|(next)) month\\b`,
+      'g',
+    ),
+    read: ([whole, digits, word, last, next], frame) =>
+      dayOfSuchMonth(digits ? Number(digits) : dayOfOrdinal(word), frame, {
         shift: shiftOfMonth({ whole, last, next }),
       }),
   },
   {
     pattern:
-      /\b(?:on\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
-    read: (found, frame) => dayOfThisMonth(Number(found[1]), frame),
+      /\b(?:(?:on|by|before|until|till?)\s)?the\s+(\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|order|sale|payment|transaction|charge|swipe|one|floor|customer|attempt|party))/g,
+    read: (found, frame) => {
+      return (tense(found) === 'to come' ? nextSuchDay : dayOfThisMonth)(Number(found[1]), frame)
+    },
   },
   {
     // 20th without "the": only where nothing is counted.

@@ -3,6 +3,7 @@ import {
   type DatePattern,
   dayWith,
   edgeOfMonth,
+  edgeOfNamedMonth,
   ifNear,
   type ReadDay,
   withoutYear,
@@ -65,10 +66,15 @@ function lastSuchDay(day: number, frame: DateFrame): ReadDay | undefined {
   return undefined
 }
 
-/** 28号之前要, 期限是30号, 周五再聊: a day that is waited for. */
-const comingBehind =
-  /^(?:早上|上午|中午|下午|晚上|晚)?(?:之?前(?:要|能|得|必须)|[再要将]|[会能](?!员|计)|才能|到期)/
-const comingAhead = /(?:期限|截止|预计|下次)[^，。！？\d]{0,4}$/
+/** What is due on a day of its own: wages, rent, a loan. */
+const duty =
+  '发(?:工资|薪)|开(?:工资|支)|交(?:房?租|货款|水电|电费|税|社保|钱)|还(?:款|贷|钱|信用卡|花呗)|付(?:房租|货款|工资)|结(?:货款|工资)|进货|用钱|出差|截止|到期'
+/** 28号之前要, 期限是30号, 周五再聊, 周五发工资: a day that is waited for. */
+const comingBehind = new RegExp(
+  `^(?:早上|上午|中午|下午|晚上|晚)?(?:之?前(?:要|能|得|必须|给|可以|到(?![的了]))|[再要将]|就要|得(?![到了])|可以|[会能](?!员|计)|才能|到(?:得|不)了|到(?:账|帐)?[吗么]|${duty})`,
+)
+const comingAhead =
+  /(?:(?:期限|截止|预计|下次|最[晚迟]|赶在|务必|争取|是不是|[等拖留撑挨推延]到)[^，。！？\d]{0,4})$/
 
 function isComing({ 0: { length }, index, input }: RegExpExecArray): boolean {
   const behind = input.slice(index + length, index + length + 8)
@@ -115,13 +121,15 @@ function fullDate(found: RegExpExecArray): ReadDay | undefined {
   return number === undefined || named(found[2]) > 12 ? undefined : dayWith(number)
 }
 
+const yearShift: Readonly<Record<string, number>> = { 去年: -1, 今年: 0, 前年: -2 }
+
 function monthDay(found: RegExpExecArray, frame: DateFrame): ReadDay | undefined {
   const month = found[2] === '元' ? 1 : named(found[2])
   const day = named(found[3])
   if (month < 1 || month > 12) return undefined
   const inYear = (year: number): DayNumber | undefined => dayFrom({ year, month, day })
   const { year } = partsOf(frame.today)
-  const shift = { 去年: -1, 今年: 0, 前年: -2 }[found[1] ?? '']
+  const shift = yearShift[found[1] ?? '']
   if (shift === undefined) return withoutYear(inYear, frame)
   const number = inYear(year + shift)
   return number === undefined ? undefined : dayWith(number)
@@ -163,6 +171,8 @@ const anyNumber = `[\\d${blot}一二两三四五六七八九]`
 const nearDates: readonly DatePattern[] = [
   // 11.06又扣九块九 and 11.19，刷了500: a clause opens with it and goes on to a sum.
   `(?<=(?:^|[\\s，,。；;：:！!？?])(?:我|就?是|从|自从?|在|于)?)${shortDay('\\.')}(?=(?:[又我客顾店银在有买卖扣退转打存办申提下]|[，,][刷收付扣买])[^\\d，,。；;！!？?\\n]{0,12}?${anyNumber})`,
+  // 11-20 15:32: the time behind is blotted out by now.
+  `(?<![\\d.-])${shortDay('-')}(?=\\s${blot})`,
   // 单子是11-16的, and as a piece of its own.
   `(?<![\\d.-])${shortDay('-')}(?=的)`,
   // 是11.16退的, 11.19 一笔.
@@ -180,7 +190,9 @@ const shiftOfMonth = '上上个?月|上个?月|这个?月|本月|当月|下个?�
 const yearWord = '(?:19|20)\\d\\d|\\d\\d(?=\\s?年)|二[零〇][零〇一二三四五六七八九]{2}'
 
 /** 碰上周末, 每逢国庆, 那种星期六: no one day is meant. */
-export const inGeneral = '[碰遇赶撞][上到着]?|逢|每个?|每到|[这那]种'
+export const inGeneral = '[碰遇赶撞][上到着]?|逢|每个?|每到|[这那]种|一般|通常|平时'
+/** 周末有没有人 asks how it always is. */
+const asksOfRule = '有(?:没有|人|实时)|上班|去哪|也?(?:到账|结算|打款|出款|处理)[吗么不]'
 
 /** Chinese dates, the most explicit first. */
 export const chineseDates: readonly DatePattern[] = [
@@ -207,7 +219,7 @@ export const chineseDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末)(?!的?\\s?(?:${digits})\\s?[日号])`,
+      `(?<![\\d一二三四五六七八九十正腊冬])(${shiftOfMonth}|月)的?(底|初|末|最后一[天日])(?!的?\\s?(?:${digits})\\s?[日号])`,
       'g',
     ),
     read: ([, month = '', part], frame) =>
@@ -216,9 +228,20 @@ export const chineseDates: readonly DatePattern[] = [
       }),
   },
   {
-    // 明天周日 names one day, not two; 碰上周末 and 每周五 speak of a rule.
     pattern: new RegExp(
-      `(?<!${relativeDay}(?:就?是)?|[到至]|${inGeneral})(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!(?:到|至)(?:周|星期|礼拜|下|[一二三四五六日天])|个|日)`,
+      `(去年|今年|前年)?(?<![\\d一二三四五六七八九十])(${digits})\\s?月(?:份)?(底|初|末)`,
+      'g',
+    ),
+    read: ([, year = '', month, part], frame) =>
+      edgeOfNamedMonth(part === '初' ? 'start' : 'end', frame, {
+        month: named(month),
+        shift: yearShift[year],
+      }),
+  },
+  {
+    // 明天周日 names one day, not two; 碰上周末 and 每周五 speak of a rule, 等到周五 does not end a stretch.
+    pattern: new RegExp(
+      `(?<!${relativeDay}(?:就?是)?|(?<![等拖留撑挨推延])[到至]|${inGeneral})(上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)([一二三四五六日天末]|[1-6](?![\\d.,:折天元块个w万千k]))(?!(?:到|至)(?:周|星期|礼拜|下|[一二三四五六日天])|个|日)(?<!周末(?=${asksOfRule}))`,
       'g',
     ),
     isWeekday: true,
@@ -242,7 +265,7 @@ export const chineseDates: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d月楼第.a-z/一二三四五六七八九十廿卅-]|周|星期|礼拜)(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|终端|商户|卡|台)|日(?!内|结|均))`,
+      `(?<![\\d月楼第.a-z/一二三四五六七八九十廿卅-]|周|星期|礼拜)(${digits})\\s?(?:号(?!楼|线|机|店|码|柜|桌|窗|终端|商户|卡|台)|日(?!内|结|均))`,
       'g',
     ),
     read: (found, frame) => (isComing(found) ? nextSuchDay : lastSuchDay)(named(found[1]), frame),

@@ -15,7 +15,7 @@ const english = new RegExp(
 
 /** 2,850元一年, "£70 a week", 一天也就两三百: what money is counted by, and no time that has passed. */
 const rateBehind = new RegExp(
-  `(?:[元块钱费\\d百千万]|[\\d€£$¥]\\s|\\b(?:${countWords}|k|grand|hundred|thousand|p|pence|cents?|quid|pounds?|euros?|dollars?|bucks|rupees|costs?|much|times|once|twice)\\s)$`,
+  `(?:[元块钱费\\d百千万]|[\\d€£$¥]k?\\s|\\b(?:${countWords}|k|grand|hundred|thousand|p|pence|cents?|quid|pounds?|euros?|dollars?|bucks|rupees|costs?|much|times|once|twice)\\s)$`,
 )
 const goesOn = /^(?:了|多|[都也还]?[没未]|,? (?:now|already|and)\b)/
 const rateAhead = new RegExp(
@@ -27,7 +27,7 @@ function isNoWait(low: string, free: string, { 0: said, 1: count = '', index }: 
   const after = free.slice(index + said.length, index + said.length + 8)
   if (/^an? (?:working|business|banking) day$/.test(said)) return true
   if (said === '半天') return !/^[没不了还才都]/.test(after)
-  if (!/^(?:一|an?)$/.test(count) || goesOn.test(after)) return false
+  if (!/^(?:一|an?|one)$/.test(count) || goesOn.test(after)) return false
   const before = low.slice(Math.max(0, index - 10), index)
   return rateBehind.test(before) || (count === '一' && rateAhead.test(after))
 }

@@ -1,4 +1,4 @@
-import { type BareNumber, isOther } from './counted-number.ts'
+import { type BareNumber, isLoneDigit, isOther } from './counted-number.ts'
 import type { EntityInput } from './entity-step.ts'
 import { chineseDigits } from './read-number.ts'
 import { correcting } from './references.ts'
@@ -13,7 +13,7 @@ import {
 } from './standalone-sum.ts'
 
 const moneyWords =
-  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|进账|出账|报价|薪|余额|额度|费(?!率)|[打输写]错|一共|总共|(?:小票|凭条|系统|机器|屏幕)[上里]|实到|到手|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|deposit|money|settle|credit|debit|transact|\btook\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle|\b(?:slip|receipt|screen|terminal|statement) (?:only )?(?:says?|shows?|has)\b/
+  /[刷收付扣转退钱款元花骗赔亏买卖]|没到|未到|押金|预授权|税[前后]|月租|租金|红包|打赏|加油|贷|自担|出去|没回来|激活|少了|少给|差了|应该|到账|入账|金额|消费|交易|充值|提现|打给|打了|进账|出账|报价|薪|余额|额度|费(?!率)|[打输写印]错|一共|总共|(?:小票|凭条|系统|机器|屏幕)[上里]|实到|到手|charg|paid|pay|sale|sold|swip|refund|receiv|\bgot\b|amount|\bamt\b|turnover|revenue|deposit|money|settle|credit|debit|transact|\btook\b|\btaken\b|\bexcess\b|authori[sz]ed|\br[au]ng up\b|\blend\b|\blost\b|\bsent\b|fee|transfer|purchas|bought|spent|\bran\b|tapp|hold|cost|total|worth|arriv|missing|gone|short|\bowe|bill|scam|\blanded|takings|deduct|\bkeyed\b|\btyped\b|\bdropp|payout|\bsum\b|\bdough\b|\bcash\b|froze|\bisn?'?t (?:here|in)\b|not (?:here|in|showing)\b|\beach\b|came out|\bbounced|\bsettle|\b(?:slip|receipt|screen|terminal|statement) (?:only )?(?:says?|shows?|has)\b/
 
 /** 只给了60, 先存五百, 还差二十, 冻结的2500, 那笔685: what a number follows that is money. */
 const given =
@@ -38,20 +38,24 @@ export function bareAmountFits(
   const { expecting } = context
   const aboutMoney = moneyWords.test(reading.low) || given.test(reading.low)
   const corrects = correcting.test(free)
+  const priced = price.test(reading.low)
+  /** 先1块后3000: beside a price so round a number is one as well. */
+  const isRound = ({ start, end }: BareNumber) => priced && /\d00$/.test(free.slice(start, end))
   const namesSums =
     aboutMoney ||
-    price.test(reading.low) ||
+    priced ||
     numbers.some((each) => isStandaloneSum(free, each) && !isOther(free, each))
   const isMoney = (found: BareNumber) => {
     if (isAlone(free, found) && ![isLargeSum, isOwnPiece].some((fits) => fits(free, found)))
       return looksLikeMoney(free, found) && expecting === undefined
     if (isStandaloneSum(free, found)) return true
-    if (!isWordNumber(free, found)) return aboutMoney || (corrects && found.value >= 10)
+    if (!isWordNumber(free, found))
+      return aboutMoney || isRound(found) || (corrects && found.value >= 10)
     return namesSums && (found.unmistakable || isToldOf(free, found))
   }
   return (found: BareNumber): boolean => {
     if (isOther(free, found)) return false
     if (expecting === 'amount') return true
-    return !isRate(free, found) && isMoney(found)
+    return !isRate(free, found) && !isLoneDigit(free, found) && isMoney(found)
   }
 }

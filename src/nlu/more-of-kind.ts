@@ -11,6 +11,10 @@ const joins =
 /** Four digits behind an "and" may be a sum; where the list ends behind them, they are no sum. */
 const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:both|same)\b)/
 
+/** "First 05 then 51", 错误码不是51，是61: codes are so short that what is told of them may stand between. */
+const joinsCodes =
+  /^[，,]?\s?(?:|then|not|不?是|后来|再|又|一会儿|第[二三]次)\s?(?:报|是|提示)?\s?$/
+
 const nextOf = (length: number) =>
   new RegExp(
     `^(\\s{0,2}[^\\d\\s]\\D{0,${reach}}?)(?<![\\w.-])${notLedByMoney}((?=[a-z-]{0,${length - 1}}\\d)[a-z\\d-]{${length}})(?![\\w-]|[.,]\\d)`,
@@ -34,6 +38,19 @@ export function nextOfKind(low: string, [start, end]: At): At | undefined {
     nextOf(value.length).exec(low.slice(end, end + reach + value.length + 2)) ?? []
   const at: At = [end + gap.length, end + whole.length]
   if (next === '' || isPriced(low, ...at)) return undefined
-  const isListed = joins.test(gap) && (next.length > 4 || closes.test(low.slice(at[1])))
+  const isJoined = joins.test(gap) || (next.length === 2 && joinsCodes.test(gap))
+  const isListed = isJoined && (next.length > 4 || closes.test(low.slice(at[1])))
   return isListed || resembles(value, next) ? at : undefined
+}
+
+const joinedAhead =
+  /(?<![\w.-])([a-z\d-]{5,20})\s?(?:[、/&]|和|跟|与|或者?|还是|,?\s(?:and|or)\s)\s?$/
+
+/** Q8812A和Q8812B两个授权码: the number of the kind that is joined in front of `start`. */
+export function previousOfKind(low: string, [start, end]: At): At | undefined {
+  const [whole = '', previous = ''] =
+    joinedAhead.exec(low.slice(Math.max(0, start - 40), start)) ?? []
+  const isOne = /\d/.test(previous) && previous.length === end - start
+  const from = start - whole.length
+  return isOne ? [from, from + previous.length] : undefined
 }

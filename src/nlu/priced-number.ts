@@ -1,4 +1,4 @@
-import { currencyAfter, currencyBefore } from './currencies.ts'
+import { currencyAfter, currencyBefore, dollars } from './currencies.ts'
 import { chineseDigits, readNumber } from './read-number.ts'
 import { belowHundred, measureWord, type Written } from './written-number.ts'
 
@@ -20,7 +20,9 @@ const wordOfOne = /^(?:[直起样般共些下旦定概再边向会点]|[\d.,:/])
 const halfAYuan = /^半(?![天年个月路日夜])/
 /** 千把块一分不少. */
 const notACent = /^一[分毛]钱?[不没未都也]/
-const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(毛|角|分)?`)
+const firstDigits = new RegExp(`^(零)?(\\d{1,2}|[${chineseDigits}])(?: ?(毛|角|分))?`)
+/** 76 块 5, 2 块 1 毛. */
+const gapBeforeCents = /^ (?=\d{1,2}(?: ?[毛角分]|\s*(?:$|[，,。！？!?])))/
 const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 
 const digitsIn = (text: string) => text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
@@ -29,7 +31,13 @@ const beginsOther = (text: string) =>
   measureWord.test(text) || /^[日号十百千万]/.test(text) || wordOfOne.test(text)
 
 /** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
-function hundredths(after: string): Cents {
+function hundredths(behind: string): Cents {
+  const gap = gapBeforeCents.exec(behind)?.[0].length ?? 0
+  const cents = centsAt(behind.slice(gap))
+  return cents.length > 0 ? { ...cents, length: cents.length + gap } : none
+}
+
+function centsAt(after: string): Cents {
   if (halfAYuan.test(after)) return { add: 0.5, length: 1 }
   if (notACent.test(after)) return none
   const [whole = '', zero, first = '', unit] = firstDigits.exec(after) ?? []
@@ -51,7 +59,7 @@ function centsBehindTenths(after: string): Cents {
 
 /** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
 const afterPence =
-  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which)\b)/
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per)\b)/
 const penceWord = /^ ?(?:p|pence|cents?)\b/
 
 /** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
@@ -78,13 +86,16 @@ const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/
 /** 一块打过来: all at once, and no yuan. */
 const together = /^一块(?:[打发结来去]|到[账卡]|过来)/
 
+/** 15:32 £68: a sign with a space in front belongs to the number behind it. */
+const signOfNext = /^\s+[£$€¥]\s?\d/
+
 /** A number with the currency in front of it or behind it, and with its smaller unit. */
 export function priced(low: string, written: Written): Priced {
   const { start, end: over } = written
-  const before = currencyBefore(low.slice(Math.max(0, start - 10), start), low.slice(start, over))
-  const after = together.test(low.slice(start, over + 4))
-    ? undefined
-    : currencyAfter(low.slice(over, over + 24))
+  const before = currencyBefore(low.slice(Math.max(0, start - 14), start), low.slice(start, over))
+  const behind = low.slice(over, over + 24)
+  const isNot = together.test(low.slice(start, over + 4)) || signOfNext.test(behind)
+  const after = isNot ? undefined : currencyAfter(behind)
   if (before) return pricedBefore(low, written, { before, after })
   if (!after) return withSmallUnit(low, written)
   const end = written.end + after.length
@@ -98,12 +109,19 @@ interface Marks {
   after: { currency: string; length: number } | undefined
 }
 
-/** 人民币五百元五角: the unit behind may repeat the mark in front; ¥300円 corrects it. */
+/** ¥300円 and "$50 AUD": the word behind tells which yuan or dollar the sign is. */
+function corrects(after: string, of: Marks): boolean {
+  if (yen.test(after)) return true
+  return of.before.currency === 'USD' && dollars.includes(of.after?.currency ?? '')
+}
+
+/** 人民币五百元五角: the unit behind may repeat the mark in front, or correct it. */
 function pricedBefore(low: string, written: Written, { before, after }: Marks): Priced {
   const start = written.start - before.length
   const repeats =
     after &&
-    (after.currency === before.currency || yen.test(low.slice(written.end, written.end + 8)))
+    (after.currency === before.currency ||
+      corrects(low.slice(written.end, written.end + 8), { before, after }))
   const end = written.end + (repeats ? after.length : 0)
   const cents = repeats ? centsBehind(low, written.end, end) : namedPence(low.slice(end, end + 40))
   return {
@@ -120,11 +138,15 @@ function centsBehind(low: string, start: number, end: number): Cents {
   return isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 40))
 }
 
+/** 一毛钱都没到: none at all. */
+const noTenth = /^一[毛角]钱?[也都]?没/
+
 /** 五毛, 五分钱, 50p and 99 cents stand without a larger unit. */
 function withSmallUnit(low: string, written: Written): Priced {
   const after = low.slice(written.end, written.end + 8)
+  if (noTenth.test(low.slice(written.start, written.end + 4))) return written
   const [whole, tenths, , pence, cents] =
-    /^(?:(毛|角)(?!钱?(?:也|都)?没)|(分钱)(?![也都没不])|( ?pence\b|p(?![a-z]))|( ?cents?\b))/.exec(
+    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b|(?:p| p(?! ?\.?m))(?![a-z]))|( ?cents?\b))/.exec(
       after,
     ) ?? []
   if (!whole) return written

@@ -67,12 +67,12 @@ const coin =
  * only a scale or a coin, and "grand job" counts nothing.
  */
 export const englishNumber = [
-  `\\b(?:half|a quarter of) an? ${scaleWord}\\b`,
+  `\\b(?:half|(?:a )?quarter of) an? ${scaleWord}\\b`,
   `\\b(?:a )?(?:couple(?: of)?|few) ${scaleWord}\\b`,
   `\\b(?:${count}) and a half ${scaleWord}\\b`,
   `\\b(?:${count}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: ${scaleWord})?\\b`,
   `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|hundred|thousand|million)\\b` +
-    `(?:(?:\\s+|-)(?:and\\s+)?(?:${count}|${scaleWord})\\b)*`,
+    `(?:[\\s-]+(?:(?:and|&|n)[\\s-]+)?(?:${count}|${scaleWord})\\b)*`,
 ].join('|')
 
 /** "A couple of hundred" is a number, but a vague one. */
@@ -95,14 +95,14 @@ function readPrice(text: string): number | undefined {
 /** Halves, quarters and couples of a large unit. */
 function readParts(text: string): number | undefined {
   const [, whole, part, unit = ''] =
-    /^(?:(?:(.+) and )?(a half|half an?|a quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(
+    /^(?:(?:(.+) and )?(a half|half an?|(?:a )?quarter of an?|(?:a )?couple(?: of)?)) (\w+)$/.exec(
       text,
     ) ?? []
   const times = scaleOf(unit)
   if (!part || times === undefined) return undefined
   if (part.includes('couple')) return 2 * times
   const count = whole === undefined ? 0 : sumOfWords(whole)
-  const fraction = part.startsWith('a quarter') ? 0.25 : 0.5
+  const fraction = part.includes('quarter') ? 0.25 : 0.5
   return count === undefined ? undefined : (count + fraction) * times
 }
 
@@ -127,7 +127,7 @@ function sumOfWords(text: string): number | undefined {
   let total = 0
   let section = 0
   const tokens = text.toLowerCase().split(/[\s-]+/)
-  for (const token of tokens.filter((each) => each !== 'and')) {
+  for (const token of tokens.filter((each) => !/^(?:and|&|n)$/.test(each))) {
     const next = withWord(section, token)
     if (next === undefined) return undefined
     const closes = (scaleOf(token) ?? 0) > 100

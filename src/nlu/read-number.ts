@@ -120,7 +120,7 @@ function withDecimalPoint(text: string): string {
  * 三点五万. Undefined when the text is no number. 五十 and 一五零 are read, too.
  */
 export function readNumber(text: string): number | undefined {
-  const compact = withDecimalPoint(text.replaceAll(/\s|个(?=亿)/g, ''))
+  const compact = withDecimalPoint(text.replaceAll(/\s|个(?=[亿w])/g, ''))
   const tokens = compact.match(/\d[\d,'’]*(?:\.\d+)?|./gu) ?? []
   const plainDigits = digitsOf(compact)
   if (plainDigits !== undefined) return Number(plainDigits)

@@ -1,20 +1,32 @@
 import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
+import { isCardNumber } from './card-number.ts'
 import { digitsOfWords, digitWord } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { nextOfKind } from './more-of-kind.ts'
+import { askedCodes, listedCodes, repeatedCodes } from './listed-codes.ts'
+import { nextOfKind, previousOfKind } from './more-of-kind.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
-import { isPriced, type ReferenceKind, spokenDigits, valueSpan } from './reference-pattern.ts'
-import { listedCodes } from './shown-codes.ts'
+import {
+  isPriced,
+  type ReferenceKind,
+  type ReferencePattern,
+  spokenDigits,
+  valueSpan,
+} from './reference-pattern.ts'
 
 function writtenValue(type: ReferenceKind, written: string): string {
-  if (type === 'last4') return digitsOf(written) ?? digitsOfWords(written) ?? written
+  const spoken = /^[a-z]+(?:[ -][a-z]+)+$/i.test(written) ? digitsOfWords(written) : undefined
+  if (spoken) return spoken
   const compact = written.replaceAll(/\s/g, '')
-  if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll('-', '').toUpperCase()
+  if (type === 'last4') return digitsOf(compact) ?? written
+  if (type === 'rrn') return digitsOf(compact) ?? compact.replaceAll(/[.-]/g, '').toUpperCase()
   if (type === 'orderNo') return compact
   if (type === 'code' && compact.includes('_')) return compact.toLowerCase()
-  return (type === 'code' ? digitsOf(compact) : undefined) ?? compact.toUpperCase()
+  return (
+    (type === 'code' || type === 'authCode' ? digitsOf(compact) : undefined) ??
+    compact.toUpperCase()
+  )
 }
 
 type At = readonly [start: number, end: number]
@@ -44,24 +56,44 @@ function collector(input: EntityInput) {
 /** Any reference has digits, is read aloud or is a name with underscores. */
 const mayHold = new RegExp(`[\\d_]|[${spokenDigits}]{2}|${digitWord}[ -]${digitWord}`)
 
+type Collector = ReturnType<typeof collector>
+
+/** Where a pattern matches something of its kind. */
+const spansOf = (free: string, { pattern, accepts }: ReferencePattern): At[] =>
+  Array.from(matchesOf(free, pattern), valueSpan).filter(
+    (at) => accepts?.(free.slice(...at)) !== false && !isPriced(free, ...at),
+  )
+
+/** Takes each match of the patterns, and what stands beside it as one more of its kind. */
+function takeLabelled(free: string, { take }: Collector): void {
+  const takeRow = (type: ReferenceKind, first: At) => {
+    let at: At | undefined = first
+    while (at && take(type, at)) at = nextOfKind(free, at)
+    const ahead = previousOfKind(free, first)
+    if (ahead) take(type, ahead)
+  }
+  for (const each of referencePatterns)
+    for (const first of spansOf(free, each)) takeRow(each.type, first)
+}
+
+/** Takes the codes that only the rest of the message tells to be codes. */
+function takeCodesByContext(free: string, { found, take }: Collector): void {
+  const takeCodes = (all: readonly At[]) => {
+    for (const at of all) if (!isPriced(free, ...at)) take('code', at)
+  }
+  takeCodes([...listedCodes(free), ...askedCodes(free)])
+  const named = found.flatMap((each) => (each.type === 'code' ? [each.text.toLowerCase()] : []))
+  takeCodes(repeatedCodes(free, named))
+}
+
 /** References that carry a label, and the mark a hidden card number leaves. */
 export const labelledReferences: EntityStep = (input) => {
   const { free } = input
   if (!mayHold.test(free)) return []
-  const { found, take } = collector(input)
-  const takeAll = (type: ReferenceKind, first: At) => {
-    let at: At | undefined = first
-    while (at && take(type, at)) at = nextOfKind(free, at)
-  }
-  for (const { type, pattern, accepts } of referencePatterns) {
-    for (const match of matchesOf(free, pattern)) {
-      const [start, end] = valueSpan(match)
-      const isOther = accepts?.(free.slice(start, end)) === false || isPriced(free, start, end)
-      if (!isOther) takeAll(type, [start, end])
-    }
-  }
-  for (const at of listedCodes(free)) take('code', at)
-  return found
+  const collected = collector(input)
+  takeLabelled(free, collected)
+  takeCodesByContext(free, collected)
+  return collected.found
 }
 
 /** What a bare answer to a question of this slot looks like. */
@@ -110,17 +142,6 @@ export const expectedReferences: EntityStep = (input) => {
   ).slice(0, 3)
 }
 
-/** Whether the digits pass the check of card numbers. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits.charAt(digits.length - 1 - i))
-    const doubled = i % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
-}
-
 const longToken =
   /(?<![\w.-])(?:\d{12,32}|(?=[a-z_-]*\d)(?=(?:[a-z_-]*\d){6})[a-z\d][a-z\d_-]{9,39})(?![\w-]|\.\d)/dg
 
@@ -135,8 +156,9 @@ export const bareReferences: EntityStep = (input) => {
   return [...orders, ...long]
 }
 
-/** `AB-7741`: letters, a dash and digits are an order number; `T+1` and dates are not. */
-const prefixedOrder = /(?<![\w-])(?!tk-?\d)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12})(?![\w-])/dg
+/** `AB-7741`, `AX-2210-7`, `10482-B`: letters, dashes and digits are an order number; `T+1` and dates are not. */
+const prefixedOrder =
+  /(?<![\w-])(?!tk-?\d|(?:covid|top|sub|pre|post|mid|non|under|over|aged?)-)(?<value>[a-z]{2,6}-(?:[a-z\d]+-)?\d{2,12}|[a-z]{1,6}-\d{2,12}(?:-[a-z\d]{1,6}){1,3}|\d{4,10}-[a-z]{1,2})(?![\w-])/dg
 
 const prefixedOrders: EntityStep = (input) =>
   Array.from(input.free.matchAll(prefixedOrder), (found) =>
@@ -176,7 +198,6 @@ const longReferences: EntityStep = (input) =>
     const [start, end] = valueSpan(found)
     const digits = input.free.slice(start, end)
     if (/^\d{12}$/.test(digits)) return reference(input, 'rrn', [start, end])
-    const isCard = /^[3-6]\d{12,18}$/.test(digits) && passesLuhn(digits)
-    if (isCard) return reference(input, 'last4', [end - 4, end])
+    if (isCardNumber(digits)) return reference(input, 'last4', [end - 4, end])
     return reference(input, 'orderNo', [start, end])
   })

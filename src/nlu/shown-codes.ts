@@ -1,62 +1,107 @@
+import { field39Of } from '../domain/codes/provider-codes.ts'
 import { responseCodes } from '../domain/codes/response-codes.ts'
-import { matchesOf } from '../domain/matches.ts'
-import { is, notLedByMoney, type ReferencePattern, spokenDigits } from './reference-pattern.ts'
+import {
+  is,
+  notLedByMoney,
+  opening,
+  type ReferencePattern,
+  spokenDigits,
+} from './reference-pattern.ts'
 
-const named = '[a-z]{3,20}(?:_[a-z\\d]{2,20}){1,4}'
-/** T1 and D0 are ways to be paid out. */
-const short = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d[a-z])'
-const begins = '(?<![\\w.,:/-])'
-const ends = '(?![\\da-z_/%-]|[.,:]\\d)'
+const named = '[a-z]{2,20}(?:_[a-z\\d]{2,20}){1,4}'
+/** T1 and D0 are ways to be paid out, 4G and 3D no codes at all. */
+export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d(?![dg](?![\\da-z]))[a-z])'
+export const codeBegins = '(?<![\\w.,:/-])'
+export const codeEnds = "(?![\\da-z_/%-]|[.,:]\\d|['’]d\\b)"
+/** Terminals and banks of the web number theirs with more digits, with letters or with a point. */
+const long = '(?:[a-z]{1,6}[-_]?\\d{1,5}|\\d{3,5}|\\d\\d\\.\\d{1,2})(?![\\w-]|\\.\\d)'
 /** What is counted, timed or paid is no code. */
-const notCounted =
-  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|charg|pay|sale|min|sec|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
+export const notCounted =
+  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|fee|min(?:ute)?s?\\b|sec(?:ond)?s?\\b|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
 /** 报A0MAC校验失败: a word of the message may follow without a space. */
-const code = `(?<value>${short}${ends}|[a-z]\\d(?=[a-z]{3})|${named}(?![\\w-]))${notCounted}`
+const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![\\w-]))${notCounted}`
 
-const label =
-  '(?<![证权维款扫密号条编数字])码|错误|应答|响应|报错|\\b(?:response|error|decline|return|reason|result)\\s+codes?|\\bdecline reason|\\berr\\b|\\bcodes?\\b|\\berrors?\\b|\\bresp(?:onse)?\\b'
+/** Codes of places, discounts, trades and keys say nothing of a payment. */
+const otherCode =
+  '(?<!\\b(?:country|area|dial(?:ling)?|sort|post(?:al)?|zip|promo|discount|voucher|coupon|referral|invite|qr|bar|mcc|category|swift|bic|iban|tax|currency|door|access)[ -]?)'
+const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b(?: (?:pls|please))?|\\brsp\\b|\\barc\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
+/** Behind these even a long number is a code. */
+const plainLabel =
+  '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
+/** Why a payment was disputed, numbered by the card network: 10.4, 4853. */
+const disputeLabel =
+  '(?:原因|理由|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
+const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|显示|返回值?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹出?|跳出?|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?写着?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?)?|(?:老|总|每次都)是|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|refused|rejected|result|message|what(?:'s| is)|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?|跶)?|(?:机器|机子|终端|pos机?|它)说|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出个?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|(?:do (?:with|about|on)|after) an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受限制?|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bexpired(?: card)?'
-const filler = '[\\s:是了个一来的到("“「]{0,4}(?:(?:with|an?|me|us|just|as)\\s)*["\'(“]?'
+  '受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
+/** The meaning of a code, where it stands behind it. */
+const meaning =
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
+const word = `[\\s:了是个一来的到${opening}]`
+const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
 /** POS上显示个什么Z1, "Z3" on the screen: a letter and digits where it is said what stands somewhere. */
 const display =
-  '屏幕?|小票|凭条|提示|显示|报错?|\\bscreen|\\bdisplay\\w*|\\bslip|\\breceipt|\\bshow\\w*|\\bsays?'
-const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4})${ends}${notCounted}`
+  '屏幕?|小票|凭条|打着|提示|显示|报错?|\\bscreen|\\bdisplay\\w*|\\bslip|\\breceipt|\\bshow\\w*|\\bsays?'
+const letterLed = `(?<value>(?![td][01])[a-z]\\d|[a-z]-\\d{2,3}|e\\d{2,4}|err-?\\d{2,4})${codeEnds}${notCounted}`
 
+/** Rooms, tables and shops have numbers of two digits as well. */
+export const notOfPlace =
+  '(?<!\\b(?:room|table|store|shop|branch|terminal|line|till|lane|unit|flat|in|since|version|ends|ending|no\\.?)\\s)'
 const asked =
-  '\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|\\s(?:error|code|mean|decline|on (?:the|my) (?:pos|terminal|machine|reader|screen|display)\\b))'
+  '["”」』]?\\s?(?:号?码?代?码?是?(?:什么|啥|几个)?意思|是个?(?:什么|啥)(?:意思|情况|问题)|(?:怎么|咋)(?:办|解决|处理|整|弄)|是不是(?:银行|卡|余额|机器)|错误|\\s?代码|[这那]个?(?:错误|返回|应答|响应)?代?码|\\s(?:error|code|mean|declined?\\b(?! (?:cards|payments|sales|transactions))|on (?:the|my) (?:pos|terminal|machine|reader|screen|display|slip)\\b)|\\s(?:(?:came|comes|popped|showed|flashed) (?:up|back|out)|appeared)\\b)'
 
 /** 05 is no sum; it may be a day, an hour or the number of something else. */
-const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元]|\\b(?:room|table|store|branch|terminal|line|till|lane|in|since|version|no\\.?)\\s)(?<value>0[1-9])${ends}(?!\\s?\\d)${notCounted}`
+const zeroLed = `(?<![\\w.,:/'-]|\\d\\s|[第版室桌店楼年月点时块元])${notOfPlace}(?<value>0\\d)${codeEnds}(?!\\s?\\d)${notCounted}`
 
 const patterns: readonly string[] = [
-  `(?:${label})${is}(?<value>(?=[a-z]?\\d)[a-z\\d]{2}|[a-z]-?\\d{2,3}|${named})(?![\\w-])`,
+  `(?:${disputeLabel})${is}(?<value>${disputeCode})(?![\\w-]|\\.\\d)`,
+  `(?:${plainLabel})${is}(?<value>${long})`,
+  `(?:${label})(?:不是|是不是)?[?？]?${is}(?<value>(?=[a-z]?\\d)[a-z\\d]{2}|[a-z]-?\\d{2,3}|${named})(?![\\w-]|\\.\\d)`,
   `(?:${label})(?:\\s[a-z]+){1,3}\\s(?:is|was|says?)\\s(?:an?\\s)?${code}`,
+  `(?:${label})[^\\d，。,\\n]{1,6}[是为]\\s?${code}`,
+  `\\b(?:dispute|chargeback)s?,? \\(?(?<value>\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
+  `(?<=(?:disput|chargeback|拒付|退单|争议)[^.!?。]{0,60})(?:\\bcode|码)${is}(?<value>4[58]\\d\\d|\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
+  `\\bwhat ${letterLed} (?:is|means?|was)\\b`,
+  `报\\s?(?<value>\\d{3,5})\\s?错`,
+  `\\bit['’]?s ${code}(?= again\\b)`,
   `(?:错误|响应|返回|应答|拒绝|故障)码${is}(?<value>[${spokenDigits}]{2})(?![${spokenDigits}])`,
-  `\\breason(?: code)?${is}(?<value>[a-z]-?\\d{2,3}|\\d\\d\\.\\d)(?![\\w-]|\\.\\d)`,
   `\\breason(?: code)?${is}${code}`,
   `(?:屏幕?上?|机器上?)[^\\d，。,.!?\\n]{0,4}?出[了来]?${code}`,
   `(?<![支付转汇卖收提刷扣退打])出[了来]?${letterLed}`,
   `(?:${shows})${filler}${code}`,
-  `(?:${refusal})[\\s:("“]{0,2}${code}`,
+  `(?:${refusal})[\\s:/${opening}–-]{0,3}${code}`,
+  `(?:${refusal})[\\s:/${opening}-]{0,3}${letterLed}`,
+  `\\b(?:declin\\w*|refused|reject\\w*|fail(?:s|ed)?) (?:with|as)\\s(?:an? |code )?${code}`,
+  // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
+  `\\b(?:declin|refus|reject)\\w*[^\\d.!?\\n£$€]{0,40}[,:]\\s${code}(?=\\s*(?:$|[,.;!?]|on it\\b))`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,
-  `${begins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
-  `${begins}(?<value>${short})(?=${asked})`,
+  `["“「『][^"“”「」\\d\\n]{0,24}[\\u4e00-\\u9fff]\\s?${code}(?=["”」』])`,
+  `(?:屏|\\bscreen)[^\\d，。,.!?\\n]{0,14}[:：]\\s?${code}`,
+  `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
+  `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=["”」』]?\\s?[,，:–-]?\\s?(?:${meaning}))`,
+  `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?=${asked})`,
   `(?:${display})[^\\d，。,.!?\\n]{0,14}?(?<!\\w)${letterLed}`,
-  `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:the|my|its) (?:screen|display|slip|receipt)`,
+  `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:(?:the|my|its) )?(?:screen|display|slip|receipt)`,
+  `\\b(?:screen|terminal|machine|reader|pos) (?:went|goes|flashe[sd])\\s${letterLed}`,
   zeroLed,
 ]
 
 /** A code of letters, or one that terminals show; round numbers are said of all kinds of things. */
-const isLikely = (value: string) =>
-  /\D/.test(value) || (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
+export const isLikelyCode = (value: string) =>
+  /\D/.test(value) ||
+  value === '00' ||
+  (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
+
+/** A name that a provider of the web gives a refusal. */
+const isProviderName = (name: string) =>
+  (['stripe', 'square', 'adyen', 'paypal'] as const).some((scheme) => field39Of(scheme, name))
 
 const asPattern = (source: string): ReferencePattern => ({
   type: 'code',
@@ -66,26 +111,11 @@ const asPattern = (source: string): ReferencePattern => ({
 /** What a terminal shows when a payment is refused, by its label, its verb or the words about it. */
 export const shownCodes: readonly ReferencePattern[] = [
   ...patterns.map(asPattern),
-  { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikely },
+  { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikelyCode },
+  { ...asPattern(`["“「『'‘](?<value>${shortCode})["”」』'’]`), accepts: isLikelyCode },
+  // insufficient_funds: a name of a provider's needs no word about it.
+  {
+    ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),
+    accepts: isProviderName,
+  },
 ]
-
-const aboutCodes =
-  /[仨两三四几个些]个?码|(?:错误|应答|响应|返回|拒绝|故障)码|代码|报错|区别|分别|\b(?:codes|errors|difference)\b/
-const codeList = new RegExp(
-  `${begins}${short}(?:(?:\\s?[,，、/]\\s?|\\s?[和跟]\\s?|\\s(?:and|or)\\s)${short}${ends})+${notCounted}`,
-  'g',
-)
-const each = new RegExp(`${begins}${short}(?![a-z])`, 'g')
-
-/** 14，54，57，…仨码: where several codes are spoken of, a list of two characters each is theirs. */
-export function listedCodes(low: string): [start: number, end: number][] {
-  if (!aboutCodes.test(low)) return []
-  return Array.from(matchesOf(low, codeList), ({ 0: list, index: start }) => {
-    const codes = Array.from(list.matchAll(each))
-    if (!codes.some(({ 0: value }) => isLikely(value))) return []
-    return codes.map(({ 0: value, index }): [number, number] => [
-      start + index,
-      start + index + value.length,
-    ])
-  }).flat()
-}

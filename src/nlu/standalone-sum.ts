@@ -28,20 +28,26 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
     return moneyScale.test(text) || isPrice || (isLarge && functionWord.test(low.slice(found.end)))
   }
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])/.test(text)) return true
-  return /^\d+\.\d\d$/.test(text) && found.value >= 32
+  // Cents from 60 on are no minutes, and no month either.
+  return /^\d+\.\d\d$/.test(text) && (found.value >= 32 || /[6-9]\d$/.test(text))
 }
 
 /** "3100 this morning": a number in front of when it was, and nothing before it. */
 function opensWithSum(low: string, found: BareNumber): boolean {
   const isFirst = !/\S/.test(low.slice(0, found.start))
   // The day behind it is blotted out by now.
-  return isFirst && found.value >= 10 && thenADay.test(low.slice(found.end))
+  if (!thenADay.test(low.slice(found.end))) return false
+  // "520 on the 17th" tells of a sum wherever it stands.
+  return (isFirst && found.value >= 10) || (found.value >= 100 && isWrittenAsSum(low, found))
 }
 
 const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
 
 /** 10号的2800呢: the day in front is blotted out by now. */
 const ofADay = new RegExp(`${blot}的$`)
+
+/** "A 58 sale". */
+const aSum = /^ (?:sale|charge|payment|refund|hold|deposit|bill|fine|transaction)\b/
 
 /** "The 899 one", "the 340 that left", 88那单, 320的那笔. */
 function isPointedAt(low: string, found: BareNumber): boolean {
@@ -51,7 +57,8 @@ function isPointedAt(low: string, found: BareNumber): boolean {
   const isWord = isWordNumber(low, found)
   if (/[那这]$/.test(before) || ofADay.test(before))
     return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
-  if (!/\b(?:the|my|our|his|her|their)\s$/.test(before)) return false
+  if (found.value >= 10 && /\ban?\s$/.test(before)) return aSum.test(after)
+  if (!/\b(?:the|my|our|his|her|their|that)\s$/.test(before)) return false
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
   return !isWord && isWrittenAsSum(low, found) && functionWord.test(after)
 }
@@ -74,9 +81,10 @@ function isOpposed(low: string, found: BareNumber): boolean {
 
 /** 380打成3800: what was keyed in, and what was meant. */
 function isMiskeyed(low: string, { start, end }: BareNumber): boolean {
-  const before = low.slice(Math.max(0, start - 4), start)
+  const before = low.slice(Math.max(0, start - 6), start)
   return (
-    /^[打输按录写敲]成了?\d/.test(low.slice(end, end + 4)) || /\d[打输按录写敲]成了?$/.test(before)
+    /^(?:[，,]?(?:小票|机器|系统))?[打输按录写敲印]成了?\d/.test(low.slice(end, end + 8)) ||
+    /(?:\d|小票|机器|系统)[打输按录写敲印]成了?$/.test(before)
   )
 }
 
@@ -90,7 +98,7 @@ const goesOn =
  */
 export function isLargeSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
-  if (found.value >= 1_000 && /[千万仟]|\dw/.test(text)) return true
+  if (found.value >= 1_000 && /[千万仟]|\dw|个w/.test(text)) return true
   return (
     found.value >= 100 && /百/.test(text) && text !== '二百五' && goesOn.test(low.slice(found.end))
   )
@@ -100,7 +108,7 @@ const toldZh =
   /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔]|整整)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
 /** What is done to money; the machine says codes as well. */
 const moved =
-  'charged?|paid|pay|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block) of'
+  'charged?|paid|pay|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|authori[sz]ation) of'
 const spoken =
   'says?|said|show(?:s|ed|ing)?|gets?|got|gave|sent|returned|only|just|short|not|instead of'
 const receiver = '(?: (?:me|him|her|us|them|back|about|around|my|another))?'

@@ -119,23 +119,32 @@ const minuteWords: Readonly<Record<string, number>> = {
   half: 30,
 }
 
+const minutesSaid = (words: string) =>
+  minuteWords[words] ?? (words.startsWith('twenty') ? 25 : Number(words))
+
+/** "Yesterday evening about half eight". */
+const partAhead = /\b(morning|afternoon|evening|night),? (?:at |around |about )?$/
+const dayPartAhead = ({ input, index }: RegExpExecArray) =>
+  partAhead.exec(input.slice(Math.max(0, index - 24), index))?.[1]
+
 /** Without past or to only "half ten" is a time. */
 function spokenTime(found: RegExpExecArray): string | undefined {
   const [, minutes = '', way, hour = '', ...day] = found
   if (!way && minutes !== 'half') return undefined
-  const past = minuteWords[minutes] ?? (minutes.startsWith('twenty') ? 25 : Number(minutes))
+  const past = minutesSaid(minutes)
   const named = hours.includes(hour) ? hours.indexOf(hour) || 12 : Number(hour)
   // Nobody says "nine to five" for 4:51; those are hours of work.
   if (/\d/.test(minutes) && past % 5 !== 0) return undefined
   const isBefore = way === 'to' || way === 'till'
   const counted = isBefore ? ((named + 10) % 12) + 1 : named
-  return englishTime(String(counted), String(isBefore ? 60 - past : past), firstOf(day))
+  const part = firstOf(day) ?? dayPartAhead(found)
+  return englishTime(String(counted), String(isBefore ? 60 - past : past), part)
 }
 
 const dayPart = 'morning|afternoon|arvo|evening|night|nite'
 const partBehind = ` (?:in the|at) (${dayPart})\\b`
 /** "This morning" and "friday night" are days as well, and stay to be read. */
-const dayBehind = `(?=,? (?:on )?(?:this|last|yesterday|tomorrow|\\w{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun) (${dayPart})\\b)`
+const dayBehind = `(?=,? (?:on )?(?:(?:this|last) )?(?:this|last|yesterday|tomorrow|\\w{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun) (${dayPart})\\b)`
 const firstOf = (parts: readonly (string | undefined)[]) => parts.find((each) => each !== undefined)
 /** The minutes of "half past 4" and "ten to 5": the hour behind them is not the time. */
 const minutesAhead =
@@ -165,7 +174,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?![a-z])`,
+      `(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?::[0-5]\\d)?(?![\\d:])\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)?(?:hrs?)?(?![a-z])`,
       'g',
     ),
     read: ([, day, hour, minute, half]) =>
@@ -183,7 +192,8 @@ const patterns: readonly TimePattern[] = [
   },
   {
     // 15h30, "at 1520 hours", "at 320pm".
-    pattern: /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?: hours\b|\s?(am|pm)\b))/g,
+    pattern:
+      /(?<![\w.,:])([01]?\d|2[0-3])(?:h([0-5]\d)(?!\w)|([0-5]\d)(?:\s?(?:hours|hrs?)\b|\s?(am|pm)\b|(?<=\bat \d{4})(?=\s(?:yesterday|today)\b)))/g,
     read: ([, hour, minute, bare, half]) => englishTime(hour, minute ?? bare, half),
   },
   {
@@ -195,7 +205,7 @@ const patterns: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:at|around|about|since|by|after|before)\\s)(${hourWord})(?:[:.]([0-5]\\d))?(?:(?=\\s(?:tonight|that night))|${dayBehind})`,
+      `(?<=\\b(?:at|around|about|since|by|after|before|gone)\\s)(${hourWord})(?:[:.]([0-5]\\d))?(?:(?=\\s(?:tonight|that night))|${dayBehind})`,
       'g',
     ),
     read: ([, hour, minute, day = 'night']) => englishTime(hourNumber(hour), minute, day),

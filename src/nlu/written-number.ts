@@ -26,8 +26,11 @@ const anyDigit = `零〇${chineseDigits}`
 const grouped =
   "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
 /** $1 200, R8 500: a space groups only behind a sign. */
-const spaced = '(?<=[$£€₹₦]\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])'
-const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?`
+const spaced =
+  '(?<=[$£€₹₦]\\s?|\\b(?:czk|pln|sek|nok|dkk|huf|eur|chf|zar)\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur|zł|kč))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
+/** £.50 */
+const penceAlone = '(?<=[$£€]\\s?)\\.\\d\\d(?!\\d)'
+const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?|${penceAlone}`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
 const spokenDecimal = `(?<!${partOfDay})(?:[${chineseDigits}]?十[${chineseDigits}]?|[${anyDigit}])点[${anyDigit}]{1,4}(?=\\s?[百千万亿wk元块圆美欧英港日澳加])`
@@ -43,8 +46,8 @@ const pairPattern = new RegExp(
   'g',
 )
 const numberPattern = new RegExp(
-  `(?<!几)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
-    `(?: ?[${chineseUnits}]|个亿| ?[wk](?![a-z/])` +
+  `(?<!几|[千万百]儿|(?:^|[^一二两三四五六七八九\\d])百)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
+    `(?: ?[${chineseUnits}]|个[亿w]| ?[wk](?![a-z/])` +
     `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]` +
     '|(?<=[百千万亿佰仟wk零])\\d+)*',
   'g',
@@ -77,7 +80,7 @@ interface Scale {
 const plain: Scale = { by: 1, length: 0, vague: false }
 
 /** Behind a figure the letters do as well: 2m, 1.5 mio. */
-const scaleBehindFigure = new RegExp(`^\\s?(?:(m|mio)|(${scaleWord}))\\b`)
+const scaleBehindFigure = new RegExp(`^( and a half)?\\s?(?:(m|mio)|(${scaleWord}))\\b`)
 const vagueBehind = /^\s?(多|来|几|余|把|好几)(万|千|百|亿)?(?!少)/
 const ish = /^[\s-]?-?(?:ish|odd)\b/
 
@@ -95,10 +98,11 @@ function scaleBehind(written: string, after: string): Scale {
 
 /** 2 grand, "4 hundred and 20". */
 function wordBehind(after: string): Scale {
-  const [found = '', letter, word = ''] = scaleBehindFigure.exec(after) ?? []
+  const [found = '', half, letter, word = ''] = scaleBehindFigure.exec(after) ?? []
   if (!found) return plain
   const by = letter ? 1_000_000 : (scaleOf(word) ?? 1)
   const rest = after.slice(found.length)
+  if (half) return { by, vague: false, length: found.length, add: by / 2 }
   const more = by === 100 && rest.startsWith(' and ') ? belowHundred(rest) : undefined
   return { by, vague: false, length: found.length + (more?.length ?? 0), add: more?.value ?? 0 }
 }
@@ -125,7 +129,7 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
   const start = found.index
   const end = trimmed(low, start, start + found[0].length)
   const slice = low.slice(start, end)
-  const value = readNumber(slice)
+  const value = readNumber(slice.replace(/^\./, '0.'))
   if (value === undefined) return undefined
   const scale = scaleBehind(slice, low.slice(end, end + 40))
   const total = value * scale.by + (scale.add ?? 0)
