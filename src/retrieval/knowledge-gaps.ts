@@ -34,39 +34,61 @@ function oneEach(asked: readonly AskedQuestion[]): AskedQuestion[] {
   return [...kept.values()]
 }
 
-type Vector = ReadonlyMap<number, number>
+/** Features with their weights; together of length 1. */
+type Vector = readonly (readonly [feature: number, weight: number])[]
 
 /** Each question joins the first cluster whose first question it is like. */
 function clustersOf(asked: readonly AskedQuestion[]): AskedQuestion[][] {
   const documents = asked.map(({ text }) => textFeatures({ text: plainText(text) }))
   const vocabulary = fitVocabulary(documents)
-  const clusters: { leader: Vector; members: AskedQuestion[] }[] = []
+  const clusters: AskedQuestion[][] = []
+  const leaders = leaderIndex(asked.length)
   for (const [at, each] of asked.entries()) {
     const features = documents[at]
-    const vector = asMap(features && vectorOf(features, vocabulary))
-    const home = clusters.find(({ leader }) => likeness(leader, vector) >= alike)
-    if (home) home.members.push(each)
-    else clusters.push({ leader: vector, members: [each] })
+    const vector = unitVector(features && vectorOf(features, vocabulary))
+    const home = leaders.firstLike(vector)
+    const cluster = home === undefined ? undefined : clusters[home]
+    if (cluster) cluster.push(each)
+    else leaders.add(vector, clusters.push([each]) - 1)
   }
-  return clusters.map(({ members }) => members)
+  return clusters
 }
 
-/** Without the last feature, a constant that every text has. */
-function asMap(vector: ReturnType<typeof vectorOf>): Vector {
-  if (!vector) return new Map()
+/** The first question of each of at most so many clusters, by its features. */
+function leaderIndex(most: number) {
+  const byFeature = new Map<number, { cluster: number; weight: number }[]>()
+  const likeness = new Float64Array(most)
+  return {
+    add(vector: Vector, cluster: number): void {
+      for (const [feature, weight] of vector) {
+        const holders = byFeature.get(feature)
+        if (holders) holders.push({ cluster, weight })
+        else byFeature.set(feature, [{ cluster, weight }])
+      }
+    },
+    firstLike(vector: Vector): number | undefined {
+      likeness.fill(0)
+      for (const [feature, weight] of vector) {
+        for (const leader of byFeature.get(feature) ?? []) {
+          likeness[leader.cluster] = (likeness[leader.cluster] ?? 0) + weight * leader.weight
+        }
+      }
+      const first = likeness.findIndex((sum) => sum >= alike)
+      return first < 0 ? undefined : first
+    },
+  }
+}
+
+/**
+ * Without the last feature, a constant that every text has. Words and characters make up half of a
+ * likeness each.
+ */
+function unitVector(vector: ReturnType<typeof vectorOf> | undefined): Vector {
+  if (!vector) return []
   const { indices, weights } = vector
-  return new Map(Array.from(indices.subarray(0, -1), (index, k) => [index, weights[k] ?? 0]))
-}
-
-/** Cosine, 0..1: words and characters make up half of it each. */
-function likeness(one: Vector, other: Vector): number {
-  let sum = 0
-  for (const [index, weight] of one) sum += weight * (other.get(index) ?? 0)
-  return sum / Math.max(1e-9, Math.sqrt(squares(one) * squares(other)))
-}
-
-function squares(vector: Vector): number {
-  return [...vector.values()].reduce((sum, weight) => sum + weight * weight, 0)
+  const own = Array.from(indices.subarray(0, -1), (index, k) => [index, weights[k] ?? 0] as const)
+  const length = Math.sqrt(own.reduce((sum, [, weight]) => sum + weight * weight, 0))
+  return length === 0 ? [] : own.map(([index, weight]) => [index, weight / length] as const)
 }
 
 function gapOf(members: readonly AskedQuestion[]): KnowledgeGap {

@@ -3,8 +3,8 @@ import { loadArticles } from '../../retrieval/load-articles.ts'
 import { writeReport } from '../report/write-report.ts'
 import { type ReportWish, reportPage, reportSpans } from './report-page.ts'
 
-/** Notes that one report reads: some hundred megabytes of memory. */
-const MOST_NOTES = 100_000
+/** Notes that one report reads: grouping what was missed among them takes seconds. */
+const MOST_NOTES = 20_000
 
 export interface ReportNeeds {
   view: QuestionStore
