@@ -47,7 +47,7 @@ describe('a question about how things are in general', () => {
   })
 
   it.each([
-    ['How many days does a credit card refund take?', 'refund/refund-times', 'rrn'],
+    ['How do I fight a chargeback?', 'disputes/chargeback', 'rrn'],
     ['拒付证据怎么准备？', 'disputes/evidence', 'rrn'],
     ['What do the error codes on the card machine mean?', 'codes/overview', 'code'],
   ])(
