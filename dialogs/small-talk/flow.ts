@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish, type Message, wants } from '../flow.ts'
 import type { Memory } from '../memory.ts'
+import { asksSomething } from '../words/asks-something.ts'
 import { en, type SmallTalkTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
@@ -17,7 +18,7 @@ export function askingFreely(text: string, { question, suspended }: Memory): Mes
 export const smallTalk: Flow = {
   name: 'small-talk',
   intents: ['greeting', 'thanks', 'goodbye', 'resolved_close', 'bot_identity', 'out_of_scope'],
-  async turn({ said, memory }) {
+  async turn({ said, memory, actions }) {
     const words = smallTalkTexts[memory.locale]
     const say = (text: string) => finish(memory, [{ text }])
     const wonder = (text: string) => finish(memory, [askingFreely(text, memory)])
@@ -28,6 +29,8 @@ export const smallTalk: Flow = {
     // "Hello" in the middle of something: the question that waits is answer enough.
     if (wants(said, 'greeting') && memory.suspended.length > 0) return finish(memory, [])
     if (wants(said, 'greeting')) return wonder(memory.greeted ? words.welcomeBack : words.welcome)
+    // Whoever writes the articles learns what is asked in vain.
+    if (asksSomething(said.text)) actions.noteQuestion({ outcome: 'unknown' })
     return wonder(words.outOfScope)
   },
 }

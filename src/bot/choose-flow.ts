@@ -2,8 +2,8 @@ import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import type { Said, Scene } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
+import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
-import { asksSomething } from './plan-answer.ts'
 import { namesKey, tellsSomething } from './take-in.ts'
 
 const meta: readonly IntentName[] = [

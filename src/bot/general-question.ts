@@ -8,9 +8,9 @@ import {
 } from '../../dialogs/knowledge/flow.ts'
 import type { FlowName } from '../../dialogs/memory.ts'
 import { repairTexts } from '../../dialogs/repair/texts.ts'
+import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { IntentName } from '../ports/understanding.ts'
-import { asksSomething } from './plan-answer.ts'
 import { setAside } from './repair/go-on.ts'
 import { namesKey, namesOnlyDays } from './take-in.ts'
 

@@ -6,15 +6,8 @@ import {
   skipsPart,
 } from '../../dialogs/contingency-plan/read-answers.ts'
 import type { OpenQuestion } from '../../dialogs/memory.ts'
+import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
-
-const asks =
-  /[?？]|[吗呢]\W*$|什么|怎么|怎样|如何|多久|多少|几天|为什么|为啥|哪[里儿个些种天]|找谁|能不能|可不可以|要不要|是不是|^(?:what|how|where|when|who|which|why|can|could|do|does|is|are|will|should)\b/iu
-
-/** Whether a message asks something instead of answering. */
-export function asksSomething(text: string): boolean {
-  return asks.test(text)
-}
 
 /** Names, numbers and money for bad days sound like many wishes: only a plain one counts as one. */
 const surely = 0.75

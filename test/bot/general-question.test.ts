@@ -135,3 +135,14 @@ describe('one of several titles', () => {
     expect(entity?.type === 'support/answer' && entity.articles[0]?.title).toBe(choices[1])
   })
 })
+
+it('notes what is asked in vain, and no small talk', async () => {
+  const talk = await engine.talk({ locale: 'en' })
+  await talk.say('what is the weather in Paris tomorrow?')
+  await talk.say('lovely weather')
+  const notes = await engine.engine.store.questions({ limit: 50 })
+  const own = notes.filter(({ conversationId }) => conversationId === talk.conversationId)
+  expect(own.map(({ outcome, text }) => [outcome, text])).toEqual([
+    ['unknown', 'what is the weather in Paris tomorrow?'],
+  ])
+})
