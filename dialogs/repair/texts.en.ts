@@ -2,7 +2,7 @@ export const en = {
   /** Before a question that waits already. */
   backTo: ['Back to my question: ', 'One thing is still open: ', 'I still need this: '],
   /** Between a general answer and what a look-up needs. */
-  ifOnePayment: 'If you mean one payment, I can look it up. ',
+  ifOnePayment: 'If you mean one payment: ',
   unchanged: 'I have just looked again, and nothing has changed.\n',
   asSaid: 'As I said: ',
   onceMore: 'Once more: ',

@@ -96,8 +96,10 @@ async function besideLookUp(found: Found, lookUp: Promise<Turn>, scene: Scene): 
   const turn = await lookUp
   if (!turn.ask) return turn
   actions.noteQuestion({ outcome: 'answered', article: found.best.id })
-  const maybeOne = asksSomething(said.text) && turn.ask.slot !== 'code'
-  const lead = maybeOne ? repairTexts[memory.locale].ifOnePayment : undefined
-  const say = [await articleBeside(found, scene), ...turn.say]
-  return { ...turn, say, ask: { ...turn.ask, lead } }
+  const told = { ...turn, say: [await articleBeside(found, scene), ...turn.say] }
+  const { ask } = turn
+  if (!asksSomething(said.text) || ask.slot === 'code') return told
+  // Who asked in general may have had their answer: they are not held to a look-up.
+  const lead = repairTexts[memory.locale].ifOnePayment
+  return { ...told, ask: undefined, offer: { ...ask, text: `${lead}${ask.text}` } }
 }

@@ -87,6 +87,11 @@ describe('the linter', () => {
       /^en\/a\/b\.md:18 error phone: “020 7946 0000” stands in no directory of ours; accepted: 95516,/,
     ],
     [
+      'a summary that says no to one way of asking',
+      alone({ rows: { summary: 'No, it goes only to the card that paid.' } }),
+      /^en\/a\/b\.md:3 error summary: begins with yes or no; accepted: a sentence that stands by itself$/,
+    ],
+    [
       'a number copied out of the directory',
       alone({ body: 'Call 12363.' }),
       /^en\/a\/b\.md:18 error phone: “12363” stands in the directory; write {{phone cn_pboc_12363}}$/,

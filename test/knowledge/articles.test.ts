@@ -17,6 +17,7 @@ const meanings: Record<Exclude<Rule, 'look at these two'>, string> = {
   'card number': 'show nothing that looks like a card number',
   'question twice': 'ask no question twice in one language',
   related: 'point to other articles that exist',
+  summary: 'begin with a sentence that stands by itself, not with yes or no',
   length: 'are neither stubs nor essays',
   owner: 'have no owner that is a person',
   review: 'are reviewed in time',

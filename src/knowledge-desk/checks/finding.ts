@@ -11,6 +11,7 @@ export const rules = [
   'question twice',
   'related',
   'length',
+  'summary',
   'owner',
   'review',
   'in force',

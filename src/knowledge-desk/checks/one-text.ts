@@ -11,6 +11,7 @@ export function checkText(text: ShelfText, today: string): Finding[] {
     ...checkHeader(text),
     ...checkContacts(text),
     ...checkLength(text),
+    ...checkSummary(text),
     ...checkOwner(text),
     ...checkRead(text),
     ...checkDays(text, today),
@@ -34,6 +35,19 @@ function checkLength(text: ShelfText): Finding[] {
       level: 'error',
       text: `is too ${what} with ${length} ${unit}; accepted: ${least} to ${most}`,
     }),
+  ]
+}
+
+const yesOrNo =
+  /^(?:yes|no|not yet|normally yes|usually yes|of course)\b[,.:;]|^(?:是的?|不是|会|不会|可以|不可以|不行|行|能|不能|对|不对)[，。：；]/iu
+
+/** Search finds a text for questions put either way: a "yes" would now and then answer the opposite. */
+function checkSummary(text: ShelfText): Finding[] {
+  const summary = text.header?.summary
+  if (summary === undefined || !yesOrNo.test(summary)) return []
+  const words = 'begins with yes or no; accepted: a sentence that stands by itself'
+  return [
+    finding(text, { line: lineOf(text, 'summary'), rule: 'summary', level: 'error', text: words }),
   ]
 }
 
