@@ -1,5 +1,5 @@
 import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
-import type { Said, Scene } from '../../dialogs/flow.ts'
+import { type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
@@ -69,6 +69,9 @@ export function wishedFlow(said: Said): FlowName | undefined {
       confidence >= sureOf(name, said.understood) &&
       flowOf(name),
   )
+  // A code is explained from its table: the articles only tell how to read one.
+  const asksForCode = wish?.name === 'knowledge_question' && wants(said, 'response_code_question')
+  if (asksForCode) return 'response-code'
   return wish ? flowOf(wish.name)?.name : undefined
 }
 

@@ -18,9 +18,15 @@ const roughUnit = /(?:(?<![老大最])小|上)$/
 const approxAfter =
   /^\s?(?:左右|上下|出头|or so\b|plus(?=\s*(?:$|[,.;!?]))|give or take\b|ish\b|-ish\b|\+(?!\d))/
 
-/** A sign before a number makes it negative, and no sum; before a currency it is how banks write a debit. */
+/** 差额：-35.60: a field of a statement. */
+const statedMinus = /(?:[额异]|\b(?:amount|difference|adjustment))\s?[:：]\s?[-−–]$/
+
+/**
+ * A sign before a number makes it negative, and no sum; before a currency, or behind the name of a
+ * field, it is how banks write a debit.
+ */
 function isNegative(low: string, start: number): boolean {
-  if (/[¥$£€]/.test(low.charAt(start))) return false
+  if (/[¥$£€]/.test(low.charAt(start)) || statedMinus.test(low.slice(0, start))) return false
   return /(?:^|[\s(:：，。])[-−–]$|负$/.test(low.slice(Math.max(0, start - 2), start))
 }
 
@@ -31,6 +37,8 @@ function touchesOther(low: string, found: Priced): boolean {
   const first = low.charAt(found.start)
   if (/[a-z_#@]$/.test(before) && /[\da-z]/.test(first)) return true
   if (/(?:[\da-z]-|\d[/:.]|\d|[x×*]|\d,)$/.test(before) && /\d/.test(first)) return true
+  // ¥1,024×2 is a sum, twice.
+  if (found.currency && /^\s?[x×*]\s?\d{1,2}(?![\d.,])/.test(after)) return false
   // "1,2" is a decimal in one country and a list in another; 4G, 7x24 and v3b are no sums.
   return /^(?:[/:]\d|\.\d|-\d|\s?[%％‰°]|,\d{1,2}(?!\d)|[x×*]\d|[a-z]{1,2}(?![a-z]))/.test(after)
 }
@@ -108,7 +116,7 @@ function isNone(low: string, { start, end }: Priced): boolean {
   const text = low.slice(start, end)
   const before = low.slice(Math.max(0, start - 9), start)
   if (/^an? /.test(text)) return /\b(?:not|without|never)\s$/.test(before)
-  return /^一[蚊元块毛]钱?$/.test(text) && /^[都也]/.test(low.slice(end))
+  return /^一[蚊元块毛]钱?$/.test(text) && /^[都也](?![扣收要算刷])/.test(low.slice(end))
 }
 
 /** Amounts with a currency, before dates and references are looked for. */

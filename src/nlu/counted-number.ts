@@ -13,7 +13,7 @@ export interface BareNumber {
 const countedZh =
   /^\s?(?:天|日|号|月(?!费|租|薪)|年(?!费|租|薪)|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日|公里|里(?![面边头外])|米|平(?!台)|斤|公斤|瓦|名|户|房(?!东|租|费|款)|室|桌|字|粉丝)/
 const countedEn =
-  /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|shops?|stores?|x\b)/
+  /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|miles?|km\b|kms\b|kgs?\b|litres?|liters?|degrees?|minutes?['’]|shops?|stores?|x\b)/
 /** What goes on behind a number that counts nothing: `charged me 50 and …`. */
 const goingOn = [
   'and|but|or|nor|so|on|at|to|for|from|in|into|by|with|without|of|off|out|up|down|over|back|as|then|than|when|while',
@@ -65,6 +65,7 @@ function isNumbered(low: string, { start, end, value }: BareNumber): boolean {
   const before = low.slice(Math.max(0, start - 10), start)
   if (ordinal.test(before) || numbered.test(before)) return true
   if (value < 100 && /[前后]$/.test(before)) return true
+  if (value < 10 && /(?<![\d.£$€])\d (?:out )?of $/.test(before)) return true
   if (value < 10 && /\ban?\s$/.test(before)) return true
   if (value === 4 && /\blast\s$/.test(before)) return true
   return value < 120 && isAge(before, low.slice(end, end + 10))

@@ -86,6 +86,7 @@ const marks: Names = [
   ['rs', 'INR'],
   ['rs.', 'INR'],
   ['rm', 'MYR'],
+  ['zł', 'PLN'],
   ['฿', 'THB'],
   ['₱', 'PHP'],
   ['₦', 'NGN'],

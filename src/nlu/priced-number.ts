@@ -28,7 +28,7 @@ const lastDigit = new RegExp(`^零?(\\d|[${chineseDigits}])(分)?`)
 const digitsIn = (text: string) => text.replace(/[^\d]/, (char) => String(readNumber(char) ?? 0))
 
 const beginsOther = (text: string) =>
-  measureWord.test(text) || /^[日号十百千万]/.test(text) || wordOfOne.test(text)
+  measureWord.test(text) || /^[日号十百千万块元]/.test(text) || wordOfOne.test(text)
 
 /** 12块5 is 12.50 and 12元5角3分 is 12.53: what follows 块 or 元, as hundredths. */
 function hundredths(behind: string): Cents {
@@ -84,7 +84,7 @@ function namedPence(after: string): Cents {
 const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/
 
 /** 一块打过来: all at once, and no yuan. */
-const together = /^一块(?:[打发结来去]|到[账卡]|过来)/
+const together = /^一块(?:[打发结来去刷付算]|到[账卡]|过来)/
 
 /** 15:32 £68: a sign with a space in front belongs to the number behind it. */
 const signOfNext = /^\s+[£$€¥]\s?\d/

@@ -52,6 +52,9 @@ const notRound = '(?!\\d+00(?!\\d))'
 
 const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merch(?:ant)?(?: acc(?:oun)?t)?|outlet')}|\\bmch_?id|\\bm\\.?i\\.?ds?\\b(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
 
+/** Fifteen digits or a letter and nine, however they are grouped. */
+const groupedMerchant = 'm\\d{3}(?: \\d{3}){2}(?!\\d)|\\d(?:[\\s-]?\\d){14}(?!\\d)'
+
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
   {
@@ -91,13 +94,18 @@ const labelled: readonly Labelled[] = [
   {
     type: 'merchantId',
     names: `${merchantNumber}|\\bmerchant account`,
-    beside:
-      '\\d{15}|\\d{4}[\\s-]\\d{4}[\\s-]\\d{4}[\\s-]\\d{3}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?:-[a-z]{1,2})?(?!\\s\\d)',
+    beside: `${groupedMerchant}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?:-[a-z]{1,2})?(?!\\s\\d)`,
   },
   {
     type: 'merchantId',
     names: '商户|\\bmerchant',
     beside: `[a-z]{1,4}-?\\d{4,14}|${notRound}\\d{5,14}`,
+  },
+  {
+    // Shop no. 12 is a branch.
+    type: 'merchantId',
+    names: saidNumberOf('shop|store'),
+    beside: '[a-z]{1,4}-?\\d{4,14}|\\d{6,15}',
   },
   {
     type: 'batchNo',
@@ -142,7 +150,7 @@ const shaped: readonly Shaped[] = [
     accepts: isNoDay,
   },
   { type: 'merchantId', mention: merchantNumber, shape: '\\d{8,14}' },
-  { type: 'merchantId', mention: '商户|商编|\\bmerchant|\\bmid\\b', shape: '\\d{15}' },
+  { type: 'merchantId', mention: '商户|商编|\\bmerchant|\\bmid\\b', shape: groupedMerchant },
   { type: 'batchNo', mention: '批|\\bbatch', shape: '0\\d{5}' },
 ]
 

@@ -9,7 +9,7 @@ const setAside: readonly RegExp[] = [
   /(?<!\d)(?:12363|12378|12315|96110|12321)(?!\d)/g,
   /(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)/g,
   /(?:凭证号|stan|trace(?:\s+(?:no|number))?)[\s:是为#]{0,3}\d{4,8}(?!\d)/g,
-  /\b(?:(?:new|old|current|previous|bank|settlement|business|company)\s+(?:account|acct|a\/c)(?:\s+(?:no\.?|number))?(?:\s+(?:in|with|is))?|(?:account|acct|a\/c))\s+\d{4,10}(?!\d)/g,
+  /\b(?:(?:new|old|current|previous|bank|settlement|business|company)\s+(?:account|acct|a\/c)(?:\s+(?:no\.?|number))?(?:\s+(?:in|with|is))?|(?<!merch(?:ant)? )(?:account|acct|a\/c))\s+\d{4,10}(?!\d)/g,
   /\b(?:https?:\/\/|www\.)\S{1,200}/g,
   /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/g,
 ]

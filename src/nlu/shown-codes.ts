@@ -24,25 +24,25 @@ const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![
 /** Codes of places, discounts, trades and keys say nothing of a payment. */
 const otherCode =
   '(?<!\\b(?:country|area|dial(?:ling)?|sort|post(?:al)?|zip|promo|discount|voucher|coupon|referral|invite|qr|bar|mcc|category|swift|bic|iban|tax|currency|door|access)[ -]?)'
-const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b(?: (?:pls|please))?|\\brsp\\b|\\barc\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
+const label = `(?<![证权维款扫密号条编数字别业])码|错误(?:编[号码]|号码?)?|应答|响应|报错|代号|\\b(?:response|resp|error|err|decline|return|reason|result)[\\s_-]{0,2}codes?|\\bf(?:ield)?\\s?39\\b|39域|\\bdecline (?:reason|was|is)|\\berr\\b|${otherCode}\\bcodes?\\b(?:['’]s\\b| (?:pls|please))?|\\brsp\\b|\\barc\\b|\\berrors?\\b(?: (?:messages?|of)\\b)?|\\bresp(?:onse)?\\b|\\brc\\b`
 /** Behind these even a long number is a code. */
 const plainLabel =
-  '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\berrors?(?: no\\.?)?|报错|错误'
+  '(?:错误|报错|故障|返回|响应|应答)代?码|\\b(?:error|response|return|result)\\s+code|\\b(?:errors?|fault)(?: no\\.?)?|报错|错误'
 /** Why a payment was disputed, numbered by the card network: 10.4, 4853. */
 const disputeLabel =
   '(?:原因|理由|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|\\bsa(?:ys|id|ying)|\\breads|\\b(?:host|issuer|acquirer|bank|network|processor) (?:repl(?:y|ies|ied)|respon(?:ds|ded)|answer(?:s|ed)|return(?:s|ed))'
 /** What may be said of a sum as well. */
 const tells =
-  "[吐蹦冒闪](?:出来?|跶)?|(?:机器|机子|终端|pos机?|它)说|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出个?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|(?:do (?:with|about|on)|after) an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between)"
+  "[吐蹦冒闪](?:出来?|跶)?|(?:机器|机子|终端|pos机?|它)说|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出个?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|(?:do (?:with|about|on)|after) an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between|had an?|(?:answer|reply|response)(?: from (?:the|my|their|his|her) (?:bank|issuer|host))? (?:was|is)|declin\\w{1,3},? (?:number|no\\.?))"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
+  '受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bnot approved|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
-  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|收不到发卡|不允许(?:终端|持卡人|此|交易|该)|重复交易|受限制的?卡|超出(?:次数|金额|限额)|找不到原|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
 const word = `[\\s:了是个一来的到${opening}]`
 const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
@@ -113,6 +113,13 @@ export const shownCodes: readonly ReferencePattern[] = [
   ...patterns.map(asPattern),
   { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikelyCode },
   { ...asPattern(`["“「『'‘](?<value>${shortCode})["”」』'’]`), accepts: isLikelyCode },
+  {
+    ...asPattern(
+      `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?= every time (?:i|we|you|he|she|they) )`,
+    ),
+    accepts: isLikelyCode,
+  },
+  { ...asPattern(`\\b(?:slip|receipt): ${code}(?=\\s*(?:$|[,.;!?]))`), accepts: isLikelyCode },
   // insufficient_funds: a name of a provider's needs no word about it.
   {
     ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),

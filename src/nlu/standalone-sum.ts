@@ -16,7 +16,8 @@ export function isWordNumber(low: string, found: BareNumber): boolean {
   return !/\d/.test(low.slice(found.start, found.end))
 }
 
-const moneyScale = /(?:\dk|\b(?:k|fivers?|tenners?|grand|lakhs?|crores?|mil|hundred|thousand))$/
+const moneyScale =
+  /(?:\dk|\b(?:k|fivers?|tenners?|grand|lakhs?|crores?|mil|hundred|thousand))(?:[ -]?(?:ish|odd)| and (?:something|a bit|change))?$/
 
 /** 3 grand, 1,280.00, 212.40: only money is written so; 9.30 and 20.11 may be times or days. */
 function isEnglishSum(low: string, found: BareNumber): boolean {
@@ -49,18 +50,42 @@ const ofADay = new RegExp(`${blot}的$`)
 /** "A 58 sale". */
 const aSum = /^ (?:sale|charge|payment|refund|hold|deposit|bill|fine|transaction)\b/
 
+/** "A fifty": what is printed on a note, in words. */
+const isNote = (low: string, { start, end }: BareNumber) =>
+  /^(?:twenty|fifty)$/.test(low.slice(start, end))
+
+/** "The forty came": what only money does. */
+const movesAsMoney =
+  /^ (?:came|went|arrived|landed|turned up|cleared|bounced|hasn|never|is (?:in|missing|gone|back|not)\b)/
+
+/** 我的1688呢: asked after, as its owner asks. */
+const isAskedFor = (before: string, after: string) =>
+  /[我们家]的$/.test(before) && /^(?:[多来]块?)?呢/.test(after)
+
 /** "The 899 one", "the 340 that left", 88那单, 320的那笔. */
 function isPointedAt(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
   if (found.value >= 10 && /^的?[那这]一?[笔单]/.test(after)) return true
   const before = low.slice(Math.max(0, found.start - 6), found.start)
-  const isWord = isWordNumber(low, found)
-  if (/[那这]$/.test(before) || ofADay.test(before))
-    return !isWord && isWrittenAsSum(low, found) && goesOn.test(after)
-  if (found.value >= 10 && /\ban?\s$/.test(before)) return aSum.test(after)
-  if (!/\b(?:the|my|our|his|her|their|that)\s$/.test(before)) return false
+  if (found.value >= 100 && isAskedFor(before, after)) return true
+  if (/[那这]$/.test(before) || ofADay.test(before)) {
+    return isFigure(low, found) && goesOn.test(after)
+  }
+  if (found.value >= 10 && /\ban?\s$/.test(before)) {
+    return aSum.test(after) || (isNote(low, found) && functionWord.test(after))
+  }
+  return /\b(?:the|my|our|his|her|their|that)\s$/.test(before) && isTheSum(low, found, after)
+}
+
+/** "The 899 one", "my 340 that left". */
+function isTheSum(low: string, found: BareNumber, after: string): boolean {
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
-  return !isWord && isWrittenAsSum(low, found) && functionWord.test(after)
+  if (found.value >= 10 && movesAsMoney.test(after)) return true
+  return isFigure(low, found) && functionWord.test(after)
+}
+
+function isFigure(low: string, found: BareNumber): boolean {
+  return !isWordNumber(low, found) && isWrittenAsSum(low, found)
 }
 
 const not = '(?:(?:而?不|唔)[是係]|(?:and |but )?\\bnot)'
@@ -79,18 +104,22 @@ function isOpposed(low: string, found: BareNumber): boolean {
   return deniedBefore.test(before) && insteadBehind.test(after)
 }
 
-/** 380打成3800: what was keyed in, and what was meant. */
-function isMiskeyed(low: string, { start, end }: BareNumber): boolean {
-  const before = low.slice(Math.max(0, start - 6), start)
-  return (
-    /^(?:[，,]?(?:小票|机器|系统))?[打输按录写敲印]成了?\d/.test(low.slice(end, end + 8)) ||
-    /(?:\d|小票|机器|系统)[打输按录写敲印]成了?$/.test(before)
-  )
+const becameBehind =
+  /^(?:(?:[，,]?(?:小票|机器|系统))?(?:[打输按录写敲印当]成了?|变成?了?)\d| (?:should(?:['’]?ve| have) been|instead of) (?:only )?\d)/
+const becameBefore = new RegExp(
+  `(?:(?:\\d|${blot}|小票|机器|系统)(?:[打输按录写敲印当]成了?|变成?了?)|\\d (?:should(?:['’]?ve| have) been|instead of) (?:only )?)$`,
+)
+
+/** 380打成3800, "180 should've been 18": what was keyed in, and what was meant. */
+function isMiskeyed(low: string, { start, end, value }: BareNumber): boolean {
+  if (value < 10) return false
+  const before = low.slice(Math.max(0, start - 28), start)
+  return becameBehind.test(low.slice(end, end + 28)) || becameBefore.test(before)
 }
 
 /** What goes on behind a sum; behind a count stands what is counted. */
 const goesOn =
-  /^(?:[^\u4e00-\u9fffa-z\d]|$|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现说])/
+  /^(?:[^\u4e00-\u9fffa-z\d]|$|[两三四五][次遍]|回[来到去我]|出头|[的了吧呢吗啊呀哦啦嘛么没不未还是到就都也又才只被给进来去要能可会怎咋为在跟和与或有打那这退扣刷收付转少多上下左右整已包现说])/
 
 /**
  * 一万八千八, 1.88w, 二百三: from a hundred on, and not counting anything, only money is said so.
@@ -99,16 +128,18 @@ const goesOn =
 export function isLargeSum(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
   if (found.value >= 1_000 && /[千万仟]|\dw|个w/.test(text)) return true
+  if (found.value >= 10 && /^(?:整(?![\u4e00-\u9fff])|出头|左右|上下)/.test(low.slice(found.end)))
+    return true
   return (
     found.value >= 100 && /百/.test(text) && text !== '二百五' && goesOn.test(low.slice(found.end))
   )
 }
 
 const toldZh =
-  /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔]|整整)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
+  /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔费]|整整|还是)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
 /** What is done to money; the machine says codes as well. */
 const moved =
-  'charged?|paid|pay|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|authori[sz]ation) of'
+  'charged?|paid|pay|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|authori[sz]ation) of|(?:one|refund|sale|payment|charge|bill|invoice|receipt) for'
 const spoken =
   'says?|said|show(?:s|ed|ing)?|gets?|got|gave|sent|returned|only|just|short|not|instead of'
 const receiver = '(?: (?:me|him|her|us|them|back|about|around|my|another))?'
@@ -134,12 +165,34 @@ export function isToldOf(low: string, found: BareNumber): boolean {
 
 /** "300 a week", 一天300: what something costs for a time. */
 function isRated(low: string, found: BareNumber): boolean {
-  if (!isWrittenAsSum(low, found)) return false
+  const isSaid = found.value >= 10 && isWordNumber(low, found) && goesOn.test(low.slice(found.end))
+  if (!isSaid && !isWrittenAsSum(low, found)) return false
   const before = low.slice(Math.max(0, found.start - 4), found.start)
   return (
     /(?:每个?|一个?)[天周月年]$/.test(before) ||
     /^ (?:a|per|each|every) (?:day|week|month|year)\b/.test(low.slice(found.end, found.end + 12))
   )
+}
+
+const guess =
+  /(?:好像|大概|大约|差不多|可能|估计|\b(?:approx\.?|approximately|roughly|about|around))\s?是?\s?$/
+
+/** 好像是320, "about 250": half remembered. */
+function isGuessed(low: string, { start, end, value }: BareNumber): boolean {
+  if (value < 100 || !/^\d{3}$/.test(low.slice(start, end))) return false
+  const after = low.slice(end, end + 24)
+  return guess.test(low.slice(Math.max(0, start - 16), start)) && endsSum(after)
+}
+
+const endsSum = (after: string) => goesOn.test(after) && functionWord.test(after)
+
+const onADay = new RegExp(`${blot} (?:was|is|did|made|came to) $`)
+
+/** "Friday was 640": what a day brought. */
+function isOfADay(low: string, found: BareNumber): boolean {
+  if (found.value < 100 || !isWrittenAsSum(low, found)) return false
+  const before = low.slice(Math.max(0, found.start - 12), found.start)
+  return onADay.test(before) && functionWord.test(low.slice(found.end, found.end + 24))
 }
 
 /** Two units end here at most, so the start of the text is a start only to a number that stands there. */
@@ -165,7 +218,7 @@ export function isAlone(low: string, { start, end }: BareNumber): boolean {
 /** How a sum is said so that it needs no other word of money. */
 const shapes = [
   ...[isLargeSum, isEnglishSum, opensWithSum, isPointedAt],
-  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isRated],
+  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isRated, isGuessed, isOfADay],
 ]
 
 /** Tells a sum that needs no other word of money in the message. */

@@ -22,18 +22,22 @@ export interface Written {
 }
 
 const anyDigit = `零〇${chineseDigits}`
-/** 1,000 and 1'000, and 1,00,000 as India groups. */
+/** 1,000 and 1'000, 1,00,000 as India groups and 3,0000 as 万 does. */
 const grouped =
-  "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
+  "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|[1-9]\\d?,\\d{3}0(?![\\d年])|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
 /** $1 200, R8 500: a space groups only behind a sign. */
 const spaced =
   '(?<=[$£€₹₦]\\s?|\\b(?:czk|pln|sek|nok|dkk|huf|eur|chf|zar)\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur|zł|kč))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
 /** £.50 */
 const penceAlone = '(?<=[$£€]\\s?)\\.\\d\\d(?!\\d)'
-const arabic = `(?:${grouped}|${spaced}|\\d+)(?:\\.\\d+)?|${penceAlone}`
+/** 1,2万: before a unit the comma is a point. */
+const pointed = '(?<![\\d.,])\\d{1,3},\\d{1,2}(?=万)'
+const arabic = `(?:${pointed}|${grouped}|${spaced}|\\d+)(?:\\.\\d+)?|${penceAlone}`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
 const spokenDecimal = `(?<!${partOfDay})(?:[${chineseDigits}]?十[${chineseDigits}]?|[${anyDigit}])点[${anyDigit}]{1,4}(?=\\s?[百千万亿wk元块圆美欧英港日澳加])`
+/** 三百二十五点五: no hour is so large. */
+const largeDecimal = `(?:[${chineseDigits}][千百]零?){1,2}(?:[${chineseDigits}]?十)?[${chineseDigits}]?点[${anyDigit}]{1,2}(?![${anyDigit}分])`
 /** 万把块, 上千块: the unit alone, said of a rough sum. */
 const unitAlone =
   '[百千万](?=把(?:块|元|来|个|钱))|(?<=(?<![以晚早网马线楼身])上)[百千万](?=[块元])' +
@@ -45,10 +49,12 @@ const pairPattern = new RegExp(
   `(?<![${anyDigit}${chineseUnits}\\d])((?:[${chineseDigits}][百千万]){0,3}十?)(${neighbours})(?:([百千万亿十]{1,2})(?![${anyDigit}])|(?=[块元])|(?<=[百千万]..)(?![${anyDigit}${chineseUnits}]))`,
   'g',
 )
+/** 两百三百 are two numbers: in one, no unit comes twice in a row. */
+const goesDown = '(?!百(?<=百.百)|千(?<=千.千)|万(?<=万.万))'
 const numberPattern = new RegExp(
-  `(?<!几|[千万百]儿|(?:^|[^一二两三四五六七八九\\d])百)(?:${unitAlone}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
+  `(?<!几|[千万百]儿|(?:^|[^一二两三四五六七八九\\d])百八?)(?:${unitAlone}|${largeDecimal}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
     `(?: ?[${chineseUnits}]|个[亿w]| ?[wk](?![a-z/])` +
-    `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]` +
+    `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]${goesDown}` +
     '|(?<=[百千万亿佰仟wk零])\\d+)*',
   'g',
 )
@@ -81,12 +87,13 @@ const plain: Scale = { by: 1, length: 0, vague: false }
 
 /** Behind a figure the letters do as well: 2m, 1.5 mio. */
 const scaleBehindFigure = new RegExp(`^( and a half)?\\s?(?:(m|mio)|(${scaleWord}))\\b`)
-const vagueBehind = /^\s?(多|来|几|余|把|好几)(万|千|百|亿)?(?!少)/
-const ish = /^[\s-]?-?(?:ish|odd)\b/
+const vagueBehind = /^\s?(多(?:一?点)?|来|几|余|把|好几)(万|千|百|亿)?(?!少)/
+const ish = /^(?:[\s-]?-?(?:ish|odd)| and (?:something|a bit|change))\b/
 
-/** 多, 来, 把, -ish and -odd make a number vague; thousand and 多万 make it larger. */
+/** 多, 多点, 来, 把, -ish and -odd make a number vague; thousand, 多万 and the south's 嚿水 make it larger. */
 function scaleBehind(written: string, after: string): Scale {
   const [more = '', word = '', unit] = vagueBehind.exec(after) ?? []
+  if (/^[嚿旧]水/.test(after)) return { ...plain, by: 100, length: 2 }
   if (more && (word !== '把' || /[十百千万]$/.test(written))) {
     const by = unit ? (readNumber(`一${unit}`) ?? 1) : 1
     const upTo = word === '几' && /十$/.test(written) ? { upTo: 10 * by } : {}
@@ -129,7 +136,7 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
   const start = found.index
   const end = trimmed(low, start, start + found[0].length)
   const slice = low.slice(start, end)
-  const value = readNumber(slice.replace(/^\./, '0.'))
+  const value = readNumber(slice.replace(/^\./, '0.').replace(/^(\d+),(?=\d{1,2}万)/, '$1.'))
   if (value === undefined) return undefined
   const scale = scaleBehind(slice, low.slice(end, end + 40))
   const total = value * scale.by + (scale.add ?? 0)
@@ -158,7 +165,7 @@ function englishAt({ 0: text, index, input }: RegExpExecArray): Written | undefi
   if (value === undefined) return undefined
   const unit = scaleOf(/[a-z]+$/.exec(text)?.[0] ?? '') ?? 1
   const end = index + text.length
-  const vague = ish.exec(input.slice(end, end + 6))?.[0].length ?? 0
+  const vague = ish.exec(input.slice(end, end + 16))?.[0].length ?? 0
   const isPrice = unit === 1 && !Number.isInteger(value) && !text.includes(' point ')
   return {
     start: index,
