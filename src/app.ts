@@ -20,40 +20,29 @@ import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
-import { energeticEncoder } from './connectors/encoder/energetic-encoder.ts'
-import { openAiEncoder } from './connectors/encoder/openai-encoder.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
-import { type ChatModel, chatModel } from './connectors/llm/chat-model.ts'
-import { llmReader } from './connectors/llm/llm-reader.ts'
-import { llmWriter } from './connectors/llm/llm-writer.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
-import { createEncoderReader, createMind, followArticles, type Mind } from './mind.ts'
+import { createReading, type GivenReading, type Reading } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
-import { tellArticles } from './observability/tell-articles.ts'
-import { tellEncoding } from './observability/tell-encoding.ts'
-import type { AnswerWriter } from './ports/answer-writer.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
-import type { IntentReader } from './ports/intent-reader.ts'
 import type { Json } from './ports/json.ts'
 import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
-import type { SentenceEncoder } from './ports/sentence-encoder.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
-import { groundedWriter } from './retrieval/grounding/grounded-writer.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
@@ -96,18 +85,16 @@ export interface Engine {
 }
 
 /** Parts that are given instead of made: a clock that can be put forward, a mind shared by many. */
-export interface GivenParts {
+export interface GivenParts extends GivenReading {
   clock?: Clock | undefined
   provider?: PaymentProvider | undefined
-  mind?: Mind | undefined
   /** Where the pages are reached, '' for paths alone; absent: no page is served, no link given. */
   pagesAt?: string | undefined
-  secondReader?: IntentReader | undefined
   /** Stands around every decision: lets a trial break one on purpose. */
   aroundDecide?: ((decide: Decide) => Decide) | undefined
 }
 
-/** Builds every part and connects them; the only place that picks implementations. */
+/** Builds every part and connects them; the place that picks implementations; `mind.ts` picks those that read and search. */
 export async function createEngine(
   config: Config,
   log: Log,
@@ -173,104 +160,6 @@ export async function createEngine(
     inHand: turns.inHand,
     takeUp: turns.takeUp,
     ...lifeOf({ store, turns, outbox, neighbours, reading }),
-  }
-}
-
-/** What messages are read with, and what articles are found and put in words with. */
-interface Reading extends Mind {
-  secondReader: IntentReader | undefined
-  answerWriter: AnswerWriter | undefined
-  /** This process serves: what is not needed for that may be learnt now. */
-  begin(): void
-  close(): Promise<void>
-}
-
-async function createReading(config: Config, log: Log, given: GivenParts): Promise<Reading> {
-  const { own, search, close } = await createEncoders(config)
-  const model = createChatModel(config)
-  const begun = Promise.withResolvers<void>()
-  const ended = new AbortController()
-  const meaning = search && {
-    encoder: search,
-    begun: begun.promise,
-    ended: ended.signal,
-    watcher: tellEncoding(log, 'articles'),
-  }
-  const mind = given.mind ?? (await createMind(config, meaning))
-  const { knowledge } = mind
-  let following: ReturnType<typeof followArticles> | undefined
-  return {
-    ...mind,
-    secondReader: await createSecondReader(config, { ...given, encoder: own, model, log }),
-    answerWriter:
-      model && config.LLM_ANSWERS === 'on' ? groundedWriter(llmWriter(model)) : undefined,
-    begin() {
-      begun.resolve()
-      const parts = { knowledge, place: config, meaning, watcher: tellArticles(log) }
-      following = given.mind ? undefined : followArticles(parts)
-    },
-    async close() {
-      ended.abort()
-      await following?.stop()
-      await close()
-    },
-  }
-}
-
-interface Encoders {
-  /** In this process: reads unclear messages once more. */
-  own: SentenceEncoder | undefined
-  /** Lends search a leg of meaning. */
-  search: SentenceEncoder | undefined
-  close(): Promise<void>
-}
-
-/** The encoders of the settings; the one in this process helps search where no service does. */
-async function createEncoders(config: Config): Promise<Encoders> {
-  const own = config.ENCODER ? await energeticEncoder() : undefined
-  const search = createEmbeddings(config) ?? own
-  const close = async () => {
-    await Promise.all([own?.close(), search?.close()])
-  }
-  return { own, search, close }
-}
-
-function createEmbeddings(config: Config): SentenceEncoder | undefined {
-  const { EMBEDDINGS_URL: baseUrl, EMBEDDINGS_MODEL: model, EMBEDDINGS_API_KEY: apiKey } = config
-  if (baseUrl === undefined || model === undefined) return undefined
-  return openAiEncoder({ baseUrl, model, apiKey })
-}
-
-interface ReaderNeeds extends GivenParts {
-  encoder: SentenceEncoder | undefined
-  model: ChatModel | undefined
-  log: Log
-}
-
-/** Who is asked about unclear messages: the encoder first, and a language model about what is left. */
-async function createSecondReader(
-  config: Config,
-  { secondReader, encoder, model, log }: ReaderNeeds,
-): Promise<IntentReader | undefined> {
-  const watcher = tellEncoding(log, 'wishes')
-  const encoded = encoder && (await createEncoderReader({ encoder, watcher }, config))
-  const readers = [secondReader, encoded, model && llmReader(model)].flatMap((each) => each ?? [])
-  return readers.length === 0 ? undefined : inTurn(readers)
-}
-
-function createChatModel({ LLM_URL, LLM_MODEL, LLM_API_KEY }: Config): ChatModel | undefined {
-  if (LLM_URL === undefined || LLM_MODEL === undefined) return undefined
-  return chatModel({ baseUrl: LLM_URL, model: LLM_MODEL, apiKey: LLM_API_KEY })
-}
-
-/** Each goes by what the one before made of it. */
-function inTurn(readers: readonly IntentReader[]): IntentReader {
-  return {
-    async readIntents(text, first) {
-      let { intents } = first
-      for (const reader of readers) intents = await reader.readIntents(text, { ...first, intents })
-      return intents
-    },
   }
 }
 

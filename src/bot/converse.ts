@@ -3,7 +3,7 @@ import { namesPlanPart } from '../../dialogs/contingency-plan/read-answers.ts'
 import { finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
-import { type FlowName, freshMemory, type OpenQuestion } from '../../dialogs/memory.ts'
+import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -135,13 +135,14 @@ export interface Conversing extends Scene {
 async function proceed(scene: Scene): Promise<Turn> {
   const { memory, said } = scene
   const wished = wishedFlow(said)
-  const general = answersQuestion(scene) ? undefined : await answerGenerally(scene, wished, run)
+  const answers = answersQuestion(scene)
+  const general = answers ? undefined : await answerGenerally(scene, wished, run)
   if (general) return general
   if (wished && overrides(wished, scene)) {
     return run(wished, { ...scene, memory: setAside(memory) })
   }
   if (changesPlan(scene)) return run('contingency-plan', scene)
-  const onQuestion = memory.question && toQuestion(memory.question, wished, scene)
+  const onQuestion = toQuestion(scene, wished, answers)
   if (onQuestion) return onQuestion
   if (wished === 'small-talk' && wantsNews(scene)) return run(currentPaymentFlow(memory), scene)
   if (wished) return run(wished, memory.question?.slot === 'plan' ? besidePlan(scene) : scene)
@@ -150,11 +151,13 @@ async function proceed(scene: Scene): Promise<Turn> {
 
 /** The open question answered, or something asked in between; undefined when it is about neither. */
 function toQuestion(
-  open: OpenQuestion,
-  wished: FlowName | undefined,
   scene: Scene,
+  wished: FlowName | undefined,
+  answers: boolean,
 ): Promise<Turn> | undefined {
-  if (answersQuestion(scene)) return run(open.flow, scene)
+  const open = scene.memory.question
+  if (!open) return undefined
+  if (answers) return run(open.flow, scene)
   const isFact = open.slot !== 'plan' && wished !== 'response-code'
   const bareFact = isFact && tellsOnlyFacts(scene.said)
   if (wished && isAside(wished) && !bareFact) return aside(scene, wished)

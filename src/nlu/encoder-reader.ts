@@ -1,11 +1,3 @@
-import {
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleAll,
-  TimeoutStrategy,
-  timeout,
-  wrap,
-} from 'cockatiel'
 import type { Locale } from '../domain/locale.ts'
 import { withoutNumbers } from '../domain/redaction/without-numbers.ts'
 import { cachedLater } from '../learning/model-cache.ts'
@@ -13,6 +5,7 @@ import { type TrainedClassifier, trainClassifier } from '../learning/text-classi
 import { type IntentReader, isUnsure, nameable } from '../ports/intent-reader.ts'
 import type { EncodingWatcher, SentenceEncoder } from '../ports/sentence-encoder.ts'
 import { isCircumstance, type Understood } from '../ports/understanding.ts'
+import { sentenceMeaning } from '../sentence-meaning.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findIntents } from './find-intents.ts'
 import { asSeen, modelOf, outOfScope, recipe } from './intent-model.ts'
@@ -27,10 +20,6 @@ export interface EncoderReaderOptions {
   cacheFolders?: readonly string[] | undefined
   timeoutMs?: number | undefined
 }
-
-/** After so many failures in a row it is left alone for a while. */
-const breakAfter = 3
-const breakMs = 30_000
 
 /** What our own classifier learns from, and beside it what the encoder makes of each example. */
 function learn(options: EncoderReaderOptions, locale: Locale): Promise<TrainedClassifier> {
@@ -91,13 +80,7 @@ export async function encoderReader(options: EncoderReaderOptions): Promise<Inte
   const { encoder, timeoutMs = 1_000 } = options
   const models = new Map<Locale, TrainedClassifier>()
   for (const locale of encoder.languages) models.set(locale, await learn(options, locale))
-  const guard = wrap(
-    circuitBreaker(handleAll, {
-      halfOpenAfter: breakMs,
-      breaker: new ConsecutiveBreaker(breakAfter),
-    }),
-    timeout(timeoutMs, TimeoutStrategy.Aggressive),
-  )
+  const meaningOf = sentenceMeaning(encoder, timeoutMs)
 
   function readAgain(text: string, first: Understood, meaning: Float32Array) {
     const classifier = models.get(first.language)
@@ -112,14 +95,12 @@ export async function encoderReader(options: EncoderReaderOptions): Promise<Inte
 
   return {
     async readIntents(text, first) {
-      if (!models.has(first.language) || !isUnsure(first) || !/\p{L}/u.test(text)) {
-        return first.intents
-      }
+      if (!models.has(first.language) || !isUnsure(first)) return first.intents
+      const meaning = await meaningOf(text)
       try {
-        const [meaning] = await guard.execute(() => encoder.encode([withoutNumbers(text)]))
         return meaning ? readAgain(text, first, meaning) : first.intents
       } catch {
-        // Whatever broke, the first reading stands.
+        // A vector that does not fit: the first reading stands.
         return first.intents
       }
     },

@@ -6,7 +6,7 @@ import type {
   StaleArticle,
 } from '../ports/article-upkeep.ts'
 import type { AskedQuestion } from '../ports/knowledge-notes.ts'
-import type { IndexedArticle } from './load-articles.ts'
+import { type IndexedArticle, inForce } from './load-articles.ts'
 import { type LookAlike, lookAlikes } from './look-alikes.ts'
 
 /** A review is announced so many days ahead. */
@@ -14,7 +14,7 @@ export const reviewNearDays = 30
 
 /**
  * Which articles somebody must look at, on a day (`YYYY-MM-DD`) and after these questions. Pairs
- * that may contradict each other are found once: articles do not change while the process runs.
+ * that may contradict each other are found once: changed articles come in an index of their own.
  */
 export function articleUpkeep(articles: readonly IndexedArticle[]) {
   let pairs: ContradictingArticles[] | undefined
@@ -60,8 +60,5 @@ function neverUsed(
   const key = ({ locale, id }: { locale: string; id: string | undefined }) => `${locale} ${id}`
   const answers = asked.filter(({ outcome }) => outcome === 'answered')
   const used = new Set(answers.map(({ locale, article }) => key({ locale, id: article })))
-  return articles
-    .filter(({ validFrom, validTo = today }) => validFrom <= today && today <= validTo)
-    .filter((article) => !used.has(key(article)))
-    .map(named)
+  return articles.filter((article) => inForce(article, today) && !used.has(key(article))).map(named)
 }

@@ -6,6 +6,7 @@ import type {
   KnowledgeQuery,
   KnowledgeResult,
 } from '../ports/knowledge-index.ts'
+import { sentenceMeaning } from '../sentence-meaning.ts'
 import { articleUpkeep } from './article-upkeep.ts'
 import { articleUse } from './article-use.ts'
 import { gatherEvidence } from './evidence.ts'
@@ -19,10 +20,9 @@ import {
   shelfContent,
   subjectsOf,
 } from './learn-shelf.ts'
-import type { IndexedArticle, Library } from './load-articles.ts'
+import { type IndexedArticle, inForce, type Library } from './load-articles.ts'
 import { passageReader } from './passage.ts'
 import { asksForOwnRecord } from './personal-record.ts'
-import { queryMeaning } from './query-meaning.ts'
 import { rankArticles } from './rank-articles.ts'
 import { learnSpelling } from './spelling.ts'
 import { questionsOf } from './term-index.ts'
@@ -30,6 +30,9 @@ import { questionsOf } from './term-index.ts'
 /** What a text that speaks to somebody else, or somewhere else, loses in log-odds. */
 const wrongAudience = 0.7
 const wrongRegion = 1.4
+
+/** A customer waits for a vector, and the other legs have answered long before. */
+const patienceMs = 400
 
 export interface KnowledgeOptions {
   /** Where what was learnt is kept for the next start; none: it is learnt each time. */
@@ -54,7 +57,7 @@ export function knowledgeIndex(
       meaning: meaning?.encoder.languages.includes(locale) ? meaning : undefined,
     })
   }
-  const encode = meaning && queryMeaning(meaning.encoder, meaning.timeoutMs)
+  const encode = meaning && sentenceMeaning(meaning.encoder, meaning.timeoutMs ?? patienceMs)
   const meaningOf = async (text: string, { meanings }: Shelf) => meanings?.index() && encode?.(text)
   const shelves: Record<Locale, Shelf> = { 'zh-CN': shelfOf('zh-CN'), en: shelfOf('en') }
   return {
@@ -148,10 +151,6 @@ function suitability(article: IndexedArticle | undefined, options: KnowledgeQuer
   const place = article.region === 'any' || !region
   const audienceFit = reader || article.audience === audience ? 0 : wrongAudience
   return -audienceFit - (place || article.region === region ? 0 : wrongRegion)
-}
-
-function inForce({ validFrom, validTo }: IndexedArticle, today: string): boolean {
-  return validFrom <= today && (validTo === undefined || today <= validTo)
 }
 
 function published(article: IndexedArticle): KnowledgeArticle {

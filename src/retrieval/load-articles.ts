@@ -22,6 +22,11 @@ export interface IndexedArticle extends KnowledgeArticle {
   reviewBy: string
 }
 
+/** Whether an article may be served on a day, `YYYY-MM-DD`. */
+export function inForce({ validFrom, validTo }: IndexedArticle, today: string): boolean {
+  return validFrom <= today && (validTo === undefined || today <= validTo)
+}
+
 /** Everything search learns from. */
 export interface Library {
   articles: readonly IndexedArticle[]

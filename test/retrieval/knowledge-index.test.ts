@@ -3,29 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { knowledgeIndex } from '../../src/retrieval/knowledge-index.ts'
 import type { IndexedArticle } from '../../src/retrieval/load-articles.ts'
 import { openKnowledge } from '../support/open-knowledge.ts'
+import { sampleArticle as article } from '../support/sample-article.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const real = await openKnowledge()
-
-function article(change: Partial<IndexedArticle>): IndexedArticle {
-  return {
-    id: 'topic/slug',
-    locale: 'en',
-    title: 'When the kettle boils over',
-    summary: 'Switch the kettle off.',
-    body: 'Switch the kettle off.\n\nThen mop the floor with a towel.',
-    audience: 'both',
-    region: 'any',
-    updated: '2026-11-20',
-    owner: 'support lead',
-    sources: ['manual'],
-    related: [],
-    questions: ['The kettle boils over', 'Kettle overflows'],
-    validFrom: '2026-11-01',
-    reviewBy: '2027-01-01',
-    ...change,
-  }
-}
 
 /** Enough other subjects for rarity to mean something. */
 const others = ['lamp', 'chair', 'window', 'garden', 'bicycle', 'piano', 'ladder', 'carpet'].map(

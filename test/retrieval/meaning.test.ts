@@ -10,28 +10,19 @@ import type { MeaningOptions } from '../../src/retrieval/learn-meanings.ts'
 import { learnShelf, legsOf } from '../../src/retrieval/learn-shelf.ts'
 import type { IndexedArticle } from '../../src/retrieval/load-articles.ts'
 import { rankArticles } from '../../src/retrieval/rank-articles.ts'
+import { sampleArticle } from '../support/sample-article.ts'
 
 const now = new Date('2026-11-23T08:00:00Z')
 const things = ['kettle', 'lamp', 'chair', 'window', 'garden', 'bicycle', 'piano', 'ladder']
 
-function article(thing: string): IndexedArticle {
-  return {
+const article = (thing: string) =>
+  sampleArticle({
     id: `topic/${thing}`,
-    locale: 'en',
     title: `About the ${thing}`,
     summary: `The ${thing} is broken.`,
     body: `Repair the ${thing}.`,
-    audience: 'both',
-    region: 'any',
-    updated: '2026-11-20',
-    owner: 'support lead',
-    sources: ['manual'],
-    related: [],
     questions: [`The ${thing} is broken`, `What of the ${thing}?`],
-    validFrom: '2026-11-01',
-    reviewBy: '2027-01-01',
-  }
-}
+  })
 
 const articles = things.map(article)
 const library = { articles, unanswered: { 'zh-CN': [], en: ['how warm will it be'] } }

@@ -1,12 +1,12 @@
-import { directory } from '../../domain/complaints/directory.ts'
 import { contactFigures, withoutFigures } from '../../domain/figures.ts'
 import { type Finding, finding, readableRows } from './finding.ts'
 import type { ShelfText } from './shelf.ts'
 
-const entries = [...directory.values()]
+const writtenBy = (kind: 'phone' | 'site') =>
+  contactFigures.filter(([, figure]) => figure.startsWith(kind)).map(([written]) => written)
 /** Shorter numbers, such as 110, are never taken for a telephone number in the first place. */
-const phones = entries.flatMap(({ phone }) => (phone && phone.length >= 4 ? [phone] : []))
-const addresses = entries.flatMap(({ url }) => url?.replace(/^https?:\/\/(www\.)?/, '') ?? [])
+const phones = writtenBy('phone').filter((written) => written.length >= 4)
+const addresses = writtenBy('site')
 
 const phone = /(?<![\d,.])(?:\+?\d[\d -]{5,}\d|\d{5,})(?![\d,])/
 const address = /(?:https?:|www\.|\b(?:[\w-]+\.)+(?:com|cn|net|org|gov|uk|io)\b|\]\()\S*/i
