@@ -23,6 +23,13 @@ const demandsData =
 
 const aboutRules: readonly IntentName[] = ['settlement_window_question', 'knowledge_question']
 
+/** Not about how the payment stands: after a verdict on it, something new is asked. */
+const aboutOtherThings: readonly IntentName[] = [
+  'dispute_response',
+  'receipt_retrieval',
+  'void_question',
+]
+
 /** Dialogs that look something up, and ask for what it is known by. */
 const lookUps: readonly FlowName[] = [...paymentFlows, 'response-code']
 
@@ -45,8 +52,8 @@ export async function answerGenerally(
   const found = await generalArticle(scene, wished)
   if (!found) return undefined
   const { memory, actions } = scene
-  if (looksUp(wished) && !memory.question && !namesDayToCome(scene))
-    return besideLookUp(found, run(wished, scene), scene)
+  const mayLookUp = !memory.question && !memory.verdict && !namesDayToCome(scene)
+  if (looksUp(wished) && mayLookUp) return besideLookUp(found, run(wished, scene), scene)
   actions.noteQuestion({ outcome: 'answered', article: found.best.id })
   const facts = { ...memory.facts, date: undefined, otherDates: undefined }
   return tellArticle(found, { ...scene, memory: setAside({ ...memory, facts }) })
@@ -62,12 +69,17 @@ async function generalArticle(
   scene: Scene,
   wished: FlowName | undefined,
 ): Promise<Found | undefined> {
-  const { memory } = scene
-  // After a verdict "why does it take so long?" asks about that payment.
-  if (memory.verdict && wished !== 'small-talk') return undefined
+  if (asksOfVerdict(scene, wished)) return undefined
   if (tellsCase(scene, wished) || !mayBeGeneral(scene, wished)) return undefined
   const found = await sureArticle(scene)
   return found && !firstSteps.test(found.best.id) ? found : undefined
+}
+
+/** After a verdict "why does it take so long?" asks about that payment. */
+function asksOfVerdict({ said, memory }: Scene, wished: FlowName | undefined): boolean {
+  if (!memory.verdict || wished === 'small-talk') return false
+  const [top] = said.understood.intents
+  return !top || !aboutOtherThings.includes(top.name)
 }
 
 /** What happened is told, or one payment named; a day alone may be part of a rule that is asked for. */

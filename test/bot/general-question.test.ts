@@ -76,6 +76,29 @@ describe('a question about how things are in general', () => {
   )
 })
 
+describe('after a verdict', () => {
+  const told = '昨天下午3点20刷卡收了10000，尾号6225，我是商户，钱没到'
+
+  async function afterVerdict(text: string): Promise<Bubble[]> {
+    const talk = await engine.talk({ locale: 'zh-CN' })
+    const verdict = await talk.say(told)
+    const types = verdict.flatMap(({ entities }) => entities.map(({ type }) => type))
+    expect(types).toContain('support/verdict')
+    return talk.say(text)
+  }
+
+  it('a question about something else is answered, and the verdict not said again', async () => {
+    const bubbles = await afterVerdict('拒付证据怎么准备？')
+    expect(articleIn(bubbles)).toBe('disputes/evidence')
+    const types = bubbles.flatMap(({ entities }) => entities.map(({ type }) => type))
+    expect(types).not.toContain('support/verdict')
+  })
+
+  it('a question about the payment is about the payment', async () => {
+    expect(articleIn(await afterVerdict('为什么还没到？'))).toBeUndefined()
+  })
+})
+
 describe('an answer', () => {
   it('is asked about in other words each time', async () => {
     const talk = await engine.talk({ locale: 'en' })
