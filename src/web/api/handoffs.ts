@@ -26,6 +26,7 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       method: 'GET',
       path: base,
       summary: 'Conversations that wait for a person or have one',
+      role: 'agent',
       query: handoffQuery,
       answer: handoffPage,
       run: async ({ query }) => ({ handoffs: await store.handoffs(query.state, query.limit) }),
@@ -34,6 +35,7 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       ...accepted,
       path: `${base}/{conversationId}/claim`,
       summary: 'Take a waiting conversation over',
+      role: 'agent',
       body: claimBody,
       run: async ({ params, body, headers }) => {
         const row = await openHandoff(dependencies, params)
@@ -47,6 +49,7 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       ...accepted,
       path: `${base}/{conversationId}/message`,
       summary: 'Say something to the customer as the agent who has the conversation',
+      role: 'agent',
       body: messageBody,
       run: async ({ params, body, headers }) => {
         const row = await openHandoff(dependencies, params)
@@ -60,6 +63,7 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       ...accepted,
       path: `${base}/{conversationId}/close`,
       summary: 'Give the conversation back to the bot',
+      role: 'agent',
       body: closeBody,
       run: async ({ params, body, headers }) => {
         const row = await openHandoff(dependencies, params)

@@ -11,6 +11,7 @@ export function inboxOperations({ store, inbox }: ApiDependencies): ApiOperation
       method: 'GET',
       path: base,
       summary: 'Messages that were given up after failed attempts, oldest first',
+      role: 'admin',
       query: inboxQuery,
       answer: inboxPage,
       run: async ({ query: { limit, after } }) => {
@@ -24,6 +25,7 @@ export function inboxOperations({ store, inbox }: ApiDependencies): ApiOperation
       method: 'POST',
       path: `${base}/{id}/replay`,
       summary: 'Work a parked message again',
+      role: 'admin',
       answer: replayAccepted,
       status: 202,
       run: async ({ params: { id = '' } }) => {

@@ -43,6 +43,7 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/tickets',
       summary: 'Tickets, newest first',
+      role: 'agent',
       query: ticketQuery,
       answer: ticketPage,
       run: async ({ query }) => {
@@ -56,6 +57,7 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/tickets/{no}',
       summary: 'One ticket, the whole record',
+      role: 'agent',
       answer: ticketRecord,
       run: async ({ params }) => {
         const ticket = await store.ticket(params.no ?? '')
@@ -74,6 +76,7 @@ function conversationOperation({ store }: ApiDependencies): ApiOperation {
     method: 'GET',
     path: '/api/v1/conversations/{id}',
     summary: 'A conversation: transcript (redacted), slots, verdicts, handoff',
+    role: 'agent',
     query: conversationQuery,
     answer: conversationView,
     run: async ({ params, query }) => {
@@ -108,6 +111,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       method: 'POST',
       path: '/api/v1/understand',
       summary: 'What a message is understood to say',
+      role: 'agent',
       body: understandBody,
       answer: understood,
       run: ({ body: { text, locale, now } }) =>
@@ -117,6 +121,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/knowledge/search',
       summary: 'Articles that may answer a question',
+      role: 'agent',
       query: searchQuery,
       answer: searchResult,
       run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
@@ -126,6 +131,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/processes',
       summary: 'Which processes live, and whether Redis answers; a few seconds old',
+      role: 'admin',
       answer: processesView,
       run: () => dependencies.presence.deployment(),
     }),
@@ -133,6 +139,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       method: 'GET',
       path: '/api/v1/settings',
       summary: 'The settings in force; secrets are masked',
+      role: 'admin',
       answer: settingsView,
       run: () => dependencies.settings(),
     }),
@@ -156,6 +163,7 @@ function upkeepOperations({
       method: 'GET',
       path: '/api/v1/knowledge/gaps',
       summary: 'Questions that no article answered well, alike ones together, the most asked first',
+      role: 'lead',
       query: upkeepQuery,
       answer: gapsView,
       run: async ({ query: { since, limit } }) => ({
@@ -166,6 +174,7 @@ function upkeepOperations({
       method: 'GET',
       path: '/api/v1/knowledge/articles',
       summary: 'How often each article answered, how it was judged, and which is due for review',
+      role: 'lead',
       query: upkeepQuery,
       answer: articleUseView,
       run: async ({ query: { since, limit } }) => {
@@ -177,6 +186,7 @@ function upkeepOperations({
       method: 'GET',
       path: '/api/v1/knowledge/upkeep',
       summary: 'Articles to look at: stale ones, pairs that may contradict, those never used',
+      role: 'lead',
       query: sinceQuery,
       answer: upkeepView,
       run: async ({ query: { since } }) => {

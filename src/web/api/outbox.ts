@@ -19,6 +19,7 @@ export function outboxOperations({ store, now }: ApiDependencies): ApiOperation[
       method: 'GET',
       path: base,
       summary: 'Replies to conversations of other systems, oldest first',
+      role: 'admin',
       query: deliveryQuery,
       answer: deliveryPage,
       run: async ({ query }) => {
@@ -32,6 +33,7 @@ export function outboxOperations({ store, now }: ApiDependencies): ApiOperation[
       method: 'GET',
       path: `${base}/{id}`,
       summary: 'One reply on its way, with its words as in the transcript',
+      role: 'admin',
       answer: deliveryView,
       run: async ({ params }) => {
         const delivery = await existing(store, params.id)
@@ -43,6 +45,7 @@ export function outboxOperations({ store, now }: ApiDependencies): ApiOperation[
       method: 'POST',
       path: `${base}/{id}/replay`,
       summary: 'Put a parked reply back in line',
+      role: 'admin',
       answer: replayAccepted,
       status: 202,
       run: async ({ params }) => {
@@ -55,6 +58,7 @@ export function outboxOperations({ store, now }: ApiDependencies): ApiOperation[
       method: 'POST',
       path: `${base}/replay`,
       summary: 'Put all parked replies back in line',
+      role: 'admin',
       answer: replayedCount,
       status: 202,
       run: async () => ({ replayed: await store.replayParked(now().toISOString()) }),

@@ -10,6 +10,7 @@ export function promiseOperations({ store }: Pick<ApiDependencies, 'store'>): Ap
       method: 'GET',
       path: '/api/v1/promises',
       summary: 'Dates named to customers and what came of them, newest first',
+      role: 'lead',
       query: promiseQuery,
       answer: promisePage,
       run: async ({ query }) => {
@@ -23,6 +24,7 @@ export function promiseOperations({ store }: Pick<ApiDependencies, 'store'>): Ap
       method: 'GET',
       path: '/api/v1/promises/rates',
       summary: 'How many of the dates were kept, by settlement window and provider',
+      role: 'lead',
       query: ratesQuery,
       answer: promiseRates,
       run: async ({ query: { since } }) => {
