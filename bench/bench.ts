@@ -10,6 +10,7 @@ import {
   type Start,
   startContestant,
 } from './contestants.ts'
+import { benchDesk } from './desk/bench-desk.ts'
 import { type Collector, startCollector } from './drive-echo.ts'
 import { type Measured, measure } from './load.ts'
 import { type Machine, machine, say, writeResults } from './machine.ts'
@@ -71,6 +72,8 @@ async function main(): Promise<void> {
     seconds: (performance.now() - startedAt) / 1000,
   }
   writeResults('load', { results, plot: plot(results), report: report(results) })
+  say('the desk: 200 conversations and 20 agents …')
+  if (postgres) await benchDesk(postgres)
 }
 
 async function allStarts(collector: Collector): Promise<Results['starts']> {
