@@ -57,15 +57,25 @@ export async function createMind(place: Place = {}, meaning?: MeaningOptions): P
   }
 }
 
+/** The options of the leg of meaning for each reading of the articles; the one before stops learning. */
+function meaningOfEach(meaning: MeaningOptions | undefined): () => MeaningOptions | undefined {
+  let reading = new AbortController()
+  return () => {
+    reading.abort()
+    reading = new AbortController()
+    return meaning && { ...meaning, ended: AbortSignal.any([meaning.ended, reading.signal]) }
+  }
+}
+
 interface Articles {
   knowledge: LiveIndex
   place: Place
-  meaning: MeaningOptions | undefined
+  nextMeaning: () => MeaningOptions | undefined
   watcher: ArticleWatcher
 }
 
 /** Serves articles as they change, some seconds later. */
-function followArticles({ knowledge, place, meaning, watcher }: Articles) {
+function followArticles({ knowledge, place, nextMeaning, watcher }: Articles) {
   const cacheFolders = foldersOf(place)
   return followChanges({
     folder: articles,
@@ -74,6 +84,7 @@ function followArticles({ knowledge, place, meaning, watcher }: Articles) {
     onLearnt(news) {
       if ('refused' in news) return watcher.refused(news.refused)
       const { library, learnt } = news
+      const meaning = nextMeaning()
       knowledge.exchange(knowledgeIndex(library, { cacheFolders, learnt, meaning }))
       watcher.read(library.articles.length)
     },
@@ -117,13 +128,15 @@ export async function createReading(
   const model = createChatModel(config)
   const begun = Promise.withResolvers<void>()
   const ended = new AbortController()
-  const meaning = search && {
-    encoder: search,
-    begun: begun.promise,
-    ended: ended.signal,
-    watcher: tellEncoding(log, 'articles'),
-  }
-  const mind = given.mind ?? (await createMind(config, meaning))
+  const nextMeaning = meaningOfEach(
+    search && {
+      encoder: search,
+      begun: begun.promise,
+      ended: ended.signal,
+      watcher: tellEncoding(log, 'articles'),
+    },
+  )
+  const mind = given.mind ?? (await createMind(config, nextMeaning()))
   const { knowledge } = mind
   let following: ReturnType<typeof followArticles> | undefined
   return {
@@ -133,7 +146,7 @@ export async function createReading(
       model && config.LLM_ANSWERS === 'on' ? groundedWriter(llmWriter(model)) : undefined,
     begin() {
       begun.resolve()
-      const parts = { knowledge, place: config, meaning, watcher: tellArticles(log) }
+      const parts = { knowledge, place: config, nextMeaning, watcher: tellArticles(log) }
       following = given.mind ? undefined : followArticles(parts)
     },
     async close() {
