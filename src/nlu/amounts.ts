@@ -5,8 +5,9 @@ import { withRanges } from './amount-range.ts'
 import { amountRole } from './amount-role.ts'
 import { currencyAfter, currencyBefore } from './currencies.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { bareAmountFits } from './money-context.ts'
+import { bareAmountFits, mayBeSum } from './money-context.ts'
 import { type Priced, priced } from './priced-number.ts'
+import type { SumSense } from './sum-features.ts'
 import { writtenNumbers } from './written-number.ts'
 
 /** Larger sums are typing errors, and beyond them minor units stop being exact. */
@@ -128,13 +129,27 @@ export const pricedAmounts: EntityStep = (input) =>
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
 
+/** Numbers that no currency stands beside, and that are no part of something else. */
+const bareNumbers = ({ free }: EntityInput) =>
+  numbersIn(free)
+    .filter((found) => found.currency === undefined && !touchesOther(free, found))
+    .filter((found) => !isNegative(free, found.start))
+
 /** Numbers without a currency that the sentence or the open question makes an amount. */
 export const bareAmounts: EntityStep = (input) => {
-  const numbers = numbersIn(input.free)
-    .filter((found) => found.currency === undefined && !touchesOther(input.free, found))
-    .filter((found) => !isNegative(input.free, found.start))
+  const numbers = bareNumbers(input)
   return numbers
     .filter(bareAmountFits(input, numbers))
     .map((found) => amountEntity(input, found))
     .filter((entity) => entity !== undefined)
 }
+
+/** Numbers that stand as sums stand, in a wording that no rule foresaw. */
+export const unforeseenAmounts =
+  (sums: SumSense): EntityStep =>
+  (input) =>
+    bareNumbers(input)
+      .filter(mayBeSum(input))
+      .filter((found) => sums({ ...found, low: input.reading.low, claimed: input.found }))
+      .map((found) => amountEntity(input, found))
+      .filter((entity) => entity !== undefined)

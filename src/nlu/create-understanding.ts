@@ -8,6 +8,8 @@ import { trainIntentModel } from './intent-model.ts'
 import { messageLanguage } from './message-language.ts'
 import { readingOf } from './reading-form.ts'
 import { seenByModel } from './seen-by-model.ts'
+import { learnSumSense } from './sum-sense.ts'
+import { unforeseen } from './unforeseen.ts'
 
 export interface UnderstandingOptions {
   examples: ExampleSet
@@ -26,6 +28,9 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
   const train = (locale: Locale) =>
     trainIntentModel(options.examples[locale], { locale, cacheFolders })
   const models = { [chinese]: train(chinese), [english]: train(english) }
+  const senseOf = (locale: Locale) =>
+    learnSumSense(options.examples[locale], { locale, cacheFolders })
+  const sums = { [chinese]: senseOf(chinese), [english]: senseOf(english) }
 
   const understanding: Understanding = {
     understand(text, context) {
@@ -34,10 +39,12 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
       const entities = findEntities(reading, context)
       const named = entities.filter((each) => !isCircumstance(each))
       const seen = seenByModel(reading, { entities, locale: language })
+      const intents = findIntents(seen, named, models[language])
+      const more = unforeseen({ reading, context, entities, intents }, sums[language])
       return {
         language,
-        intents: findIntents(seen, named, models[language]),
-        entities,
+        intents,
+        entities: [...entities, ...more].toSorted((a, b) => a.start - b.start),
         cues: findCues(seen.repaired),
       }
     },

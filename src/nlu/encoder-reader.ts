@@ -8,8 +8,9 @@ import { isCircumstance, type Understood } from '../ports/understanding.ts'
 import { sentenceMeaning } from '../sentence-meaning.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findIntents } from './find-intents.ts'
-import { asSeen, modelOf, outOfScope, recipe } from './intent-model.ts'
+import { asSeen, modelOf, outOfScope } from './intent-model.ts'
 import { readingOf } from './reading-form.ts'
+import { recipe } from './recipe.ts'
 import { seenByModel } from './seen-by-model.ts'
 
 export interface EncoderReaderOptions {

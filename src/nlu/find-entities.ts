@@ -33,7 +33,8 @@ const inOrder: readonly EntityStep[] = [
   bareAmounts,
 ]
 
-function without(free: string, spans: readonly (readonly [number, number])[]): string {
+/** A text with the claimed places filled by what no pattern matches. */
+export function without(free: string, spans: readonly (readonly [number, number])[]): string {
   if (spans.length === 0) return free
   const units = free.split('')
   for (const [start, end] of spans) units.fill(blot, start, end)

@@ -1,6 +1,5 @@
-import { basename, join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
-import { cached, sourcesIn } from '../learning/model-cache.ts'
+import { cached } from '../learning/model-cache.ts'
 import {
   classifyFeatures,
   type TrainedClassifier,
@@ -12,6 +11,7 @@ import { type IntentName, intentNames } from '../ports/understanding.ts'
 import type { Example } from './example-set.ts'
 import { findEntities } from './find-entities.ts'
 import { readingOf } from './reading-form.ts'
+import { recipe } from './recipe.ts'
 import { seenByModel } from './seen-by-model.ts'
 
 export interface ScoredIntent {
@@ -55,19 +55,6 @@ export function asSeen(text: string, locale: Locale): SignedText {
   const entities = findEntities(reading, { now: someDay, timeZone: 'Asia/Shanghai', locale })
   return seenByModel(reading, { entities, locale }).text
 }
-
-/** These only ask a model that is made already. */
-const users = [
-  'create-understanding.ts',
-  'encoder-reader.ts',
-  'find-intents.ts',
-  'message-language.ts',
-]
-/** The code that a trained model depends on. */
-export const recipe = [
-  ...sourcesIn(import.meta.dirname).filter((path) => !users.includes(basename(path))),
-  join(import.meta.dirname, '../domain/simplified-chinese.ts'),
-]
 
 /** Trains on the examples of one language. Without examples the model knows nothing. */
 export function trainIntentModel(

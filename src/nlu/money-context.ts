@@ -59,3 +59,15 @@ export function bareAmountFits(
     return !isRate(free, found) && !isLoneDigit(free, found) && isMoney(found)
   }
 }
+
+/** Four digits that do not end as sums do: as likely the end of a card. */
+const mayBeTail = (low: string, { start, end }: BareNumber) =>
+  /^\d\d(?!00)\d\d$/.test(low.slice(start, end))
+
+/** Tells whether a number may be a sum in a wording that no rule foresaw; by itself none is. */
+export function mayBeSum({ free }: EntityInput) {
+  return (found: BareNumber): boolean => {
+    if (isOther(free, found) || isRate(free, found) || isLoneDigit(free, found)) return false
+    return !isAlone(free, found) && !mayBeTail(free, found)
+  }
+}
