@@ -27,11 +27,13 @@ import {
   upkeepView,
 } from './schemas.ts'
 import { sessionOperations } from './session.ts'
+import { serviceSignInOperations } from './session-oidc.ts'
 
 /** Every call of `/api/v1`. */
 export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
   return [
     ...sessionOperations(dependencies),
+    ...serviceSignInOperations(dependencies),
     ...agentOperations(dependencies),
     ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
