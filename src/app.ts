@@ -365,6 +365,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
+    routes: server.routes,
     async start(): Promise<number> {
       await engine.start()
       const port = await server.listen(config.PORT, config.HOST)
