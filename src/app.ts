@@ -18,10 +18,11 @@ import { inProcessFanOut } from './channels/fan-out.ts'
 import { createLook } from './channels/look.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { generatedSettings, secretSettings, settings } from './config.ts'
+import { generatedSettings, oidcRoles, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
+import { argon2Passwords } from './connectors/passwords/argon2-passwords.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -40,6 +41,7 @@ import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
+import type { SignInService } from './ports/sign-in-service.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { RedisBus } from './redis/bus.ts'
@@ -357,11 +359,13 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
-  server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
+  const signInService = await createSignInService(config)
+  server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
   const stream = attachStream(server.http, directLine)
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
+    routes: server.routes,
     async start(): Promise<number> {
       await engine.start()
       const port = await server.listen(config.PORT, config.HOST)
@@ -421,6 +425,22 @@ function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
   return { ...counted, onDone }
 }
 
+/** Loaded only when it is configured. */
+async function createSignInService(config: Config): Promise<SignInService | undefined> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = config
+  if (!issuer) return undefined
+  const { oidcSignIn } = await import('./connectors/oidc/oidc-sign-in.ts')
+  return oidcSignIn({
+    issuer,
+    clientId: OIDC_CLIENT_ID ?? '',
+    clientSecret: OIDC_CLIENT_SECRET ?? '',
+    name: OIDC_NAME ?? new URL(issuer).host,
+    scope: config.OIDC_SCOPE,
+    roleClaim: config.OIDC_ROLE_CLAIM,
+    roles: oidcRoles(config),
+  })
+}
+
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {
   const { MICROSOFT_APP_ID: appId } = config
   if (!appId) return undefined
@@ -444,6 +464,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     presence,
     now: () => clock.now(),
     adminToken: secrets.adminToken,
+    passwords: argon2Passwords(),
     understand: (text, { locale, now }) =>
       understanding.understand(text, {
         now: now ?? clock.now(),
