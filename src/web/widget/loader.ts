@@ -1,0 +1,4 @@
+;(() => {
+  const tag = document.currentScript as HTMLScriptElement
+  void import('./chat.tsx').then(({ mount }) => mount(tag))
+})()
