@@ -13,6 +13,11 @@ export interface BrowserPart {
 /** Where the parts are built to; not in Git. */
 export const distFolder: string = join(import.meta.dirname, '../../dist')
 
-export const browserParts: readonly BrowserPart[] = [
-  { name: 'widget', entries: { widget: 'src/web/widget/loader.ts' }, entryNames: '[name].js' },
-]
+/** `/widget.js` and what it loads. */
+export const widgetPart: BrowserPart = {
+  name: 'widget',
+  entries: { widget: 'src/web/widget/loader.ts' },
+  entryNames: '[name].js',
+}
+
+export const browserParts: readonly BrowserPart[] = [widgetPart]
