@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.browser.test.ts'],
+    globalSetup: 'test/support/built-parts.ts',
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

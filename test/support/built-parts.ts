@@ -1,0 +1,19 @@
+import { existsSync, globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { browserParts, distFolder } from '../../src/web/browser-parts.ts'
+import { buildPart } from '../../src/web/build.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Before all tests: what browsers run is built where it is missing or older than its source. */
+export async function setup(): Promise<void> {
+  for (const part of browserParts) {
+    const manifest = join(distFolder, part.name, 'manifest.json')
+    const builtAt = existsSync(manifest) ? statSync(manifest).mtimeMs : 0
+    const sources = [`src/web/${part.name}/**/*.*`, 'src/domain/**/*.ts', 'src/web/b*.ts']
+    const changedAt = sources
+      .flatMap((pattern) => globSync(pattern, { cwd: root }))
+      .map((file) => statSync(join(root, file)).mtimeMs)
+    if (Math.max(...changedAt) > builtAt) await buildPart(part)
+  }
+}
