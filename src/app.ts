@@ -48,6 +48,9 @@ import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
 import { apiRoutes } from './web/api/routes.ts'
+import { browserFileRoutes } from './web/browser-files.ts'
+import { consolePart } from './web/browser-parts.ts'
+import { consoleRoutes } from './web/console-page.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
 import { planRoutes } from './web/plan-page.ts'
@@ -354,6 +357,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   }
   server.add(healthRoutes({ readiness, metrics, presence: engine.presence }))
   server.add(pageRoutes())
+  server.add([...consoleRoutes(), ...browserFileRoutes(consolePart)])
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
