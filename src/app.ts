@@ -22,6 +22,7 @@ import { generatedSettings, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
+import { argon2Passwords } from './connectors/passwords/argon2-passwords.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -448,6 +449,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     presence,
     now: () => clock.now(),
     adminToken: secrets.adminToken,
+    passwords: argon2Passwords(),
     understand: (text, { locale, now }) =>
       understanding.understand(text, {
         now: now ?? clock.now(),

@@ -1,4 +1,6 @@
 import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
+import type { AgentStore } from './agents.ts'
+import type { AuditStore } from './audit.ts'
 import type { JsonObject } from './json.ts'
 import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
 import type { OutboxStore } from './outbox.ts'
@@ -156,7 +158,14 @@ export interface EndedFilter {
 }
 
 /** Where everything is kept. Throws `Failure` (`store_unavailable`, `state_conflict`) only. */
-export interface Store extends TimerStore, OutboxStore, PromiseStore, PlanStore, QuestionStore {
+export interface Store
+  extends TimerStore,
+    OutboxStore,
+    PromiseStore,
+    PlanStore,
+    QuestionStore,
+    AgentStore,
+    AuditStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>

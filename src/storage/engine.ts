@@ -7,6 +7,8 @@ export interface Engine {
   identityColumn: string
   /** SQL of an instant that stands in a column's JSON, as UTC with milliseconds. */
   instantIn(column: string, key: string): string
+  /** DDL that lets rows of a table be added, and never changed or taken away. */
+  appendOnly(table: string): string[]
   /** This process's name among those that share the database; new with each start. */
   owner: string
   /**
@@ -29,6 +31,8 @@ export interface Engine {
   claim<T>(job: (db: Db) => Promise<T>): Promise<T>
   /** Inside the migration's transaction: nobody else migrates until it ends, and it may take long. */
   beginMigration(db: Db): Promise<void>
+  /** Inside a transaction: nobody else who asks for the same goes on before it ends. */
+  alone(db: Db, what: 'audit' | 'agents'): Promise<void>
   /**
    * Throws `store_unavailable` while the disk has no room for a turn. A database with a server of
    * its own watches its own disk.

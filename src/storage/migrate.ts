@@ -7,6 +7,7 @@ import { manyProcesses } from './migrations/002-many-processes.ts'
 import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
 import { ticketEnds } from './migrations/005-ticket-ends.ts'
+import { agents } from './migrations/006-agents.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   plans,
   questions,
   ticketEnds,
+  agents,
 ]
 
 /** Names of the steps taken before, and of those taken now. */
@@ -33,7 +35,7 @@ interface WithHistory extends Schema {
  * data was written by a newer release than this one.
  */
 export async function migrate(
-  engine: Pick<Engine, 'write' | 'identityColumn' | 'instantIn' | 'beginMigration'>,
+  engine: Pick<Engine, 'write' | 'identityColumn' | 'instantIn' | 'appendOnly' | 'beginMigration'>,
   steps: readonly Migration[] = migrations,
 ): Promise<Migrated> {
   return engine.write(async (schemaDb) => {
@@ -66,7 +68,7 @@ function refuseUnknown(applied: { name: string }[], steps: readonly Migration[])
 
 async function apply(
   db: Kysely<WithHistory>,
-  engine: Pick<Engine, 'identityColumn' | 'instantIn'>,
+  engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'appendOnly'>,
   { step, version }: { step: Migration; version: number },
 ): Promise<void> {
   for (const statement of step.statements(engine)) await sql.raw(statement).execute(db)

@@ -28,6 +28,7 @@ const SILENCE_MS = 15_000
 const REPEATS = 5
 /** Any number, as long as nothing else on the database uses it. */
 const MIGRATION_LOCK = 7_246_811
+const aloneLocks = { audit: 7_246_812, agents: 7_246_813 } as const
 
 /** A database that many processes share. Throws `store_unavailable` when it cannot be reached. */
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
@@ -112,6 +113,7 @@ function engineOn(durable: Db, relaxed: Db): Engine {
     identityColumn: 'bigint generated always as identity primary key',
     instantIn: (column, key) =>
       `to_char((${column}::json ->> '${key}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    appendOnly: postgresAppendOnly,
     owner: randomUUID(),
     shared: true,
     read: (job) => attempt(() => job(relaxed)),
@@ -124,6 +126,9 @@ function engineOn(durable: Db, relaxed: Db): Engine {
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     },
+    async alone(db, what) {
+      await sql`select pg_advisory_xact_lock(${sql.lit(aloneLocks[what])})`.execute(db)
+    },
     // Postgres overwrites nothing in place: see SECURITY.md.
     scrub: async () => undefined,
     bulk: postgresBulk,
@@ -131,6 +136,15 @@ function engineOn(durable: Db, relaxed: Db): Engine {
       await Promise.all([durable.destroy(), relaxed.destroy()])
     },
   }
+}
+
+function postgresAppendOnly(table: string): string[] {
+  return [
+    `create function ${table}_is_only_added_to() returns trigger language plpgsql as
+      $$ begin raise exception '${table} is only added to'; end $$`,
+    `create trigger ${table}_no_change before update or delete or truncate on ${table}
+      for each statement execute function ${table}_is_only_added_to()`,
+  ]
 }
 
 /** Runs `job`; once more when two transactions were in each other's way. */

@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
+import type { AgentPresence, AgentRole } from '../domain/agents/agent.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { PromiseState } from '../domain/promises/promise-state.ts'
 import type { QuestionOutcome } from '../ports/knowledge-notes.ts'
@@ -24,6 +25,10 @@ export interface Schema {
   promise: PromiseTable
   plan: PlanTable
   question: QuestionTable
+  agent: AgentTable
+  agent_session: AgentSessionTable
+  sign_in_try: SignInTryTable
+  audit: AuditTable
 }
 
 export type Db = Kysely<Schema>
@@ -157,4 +162,49 @@ interface HandoffTable {
   facts: string
   created_at: string
   updated_at: string
+}
+
+/** `languages` and `skills` are JSON lists. */
+interface AgentTable {
+  id: string
+  login: string
+  name: string
+  role: AgentRole
+  languages: string
+  skills: string
+  capacity: number
+  presence: AgentPresence
+  seen_at: string | null
+  disabled: 0 | 1
+  created_at: string
+  /** Null for somebody who signs in elsewhere. */
+  password_hash: string | null
+  subject: string | null
+}
+
+/** Of a sign-in's id only the digest is kept. */
+interface AgentSessionTable {
+  id_hash: string
+  agent_id: string
+  created_at: string
+  seen_at: string
+}
+
+/** `key` is a digest of a login or an address. */
+interface SignInTryTable {
+  key: string
+  count: number
+  last_at: string
+  locked_until: string | null
+}
+
+/** Only ever added to; `hash` covers the row and the hash before it. */
+interface AuditTable {
+  seq: number
+  at: string
+  actor: string
+  act: string
+  object: string
+  detail: string | null
+  hash: string
 }

@@ -83,6 +83,7 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
   return {
     identityColumn: 'integer primary key autoincrement',
     instantIn: (column, key) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} ->> '${key}')`,
+    appendOnly: sqliteAppendOnly,
     owner: randomUUID(),
     shared: false,
     write,
@@ -96,6 +97,8 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     claim: write,
     // `begin immediate` keeps every other writer out already.
     beginMigration: async () => undefined,
+    // One connection writes, a job at a time.
+    alone: async () => undefined,
     checkRoom: () => checkRoom(options.dataDir),
     scrub: () =>
       exclusively(scrubber.scrub).catch((error: unknown) => {
@@ -109,6 +112,13 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
       unlock()
     },
   }
+}
+
+function sqliteAppendOnly(table: string): string[] {
+  return ['update', 'delete'].map(
+    (change) => `create trigger ${table}_no_${change} before ${change} on ${table}
+      begin select raise(abort, '${table} is only added to'); end`,
+  )
 }
 
 function transactionControl(database: DatabaseSync, afterCommit: () => void): TransactionControl {

@@ -1,7 +1,21 @@
+import type { AgentStore } from '../ports/agents.ts'
+import type { AuditStore } from '../ports/audit.ts'
 import type { OutboxStore } from '../ports/outbox.ts'
 import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
 import type { TimerStore } from '../ports/timers.ts'
+import {
+  countActive,
+  insertAgent,
+  insertFirstAgent,
+  listAgents,
+  noteSeen,
+  readAgent,
+  readPasswordHash,
+  savePasswordHash,
+  updateAgent,
+} from './agents.ts'
+import { createAuditWriter, listAudit, verifyChain } from './audit.ts'
 import { commitTurnIn } from './commit-turn.ts'
 import { claimConversation, insertConversation, readConversation } from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
@@ -32,6 +46,17 @@ import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { listQuestions } from './questions.ts'
+import {
+  countTry,
+  deleteOldSessions,
+  deleteSession,
+  deleteSessionsOf,
+  deleteTries,
+  insertSession,
+  noteCall,
+  readSession,
+  uncountTry,
+} from './sessions.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listEnded, listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
@@ -87,6 +112,9 @@ export function storeOn(engine: Engine): Store {
     ...timersOn(engine),
     ...outboxOn(engine),
     ...promisesOn(engine),
+    ...agentsOn(engine),
+    ...sessionsOn(engine),
+    ...auditOn(engine),
     plan: (id) => engine.read((db) => readPlan(db, id)),
     questions: (filter) => engine.read((db) => listQuestions(db, filter)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
@@ -180,4 +208,46 @@ function handoffsOn(engine: Engine) {
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),
     queuePosition: (id) => engine.read((db) => placeInQueue(db, id)),
   } satisfies Partial<Store>
+}
+
+function agentsOn(engine: Engine) {
+  return {
+    agent: (id) => engine.read((db) => readAgent(db, 'id', id)),
+    agents: () => engine.read(listAgents),
+    agentByLogin: (login) => engine.read((db) => readAgent(db, 'login', login)),
+    agentBySubject: (subject) => engine.read((db) => readAgent(db, 'subject', subject)),
+    createAgent: (added) => engine.write((db) => insertAgent(db, added)),
+    createFirstAgent: (added) =>
+      engine.write(async (db) => {
+        await engine.alone(db, 'agents')
+        return insertFirstAgent(db, added)
+      }),
+    changeAgent: (id, change) => engine.write((db) => updateAgent(db, id, change)),
+    touchAgent: (id, presence, at) => engine.write((db) => noteSeen(db, id, { presence, at })),
+    activeByAgent: () => engine.read(countActive),
+    passwordHash: (id) => engine.read((db) => readPasswordHash(db, id)),
+    setPasswordHash: (id, hash) => engine.write((db) => savePasswordHash(db, id, hash)),
+  } satisfies Partial<AgentStore>
+}
+
+function sessionsOn(engine: Engine) {
+  return {
+    createSession: (row) => engine.write((db) => insertSession(db, row)),
+    session: (idHash) => engine.read((db) => readSession(db, idHash)),
+    touchSession: (idHash, at) => engine.write((db) => noteCall(db, idHash, at)),
+    endSession: (idHash) => engine.write((db) => deleteSession(db, idHash)),
+    endSessionsOf: (agentId) => engine.write((db) => deleteSessionsOf(db, agentId)),
+    dropSessions: (older) => engine.write((db) => deleteOldSessions(db, older)),
+    takeTry: (tried) => engine.write((db) => countTry(db, tried)),
+    forgetTries: (key) => engine.write((db) => deleteTries(db, key)),
+    giveTryBack: (key) => engine.write((db) => uncountTry(db, key)),
+  } satisfies Partial<AgentStore>
+}
+
+function auditOn(engine: Engine) {
+  return {
+    noteAudit: createAuditWriter(engine),
+    audit: (filter) => engine.read((db) => listAudit(db, filter)),
+    verifyAudit: () => verifyChain(engine),
+  } satisfies AuditStore
 }

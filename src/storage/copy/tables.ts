@@ -17,6 +17,10 @@ const tables = {
   promise: 'copied',
   plan: 'copied',
   question: 'copied',
+  agent: 'copied',
+  audit: 'copied',
+  agent_session: 'left',
+  sign_in_try: 'left',
   probe: 'left',
   process: 'left',
 } satisfies Record<keyof Schema, 'copied' | 'left'>

@@ -1,9 +1,15 @@
+import type { AgentStore } from '../../ports/agents.ts'
 import type { ArticleUpkeep, ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
+import type { AuditStore } from '../../ports/audit.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { Json } from '../../ports/json.ts'
 import type { AskedQuestion } from '../../ports/knowledge-notes.ts'
+import type { Passwords } from '../../ports/passwords.ts'
 import type { Presence } from '../../ports/presence.ts'
+import type { SignInService } from '../../ports/sign-in-service.ts'
 import type { Store } from '../../ports/store.ts'
+import type { Sessions } from '../sign-in/sessions.ts'
+import type { Audit } from './audited.ts'
 
 /** What the API reads and calls; the caller decides what is behind it. */
 export interface ApiDependencies {
@@ -24,11 +30,16 @@ export interface ApiDependencies {
     | 'replayParked'
     | 'deadInbounds'
     | 'questions'
-  >
+  > &
+    AgentStore &
+    AuditStore
   inbox: Inbox
   presence: Presence
   now(): Date
   adminToken: string
+  passwords: Passwords
+  /** Who people are, outside; absent: they sign in with passwords only. */
+  signInService?: SignInService | undefined
   understand(
     text: string,
     context: { locale?: string | undefined; now?: Date | undefined },
@@ -45,4 +56,10 @@ export interface ApiDependencies {
   articleUpkeep(asked: readonly AskedQuestion[], today: string): ArticleUpkeep
   /** The settings in force with secrets masked. */
   settings(): Record<string, Json>
+}
+
+/** What the operations of the desk share: made once for all of them. */
+export interface DeskDependencies extends ApiDependencies {
+  audit: Audit
+  sessions: Sessions
 }

@@ -4,6 +4,7 @@ import type { HandoffRow } from '../../ports/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { WebRequest } from '../request.ts'
 import { safeKey } from '../safe-key.ts'
+import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
@@ -30,6 +31,8 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       query: handoffQuery,
       answer: handoffPage,
       run: async ({ query }) => ({ handoffs: await store.handoffs(query.state, query.limit) }),
+      about: ({ result }) =>
+        shown(result?.handoffs.map(({ conversationId }) => conversationId) ?? []),
     }),
     operation({
       ...accepted,

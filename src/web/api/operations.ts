@@ -1,4 +1,7 @@
-import type { ApiDependencies } from './dependencies.ts'
+import { agentOperations } from './agents.ts'
+import { auditOperations } from './audit.ts'
+import { shown } from './audited.ts'
+import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
 import { describeConversation } from './describe-conversation.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
@@ -23,10 +26,14 @@ import {
   upkeepQuery,
   upkeepView,
 } from './schemas.ts'
+import { sessionOperations } from './session.ts'
 
 /** Every call of `/api/v1`. */
-export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
+export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
   return [
+    ...sessionOperations(dependencies),
+    ...agentOperations(dependencies),
+    ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
@@ -52,6 +59,7 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
         const isLast = found.length <= query.limit
         return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
       },
+      about: ({ result }) => shown(result?.tickets.map(({ no }) => no) ?? []),
     }),
     operation({
       method: 'GET',
@@ -114,6 +122,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       role: 'agent',
       body: understandBody,
       answer: understood,
+      record: 'nothing',
       run: ({ body: { text, locale, now } }) =>
         dependencies.understand(text, { locale, now: now ? new Date(now) : undefined }),
     }),
@@ -124,6 +133,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       role: 'agent',
       query: searchQuery,
       answer: searchResult,
+      record: 'nothing',
       run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
     }),
     ...upkeepOperations(dependencies),
@@ -133,6 +143,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'Which processes live, and whether Redis answers; a few seconds old',
       role: 'admin',
       answer: processesView,
+      record: 'nothing',
       run: () => dependencies.presence.deployment(),
     }),
     operation({
@@ -141,6 +152,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'The settings in force; secrets are masked',
       role: 'admin',
       answer: settingsView,
+      record: 'nothing',
       run: () => dependencies.settings(),
     }),
   ]
@@ -177,6 +189,7 @@ function upkeepOperations({
       role: 'lead',
       query: upkeepQuery,
       answer: articleUseView,
+      record: 'nothing',
       run: async ({ query: { since, limit } }) => {
         const articles = articleUse(await asked(since)).slice(0, limit)
         return { articles: articles.map((each) => ({ ...each, overdue: each.reviewBy < today() })) }
@@ -189,6 +202,7 @@ function upkeepOperations({
       role: 'lead',
       query: sinceQuery,
       answer: upkeepView,
+      record: 'nothing',
       run: async ({ query: { since } }) => {
         const notes = await asked(since)
         const restsOn = { questions: new Set(notes.map(({ askedIn }) => askedIn)).size }
