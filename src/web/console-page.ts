@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { builtEntry } from './browser-files.ts'
+import { type BuiltEntry, builtEntry } from './browser-files.ts'
 import { consolePart } from './browser-parts.ts'
 import { areas } from './console/route.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -18,9 +18,12 @@ export function consoleRoutes(): Route[] {
 }
 
 /** The controls insert their styles at run time: each page lets in those that bear its own nonce. */
-function consolePage({ script, styles }: ReturnType<typeof builtEntry>): RawReply {
+function consolePage({ script, imports, styles }: BuiltEntry): RawReply {
   const nonce = randomBytes(18).toString('base64')
-  const links = styles.map((href) => `<link rel="stylesheet" href="${href}" nonce="${nonce}">`)
+  const links = [
+    ...styles.map((href) => `<link rel="stylesheet" href="${href}" nonce="${nonce}">`),
+    ...imports.map((href) => `<link rel="modulepreload" href="${href}">`),
+  ]
   return {
     status: 200,
     type: 'text/html; charset=utf-8',

@@ -19,7 +19,7 @@ function followDarkness(listener: () => void): () => void {
 export function App() {
   const isDark = useSyncExternalStore(followDarkness, () => darkness.matches)
   return (
-    <FluentProvider theme={isDark ? darkTheme : lightTheme} className="provider">
+    <FluentProvider theme={isDark ? darkTheme : lightTheme}>
       <TongueProvider>
         <Entrance />
       </TongueProvider>

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ConversationView } from '../api/shapes.ts'
 import { useLive } from '../data/live-provider.tsx'
 import { useTongue } from '../tongue.tsx'
-import { type Entry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import { Message, WaitingMessage } from './message.tsx'
 import type { Outgoing } from './use-outgoing.ts'
+import { useReadingEnd } from './use-reading-end.ts'
 
 /** So many lines are shown at first: the facts card says the rest. */
 const shownAtFirst = 8
@@ -23,7 +24,11 @@ export function Said({ conversation, outgoing }: SaidProps) {
   const entries = entriesOf(conversation)
   const hidden = showsAll ? 0 : Math.max(0, entries.length - shownAtFirst)
   const shown = entries.slice(hidden)
-  const end = useEndInSight(entries, outgoing.waiting.length)
+  const hasSpoken = entries.some(({ speaker }) => speaker === 'agent')
+  const { end, hasNews, toEnd } = useReadingEnd(entries.length + outgoing.waiting.length, {
+    startsAtEnd: hasSpoken,
+    isSending: outgoing.waiting.length > 0,
+  })
   return (
     <section className="said" aria-labelledby="said-title">
       <div className="said-head">
@@ -52,22 +57,11 @@ export function Said({ conversation, outgoing }: SaidProps) {
         {typing === conversation.id && words.conversation.customerTyping}
       </p>
       <div ref={end} />
+      {hasNews && (
+        <Button className="to-news" appearance="primary" size="small" onClick={toEnd}>
+          {words.conversation.news}
+        </Button>
+      )}
     </section>
   )
-}
-
-/** Who reads at the end stays there when something new comes; who reads further up is left alone. */
-function useEndInSight(entries: readonly Entry[], waiting: number) {
-  const end = useRef<HTMLDivElement>(null)
-  const count = entries.length + waiting
-  const before = useRef(0)
-  useEffect(() => {
-    const isFirst = before.current === 0
-    before.current = count
-    const box = end.current?.closest('.conversation-body')
-    if (!box || isFirst) return
-    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 320
-    if (isNearEnd || waiting > 0) box.scrollTop = box.scrollHeight
-  }, [count, waiting])
-  return end
 }

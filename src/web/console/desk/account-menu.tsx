@@ -59,11 +59,12 @@ export function AccountMenu({ onKeys, onLeave }: AccountMenuProps) {
         <MenuTrigger disableButtonEnhancement>
           <button
             type="button"
-            className="me"
+            className="account"
             aria-label={`${words.account.menu}: ${agent.name}, ${words.presence[presence]}`}
           >
             <Avatar
               name={agent.name}
+              {...initialsOf(agent.name)}
               size={32}
               color="brand"
               aria-hidden
@@ -120,4 +121,9 @@ export function AccountMenu({ onKeys, onLeave }: AccountMenuProps) {
       )}
     </>
   )
+}
+
+/** The letters in the circle: of a Chinese name its end, as colleagues call each other. */
+function initialsOf(name: string): { initials?: string } {
+  return /\p{Script=Han}/u.test(name) ? { initials: [...name].slice(-2).join('') } : {}
 }

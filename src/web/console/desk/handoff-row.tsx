@@ -1,4 +1,5 @@
 import type { HandoffView } from '../api/shapes.ts'
+import { useDesk } from '../data/desk.tsx'
 import type { Area } from '../route.ts'
 import { stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
@@ -18,7 +19,6 @@ interface HandoffRowProps {
 /** Who it is, why they called, how long they wait, and what they said last. */
 export function HandoffRow({ row, area, isOpen }: HandoffRowProps) {
   const { words, locale } = useTongue()
-  const isWaiting = row.state === 'queued'
   const language = row.language && row.language !== locale ? words.languages[row.language] : ''
   const skill = row.skill && row.skill !== 'general' ? (words.skills[row.skill] ?? row.skill) : ''
   const about = [reasonOf(row, words), row.causeName, skill, language].filter(Boolean)
@@ -27,10 +27,7 @@ export function HandoffRow({ row, area, isOpen }: HandoffRowProps) {
       <span className="row-line">
         <b className="row-name">{nameOf(row, words)}</b>
         <span className="row-time">
-          {isWaiting && <WaitedTime seconds={row.waitedSeconds ?? 0} />}
-          {!isWaiting && isUnanswered(row) && (
-            <span className="unanswered">{words.mine.unanswered}</span>
-          )}
+          <RowState row={row} />
         </span>
       </span>
       <span className="row-line">
@@ -41,9 +38,6 @@ export function HandoffRow({ row, area, isOpen }: HandoffRowProps) {
         <span className="row-preview" lang={row.language}>
           {row.preview}
         </span>
-      )}
-      {area === 'mine' && row.agentName && row.state === 'active' && (
-        <span className="unseen">{words.conversation.with(row.agentName)}</span>
       )}
     </Row>
   )
@@ -56,4 +50,13 @@ function WaitedTime({ seconds }: { seconds: number }) {
       {words.queue.waited(stretch(seconds, locale))}
     </time>
   )
+}
+
+/** How long they wait, who has them, or that they wait for this agent's answer. */
+function RowState({ row }: { row: HandoffView }) {
+  const { agent } = useDesk()
+  const { words } = useTongue()
+  if (row.state === 'queued') return <WaitedTime seconds={row.waitedSeconds ?? 0} />
+  if (row.agent !== agent.id) return words.conversation.with(row.agentName ?? '')
+  return isUnanswered(row) && <span className="unanswered">{words.mine.unanswered}</span>
 }

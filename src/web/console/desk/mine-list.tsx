@@ -21,7 +21,7 @@ export function MineList({ openId }: { openId: string | undefined }) {
   return (
     <>
       <ListHead title={words.mine.title} count={mine?.length}>
-        <p className="list-facts">{mine && words.mine.load(mine.length, capacity)}</p>
+        <p className="list-facts">{mine && words.mine.loadLine(mine.length, capacity)}</p>
       </ListHead>
       {mine && mine.length === 0 && (
         <EmptyList title={words.mine.empty} more={words.mine.emptyMore} />
