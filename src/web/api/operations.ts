@@ -15,14 +15,12 @@ import {
   searchResult,
   settingsView,
   sinceQuery,
-  ticketPage,
-  ticketQuery,
-  ticketRecord,
   understandBody,
   understood,
   upkeepQuery,
   upkeepView,
 } from './schemas.ts'
+import { ticketOperations } from './tickets/operations.ts'
 
 /** Every call of `/api/v1`. */
 export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
@@ -34,37 +32,6 @@ export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
     ...outboxOperations(dependencies),
     ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
-  ]
-}
-
-function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
-  return [
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets',
-      summary: 'Tickets, newest first',
-      role: 'agent',
-      query: ticketQuery,
-      answer: ticketPage,
-      run: async ({ query }) => {
-        const found = await store.tickets({ ...query, limit: query.limit + 1 })
-        const tickets = found.slice(0, query.limit)
-        const isLast = found.length <= query.limit
-        return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
-      },
-    }),
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets/{no}',
-      summary: 'One ticket, the whole record',
-      role: 'agent',
-      answer: ticketRecord,
-      run: async ({ params }) => {
-        const ticket = await store.ticket(params.no ?? '')
-        if (!ticket) throw notFound('ticket')
-        return ticket
-      },
-    }),
   ]
 }
 
