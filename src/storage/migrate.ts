@@ -7,6 +7,8 @@ import { manyProcesses } from './migrations/002-many-processes.ts'
 import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
 import { ticketEnds } from './migrations/005-ticket-ends.ts'
+import { ticketDesk } from './migrations/008-ticket-desk.ts'
+import { search } from './migrations/009-search.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   plans,
   questions,
   ticketEnds,
+  ticketDesk,
+  search,
 ]
 
 /** Names of the steps taken before, and of those taken now. */
@@ -33,7 +37,10 @@ interface WithHistory extends Schema {
  * data was written by a newer release than this one.
  */
 export async function migrate(
-  engine: Pick<Engine, 'write' | 'identityColumn' | 'instantIn' | 'beginMigration'>,
+  engine: Pick<
+    Engine,
+    'write' | 'identityColumn' | 'instantIn' | 'json' | 'fullText' | 'beginMigration'
+  >,
   steps: readonly Migration[] = migrations,
 ): Promise<Migrated> {
   return engine.write(async (schemaDb) => {
@@ -66,7 +73,7 @@ function refuseUnknown(applied: { name: string }[], steps: readonly Migration[])
 
 async function apply(
   db: Kysely<WithHistory>,
-  engine: Pick<Engine, 'identityColumn' | 'instantIn'>,
+  engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'json' | 'fullText'>,
   { step, version }: { step: Migration; version: number },
 ): Promise<void> {
   for (const statement of step.statements(engine)) await sql.raw(statement).execute(db)

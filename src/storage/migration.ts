@@ -4,5 +4,5 @@ import type { Engine } from './engine.ts'
 export interface Migration {
   /** NNN-name, as its file. Never changed once released. */
   name: string
-  statements(engine: Pick<Engine, 'identityColumn' | 'instantIn'>): string[]
+  statements(engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'json' | 'fullText'>): string[]
 }

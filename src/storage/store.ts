@@ -1,9 +1,16 @@
+import type { CannedAnswerStore } from '../ports/canned-answers.ts'
 import type { OutboxStore } from '../ports/outbox.ts'
 import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
 import type { TimerStore } from '../ports/timers.ts'
+import { listCannedAnswers, saveCannedAnswer } from './canned-answers.ts'
 import { commitTurnIn } from './commit-turn.ts'
-import { claimConversation, insertConversation, readConversation } from './conversations.ts'
+import {
+  claimConversation,
+  conversationsOf,
+  insertConversation,
+  readConversation,
+} from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { latestHandoff, listHandoffs, placeInQueue } from './handoffs.ts'
@@ -32,6 +39,7 @@ import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { listQuestions } from './questions.ts'
+import { indexNext, searchIn } from './search.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listEnded, listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
@@ -87,6 +95,9 @@ export function storeOn(engine: Engine): Store {
     ...timersOn(engine),
     ...outboxOn(engine),
     ...promisesOn(engine),
+    ...cannedAnswersOn(engine),
+    search: (query) => engine.read((db) => searchIn(db, engine, query)),
+    indexNext: (limit) => indexNext(engine, limit),
     plan: (id) => engine.read((db) => readPlan(db, id)),
     questions: (filter) => engine.read((db) => listQuestions(db, filter)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
@@ -103,6 +114,7 @@ function conversationsOn(engine: Engine) {
   return {
     createConversation: (row) => engine.write((db) => insertConversation(db, row)),
     conversation: (id) => engine.read((db) => readConversation(db, id)),
+    conversationsOf: (ref, limit) => engine.read((db) => conversationsOf(db, ref, limit)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
     activity: (id) => engine.read((db) => entryOfId(db, id)),
@@ -162,6 +174,13 @@ function promisesOn(engine: Engine) {
     promise: (id) => engine.read((db) => readPromise(db, id)),
     countPromises: (since) => engine.read((db) => countByEnd(db, since)),
   } satisfies PromiseStore
+}
+
+function cannedAnswersOn(engine: Engine) {
+  return {
+    cannedAnswers: () => engine.read(listCannedAnswers),
+    saveCannedAnswer: (row) => engine.write((db) => saveCannedAnswer(db, row)),
+  } satisfies CannedAnswerStore
 }
 
 function ticketsOn(engine: Engine) {

@@ -15,6 +15,7 @@ import {
   temporaryDirectory,
   work,
 } from '../storage/sample.ts'
+import { deskParts } from '../support/desk-parts.ts'
 import { call, post } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -52,7 +53,8 @@ beforeEach(async () => {
   const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const now = () => new Date(later)
-  const dependencies = { store, inbox: turns, adminToken, now, settings, version: '1', ...idle }
+  const asked = { adminToken, now, settings, version: '1' }
+  const dependencies = { ...deskParts, ...asked, store, inbox: turns, ...idle }
   server.add(apiRoutes(dependencies))
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   onTestFinished(async () => {

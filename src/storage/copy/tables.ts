@@ -17,6 +17,10 @@ const tables = {
   promise: 'copied',
   plan: 'copied',
   question: 'copied',
+  canned_answer: 'copied',
+  // Worked out of the others.
+  search_doc: 'left',
+  search_cursor: 'left',
   probe: 'left',
   process: 'left',
 } satisfies Record<keyof Schema, 'copied' | 'left'>

@@ -39,6 +39,15 @@ export interface Operation<Query extends z.ZodType, Body extends z.ZodType> {
   }): Promise<unknown> | unknown
 }
 
+/** An answer that is not the operation's usual one: another status, or no JSON. */
+export class OtherReply {
+  readonly reply: Reply
+
+  constructor(reply: Reply) {
+    this.reply = reply
+  }
+}
+
 /** An operation whose own types are no longer of interest. */
 export interface ApiOperation {
   method: 'GET' | 'POST'
@@ -65,7 +74,7 @@ export function operation<Query extends z.ZodType, Body extends z.ZodType>(
       headers: request.headers,
       caller,
     } as Parameters<typeof described.run>[0])
-    return { status, json }
+    return json instanceof OtherReply ? json.reply : { status, json }
   }
   return { method, path, summary, role, query, body, answer, status, handle }
 }

@@ -1,5 +1,9 @@
 import type { ApiDependencies } from './dependencies.ts'
 import { describeConversation } from './describe-conversation.ts'
+import { cannedAnswerOperations } from './desk/canned-answers.ts'
+import { customerOperation } from './desk/customers.ts'
+import { searchOperation } from './desk/search.ts'
+import { suggestionOperation } from './desk/suggestions.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
@@ -26,12 +30,23 @@ import { ticketOperations } from './tickets/operations.ts'
 export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
   return [
     ...ticketOperations(dependencies),
+    ...deskOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
     ...outboxOperations(dependencies),
     ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
+  ]
+}
+
+/** What an agent looks up beside a conversation. */
+function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
+  return [
+    customerOperation(dependencies),
+    searchOperation(dependencies),
+    suggestionOperation(dependencies),
+    ...cannedAnswerOperations(dependencies),
   ]
 }
 
