@@ -89,6 +89,10 @@ export interface Actions {
   ticket(no: string): Promise<Ticket | undefined>
   /** Takes a complaint of this customer back; undefined when it cannot be any more. */
   withdrawTicket(no: string): Promise<Ticket | undefined>
+  /** Opens an ended ticket of this customer again, with their words; undefined when it is too late. */
+  reopenTicket(no: string, words: string): Promise<Ticket | undefined>
+  /** Keeps how the customer judges an answered ticket of theirs; undefined when it is none. */
+  rateTicket(no: string, score: NonNullable<Ticket['csat']>): Promise<Ticket | undefined>
   /** Complaints the institution already has from this signed-in merchant. */
   complaints(): Promise<{ complaint: ComplaintRecord; overdue: boolean; dueAt?: string }[]>
   /** Puts the conversation in the queue; a second call changes nothing. */

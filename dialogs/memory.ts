@@ -154,6 +154,8 @@ export interface Memory {
   offered?: string | undefined
   /** The answer from an article that was given last: a plain yes or no means it. */
   judging?: JudgedAnswer | undefined
+  /** The ticket whose handling the customer was just asked to judge. */
+  rating?: string | undefined
   handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
   warned: FraudSign[]
   abusive: number

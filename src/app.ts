@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readAgain } from './actions/look-again.ts'
 import { createApology, createDecide } from './bot/decide.ts'
+import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
 import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
@@ -26,7 +28,9 @@ import { argon2Passwords } from './connectors/passwords/argon2-passwords.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
+import type { CalendarOf } from './domain/calendar.ts'
 import { type Locale, locales } from './domain/locale.ts'
+import type { TransactionRecord } from './domain/transaction.ts'
 import { Failure } from './errors.ts'
 import { createReading, type GivenReading, type Reading } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
@@ -72,6 +76,9 @@ export interface Engine {
   metrics: Metrics
   understanding: Understanding
   knowledge: KnowledgeIndex
+  provider: PaymentProvider
+  calendarOf: CalendarOf
+  search: SearchFollower
   fanOut: FanOut
   presence: Presence
   /** Makes a limit of this process one that all processes share; absent: there are no others. */
@@ -148,6 +155,7 @@ export async function createEngine(
     offers,
     ...tellOfTurns(metrics, outbox),
   })
+  const search = createSearchFollower({ store, log })
   return {
     store,
     inbox: turns,
@@ -157,13 +165,16 @@ export async function createEngine(
     metrics,
     understanding,
     knowledge,
+    provider,
+    calendarOf,
+    search,
     fanOut,
     presence,
     shareLimit,
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, neighbours, reading }),
+    ...lifeOf({ store, turns, outbox, neighbours, reading, search }),
   }
 }
 
@@ -173,19 +184,21 @@ interface LivingParts {
   outbox: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
   reading: Reading
+  search: SearchFollower
 }
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, neighbours, reading } = parts
+  const { store, turns, outbox, neighbours, reading, search } = parts
   const drain = async () => {
-    await Promise.all([turns.stop(), outbox?.stop()])
+    await Promise.all([turns.stop(), outbox?.stop(), search.stop()])
   }
   return {
     async start() {
       await turns.start()
       outbox?.start()
       neighbours.start()
+      search.start()
       reading.begin()
     },
     drain,
@@ -448,6 +461,13 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     inbox,
     presence,
     now: () => clock.now(),
+    timeZone: config.TIME_ZONE,
+    calendarOf: engine.calendarOf,
+    // Until there are accounts an agent is known by the id that is given.
+    agentName: async (id) => id,
+    findRecord: (id) => readRecord(engine.provider, id),
+    findArticles: (query, options) =>
+      findArticles(knowledge, query, { ...options, now: clock.now() }),
     adminToken: secrets.adminToken,
     passwords: argon2Passwords(),
     understand: (text, { locale, now }) =>
@@ -470,6 +490,33 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     },
     settings: () => settingsInForce(config),
   }
+}
+
+/** A payment for the desk; a provider that does not answer in time has none to show. */
+async function readRecord(
+  provider: PaymentProvider,
+  id: string,
+): Promise<TransactionRecord | undefined> {
+  try {
+    return await readAgain(id, { trusted: false }, { provider, timeoutMs: lookUpTimeoutMs })
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith('provider_')) return undefined
+    throw error
+  }
+}
+
+async function findArticles(
+  knowledge: KnowledgeIndex,
+  query: string,
+  options: { locale: Locale; k: number; now: Date },
+) {
+  const { results } = await knowledge.search(query, options)
+  return results.map(({ id, title, summary, passage, score }) => ({
+    id,
+    title,
+    score,
+    excerpt: passage || summary,
+  }))
 }
 
 /** Every setting with its value; of a secret only whether it was given or made here. */

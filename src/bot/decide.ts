@@ -18,6 +18,8 @@ import { readMemory, writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
 import { planRows } from './plan-rows.ts'
 import { inFreshWords } from './repair/fresh-words.ts'
+import { isTicketEvent, onTicketEvent } from './ticket-events.ts'
+import { ticketTimers } from './ticket-timers.ts'
 import { isTimer, onTimer, planAnew } from './timer-events.ts'
 import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
@@ -49,7 +51,11 @@ export function createDecide(needs: DecideNeeds): Decide {
     const recipient = { id: identity.userId, role: 'user' }
     return {
       ...decision,
-      timers: [...(decision.timers ?? []), ...watchTimers(memory, decision.state, id)],
+      timers: [
+        ...(decision.timers ?? []),
+        ...watchTimers(memory, decision.state, id),
+        ...ticketTimers(decision.tickets, needs.calendarOf),
+      ],
       plans: planRows(memory, decision.state, id),
       replies: replies.map((reply) => ({ ...reply, recipient })),
     }
@@ -72,12 +78,20 @@ function decideOn(
     case 'joined':
       return onJoined(memory)
     case 'event':
-      return isTimer(incoming)
-        ? onTimer(incoming, memory, around)
-        : onHandoffEvent(incoming, memory, around)
+      return onEvent(incoming, memory, around)
     case 'other':
       return unchanged(memory)
   }
+}
+
+function onEvent(
+  event: Incoming & { kind: 'event' },
+  memory: Memory,
+  around: Surroundings,
+): TurnDecision | Promise<TurnDecision> {
+  if (isTimer(event)) return onTimer(event, memory, around)
+  if (isTicketEvent(event)) return onTicketEvent(event, memory, around)
+  return onHandoffEvent(event, memory, around)
 }
 
 function unchanged(memory: Memory): TurnDecision {

@@ -22,6 +22,7 @@ export function decisionOf(
       : turn.leavesOpen,
     offered: turn.offer && turn.memory.offered,
     judging: turn.offer && turn.memory.judging,
+    rating: turn.offer && turn.memory.rating,
     lastReply: turn.say.map(({ text }) => text),
   }
   return {

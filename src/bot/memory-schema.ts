@@ -139,6 +139,7 @@ const memory = z.object({
       way: z.number().default(0),
     })
     .optional(),
+  rating: z.string().optional(),
   handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),

@@ -1,10 +1,12 @@
 import type { Actions } from '../../dialogs/flow.ts'
+import { ratedByCustomer, reopenedByCustomer } from '../actions/answer-ticket.ts'
 import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { lookAgain } from '../actions/look-again.ts'
 import { sheetOf } from '../actions/make-plan-sheet.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
+import { ownWords } from '../actions/own-words.ts'
 import { withdrawTicket } from '../actions/withdraw-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -69,6 +71,14 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   const asker = askerOf(conversation)
   const shared = { ...needs, now, timeoutMs: needs.lookUpTimeoutMs }
 
+  /** A ticket of this customer as the change leaves it; undefined when it cannot be made. */
+  async function changeTicket(no: string, change: (found: Ticket) => Ticket | undefined) {
+    const found = await actions.ticket(no)
+    const ticket = found && change(found)
+    if (ticket) effects.tickets = [...effects.tickets.filter((each) => each.no !== no), ticket]
+    return ticket
+  }
+
   const actions: Actions = {
     now,
     timeZone: needs.timeZone,
@@ -104,12 +114,11 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       const found = await needs.store.ticket(no)
       return found && isTheirs(found, conversation) ? found : undefined
     },
-    async withdrawTicket(no) {
-      const found = await actions.ticket(no)
-      const ticket = found && withdrawTicket(found, shared)
-      if (ticket) effects.tickets = [...effects.tickets.filter((each) => each.no !== no), ticket]
-      return ticket
-    },
+    withdrawTicket: (no) => changeTicket(no, (found) => withdrawTicket(found, shared)),
+    reopenTicket: (no, words) =>
+      changeTicket(no, (found) => reopenedByCustomer(found, words, shared)),
+    rateTicket: (no, score) =>
+      changeTicket(no, (found) => ratedByCustomer(found, { score }, shared)),
     complaints: () => complaintsOf(asker, shared),
     async callPerson(call) {
       const queued = await callAPerson(
@@ -168,20 +177,6 @@ function knowledgeActions(
   }
 }
 
-/** How many of the customer's last messages make the statement of a ticket. */
-const wordsKept = 6
-
-/** The customer's own words, redacted, from the log: what is hidden later is hidden here too. */
-async function ownWords(conversationId: string, store: Store): Promise<string> {
-  const texts = await store.recentInboundTexts(conversationId, wordsKept)
-  return texts
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, longestStatement)
-}
-
-const longestStatement = 4_000
-
 /** Who asks, as the door has sealed it. */
 export function askerOf({ identity }: ConversationRow): Asker {
   const { trusted, role, merchantId } = identity
@@ -189,7 +184,7 @@ export function askerOf({ identity }: ConversationRow): Asker {
 }
 
 /** A ticket is shown where it was filed, and to the signed-in merchant it belongs to. */
-function isTheirs(ticket: Ticket, { id, identity }: ConversationRow): boolean {
+export function isTheirs(ticket: Ticket, { id, identity }: ConversationRow): boolean {
   if (ticket.conversationId === id) return true
   const mine = identity.merchantId ?? identity.userId
   return identity.trusted && ticket.customer.contactRef === mine

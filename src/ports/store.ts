@@ -1,11 +1,13 @@
-import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
+import type { Severity, Ticket, TicketCategory, TicketState } from '../domain/tickets/ticket.ts'
 import type { AgentStore } from './agents.ts'
 import type { AuditStore } from './audit.ts'
+import type { CannedAnswerStore } from './canned-answers.ts'
 import type { JsonObject } from './json.ts'
 import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { PlanRow, PlanStore } from './plans.ts'
 import type { PromiseRow, PromiseStore } from './promises.ts'
+import type { SearchStore } from './search.ts'
 import type { TimerChange, TimerStore } from './timers.ts'
 
 /** A conversation as stored. `version` counts its turns; a stale turn can never overwrite. */
@@ -142,9 +144,25 @@ export interface TurnCommit {
 
 export interface TicketFilter {
   conversationId?: string | undefined
+  /** The merchant, or the user of the channel. */
+  customerRef?: string | undefined
   state?: TicketState | undefined
+  /** True: those that still need somebody; false: those that have ended. */
+  open?: boolean | undefined
+  /** An agent's id; null: nobody's. */
+  assignee?: string | null | undefined
+  severity?: Severity | undefined
+  category?: TicketCategory | undefined
+  escalated?: boolean | undefined
+  /** Due from this instant on, and before that one. */
+  dueFrom?: string | undefined
+  dueBefore?: string | undefined
+  /** Only these numbers. */
+  nos?: readonly string[] | undefined
+  /** Newest first, or what is due first. */
+  order?: 'newest' | 'due' | undefined
   limit: number
-  /** Tickets created before the one with this number: the page after it. */
+  /** The number of the last ticket of the page before. */
   before?: string | undefined
 }
 
@@ -165,10 +183,14 @@ export interface Store
     PlanStore,
     QuestionStore,
     AgentStore,
-    AuditStore {
+    AuditStore,
+    CannedAnswerStore,
+    SearchStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>
+  /** Newest first: those of a merchant, or of a user of a channel. */
+  conversationsOf(customerRef: string, limit: number): Promise<ConversationRow[]>
   /** Durable when it resolves. Rejects an unknown conversation with `undefined`. */
   accept(inbound: Inbound): Promise<Accepted | undefined>
   /**
@@ -203,7 +225,6 @@ export interface Store
   nextTicketSequence(day: string): Promise<number>
   ticket(no: string): Promise<Ticket | undefined>
   openTicketByKey(dedupeKey: string): Promise<Ticket | undefined>
-  /** Newest first. */
   tickets(filter: TicketFilter): Promise<Ticket[]>
   /** Those whose customer had a result in a stretch of time, oldest end first. */
   endedTickets(filter: EndedFilter): Promise<Ticket[]>

@@ -1,5 +1,6 @@
 import type { AgentStore } from '../ports/agents.ts'
 import type { AuditStore } from '../ports/audit.ts'
+import type { CannedAnswerStore } from '../ports/canned-answers.ts'
 import type { OutboxStore } from '../ports/outbox.ts'
 import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
@@ -16,8 +17,14 @@ import {
   updateAgent,
 } from './agents.ts'
 import { createAuditWriter, listAudit, verifyChain } from './audit.ts'
+import { listCannedAnswers, saveCannedAnswer } from './canned-answers.ts'
 import { commitTurnIn } from './commit-turn.ts'
-import { claimConversation, insertConversation, readConversation } from './conversations.ts'
+import {
+  claimConversation,
+  conversationsOf,
+  insertConversation,
+  readConversation,
+} from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { latestHandoff, listHandoffs, placeInQueue } from './handoffs.ts'
@@ -46,6 +53,7 @@ import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { listQuestions } from './questions.ts'
+import { indexNext, searchIn } from './search.ts'
 import {
   countTry,
   deleteOldSessions,
@@ -115,6 +123,9 @@ export function storeOn(engine: Engine): Store {
     ...agentsOn(engine),
     ...sessionsOn(engine),
     ...auditOn(engine),
+    ...cannedAnswersOn(engine),
+    search: (query) => engine.read((db) => searchIn(db, engine, query)),
+    indexNext: (limit) => indexNext(engine, limit),
     plan: (id) => engine.read((db) => readPlan(db, id)),
     questions: (filter) => engine.read((db) => listQuestions(db, filter)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
@@ -131,6 +142,7 @@ function conversationsOn(engine: Engine) {
   return {
     createConversation: (row) => engine.write((db) => insertConversation(db, row)),
     conversation: (id) => engine.read((db) => readConversation(db, id)),
+    conversationsOf: (ref, limit) => engine.read((db) => conversationsOf(db, ref, limit)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
     activity: (id) => engine.read((db) => entryOfId(db, id)),
@@ -190,6 +202,13 @@ function promisesOn(engine: Engine) {
     promise: (id) => engine.read((db) => readPromise(db, id)),
     countPromises: (since) => engine.read((db) => countByEnd(db, since)),
   } satisfies PromiseStore
+}
+
+function cannedAnswersOn(engine: Engine) {
+  return {
+    cannedAnswers: () => engine.read(listCannedAnswers),
+    saveCannedAnswer: (row) => engine.write((db) => saveCannedAnswer(db, row)),
+  } satisfies CannedAnswerStore
 }
 
 function ticketsOn(engine: Engine) {

@@ -8,12 +8,10 @@ import {
   schemasAgree,
   searchResult,
   supportEntities,
-  ticketFieldsAgree,
-  ticketPage,
-  ticketRecord,
   understood,
   upkeepAgrees,
 } from '../../src/web/api/schemas.ts'
+import { ticketFieldsAgree, ticketPage, ticketRecord } from '../../src/web/api/tickets/schemas.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { openChat } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'

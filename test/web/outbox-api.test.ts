@@ -16,6 +16,7 @@ import {
   work,
 } from '../storage/sample.ts'
 import { quickPasswords } from '../support/desk.ts'
+import { deskParts } from '../support/desk-parts.ts'
 import { call, post } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -64,6 +65,8 @@ beforeEach(async () => {
     version: '1',
     ...idle,
   }
+  const asked = { adminToken, now, settings, version: '1' }
+  const dependencies = { ...deskParts, ...asked, store, inbox: turns, ...idle }
   server.add(apiRoutes(dependencies))
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   onTestFinished(async () => {

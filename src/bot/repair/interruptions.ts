@@ -8,6 +8,8 @@ import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
 import type { SmallTalkTexts } from '../../../dialogs/small-talk/texts.en.ts'
 import { callPerson } from '../../../dialogs/talk-to-a-person/flow.ts'
+import { rateTicket } from '../../../dialogs/ticket-news/rate-ticket.ts'
+import { reopenTicket } from '../../../dialogs/ticket-news/reopen-ticket.ts'
 import { namesKey } from '../take-in.ts'
 import { askBack, sayAndAskAgain } from './ask-back.ts'
 import { correctAfterComplaint } from './correct-after-complaint.ts'
@@ -35,6 +37,8 @@ const always: readonly Handler[] = [
   danger,
   answerFraud,
   person,
+  rateTicket,
+  reopenTicket,
   answerWatch,
   judgeAnswer,
   planOffer,

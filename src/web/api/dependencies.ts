@@ -1,3 +1,6 @@
+import type { CalendarOf } from '../../domain/calendar.ts'
+import type { Locale } from '../../domain/locale.ts'
+import type { TransactionRecord } from '../../domain/transaction.ts'
 import type { AgentStore } from '../../ports/agents.ts'
 import type { ArticleUpkeep, ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
 import type { AuditStore } from '../../ports/audit.ts'
@@ -30,12 +33,30 @@ export interface ApiDependencies {
     | 'replayParked'
     | 'deadInbounds'
     | 'questions'
+    | 'conversationsOf'
+    | 'cannedAnswers'
+    | 'saveCannedAnswer'
+    | 'search'
+    | 'recentInboundTexts'
+    | 'lastSeq'
   > &
     AgentStore &
     AuditStore
   inbox: Inbox
   presence: Presence
   now(): Date
+  /** IANA zone of a deployment's own dates. */
+  timeZone: string
+  calendarOf: CalendarOf
+  /** The name of somebody of the desk; undefined when there is no such agent. */
+  agentName(id: string): Promise<string | undefined>
+  /** Articles on a question, the best first; `score` of 0.5 and more is worth showing. */
+  findArticles(
+    query: string,
+    options: { locale: Locale; k: number },
+  ): Promise<{ id: string; title: string; excerpt: string; score: number }[]>
+  /** A payment as its provider has it now; undefined when there is none, or nobody answers. */
+  findRecord(transactionId: string): Promise<TransactionRecord | undefined>
   adminToken: string
   passwords: Passwords
   /** Who people are, outside; absent: they sign in with passwords only. */

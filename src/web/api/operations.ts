@@ -3,6 +3,10 @@ import { auditOperations } from './audit.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
 import { describeConversation } from './describe-conversation.ts'
+import { cannedAnswerOperations } from './desk/canned-answers.ts'
+import { customerOperation } from './desk/customers.ts'
+import { searchOperation } from './desk/search.ts'
+import { suggestionOperation } from './desk/suggestions.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
@@ -18,15 +22,13 @@ import {
   searchResult,
   settingsView,
   sinceQuery,
-  ticketPage,
-  ticketQuery,
-  ticketRecord,
   understandBody,
   understood,
   upkeepQuery,
   upkeepView,
 } from './schemas.ts'
 import { sessionOperations } from './session.ts'
+import { ticketOperations } from './tickets/operations.ts'
 
 /** Every call of `/api/v1`. */
 export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
@@ -35,6 +37,7 @@ export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
     ...agentOperations(dependencies),
     ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
+    ...deskOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
@@ -44,35 +47,13 @@ export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
   ]
 }
 
-function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
+/** What an agent looks up beside a conversation. */
+function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
   return [
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets',
-      summary: 'Tickets, newest first',
-      role: 'agent',
-      query: ticketQuery,
-      answer: ticketPage,
-      run: async ({ query }) => {
-        const found = await store.tickets({ ...query, limit: query.limit + 1 })
-        const tickets = found.slice(0, query.limit)
-        const isLast = found.length <= query.limit
-        return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
-      },
-      about: ({ result }) => shown(result?.tickets.map(({ no }) => no) ?? []),
-    }),
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets/{no}',
-      summary: 'One ticket, the whole record',
-      role: 'agent',
-      answer: ticketRecord,
-      run: async ({ params }) => {
-        const ticket = await store.ticket(params.no ?? '')
-        if (!ticket) throw notFound('ticket')
-        return ticket
-      },
-    }),
+    customerOperation(dependencies),
+    searchOperation(dependencies),
+    suggestionOperation(dependencies),
+    ...cannedAnswerOperations(dependencies),
   ]
 }
 
