@@ -464,7 +464,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     timeZone: config.TIME_ZONE,
     calendarOf: engine.calendarOf,
     // Until there are accounts an agent is known by the id that is given.
-    agentName: async (id) => id,
+    agentName: async (id) => (await store.agent(id))?.name,
     findRecord: (id) => readRecord(engine.provider, id),
     findArticles: (query, options) =>
       findArticles(knowledge, query, { ...options, now: clock.now() }),

@@ -112,10 +112,9 @@ beforeAll(async () => {
     questions: async () => [asked],
   }
   routes = apiRoutes({
-    store: { ...desk.store, ...store, ...noOutbox },
-    passwords: quickPasswords,
     ...deskParts,
-    store: { ...store, ...noOutbox, ...noDeskRows },
+    store: { ...desk.store, ...store, ...noOutbox, ...noDeskRows },
+    passwords: quickPasswords,
     inbox,
     presence: { deployment: () => deployment },
     now: () => new Date(),

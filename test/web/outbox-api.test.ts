@@ -55,17 +55,7 @@ beforeEach(async () => {
   const settings = () => ({})
   const passwords = quickPasswords
   const now = () => new Date(later)
-  const dependencies = {
-    store,
-    inbox: turns,
-    adminToken,
-    now,
-    settings,
-    passwords,
-    version: '1',
-    ...idle,
-  }
-  const asked = { adminToken, now, settings, version: '1' }
+  const asked = { adminToken, now, settings, passwords, version: '1' }
   const dependencies = { ...deskParts, ...asked, store, inbox: turns, ...idle }
   server.add(apiRoutes(dependencies))
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
