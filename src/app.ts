@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { lookAtDesk } from './actions/look-at-the-desk.ts'
 import { createApology, createDecide } from './bot/decide.ts'
+import { factsCard } from './bot/facts-card.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
 import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
@@ -16,6 +18,7 @@ import { attachStream } from './channels/direct-line/stream.ts'
 import { createTokens } from './channels/direct-line/tokens.ts'
 import { inProcessFanOut } from './channels/fan-out.ts'
 import { createLook } from './channels/look.ts'
+import { viewersHere } from './channels/viewers.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
@@ -25,6 +28,8 @@ import type { ProtocolAuth } from './connectors/http/signature.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
+import type { CalendarOf } from './domain/calendar.ts'
+import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
 import { createReading, type GivenReading, type Reading } from './mind.ts'
@@ -33,6 +38,7 @@ import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
+import { deskTopics } from './ports/desk-topics.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Json } from './ports/json.ts'
@@ -42,12 +48,16 @@ import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
+import type { Viewers } from './ports/viewers.ts'
 import type { RedisBus } from './redis/bus.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
+import { adminAccess } from './web/api/operation.ts'
 import { apiRoutes } from './web/api/routes.ts'
+import { createWhenWorked } from './web/api/when-worked.ts'
+import { createDeskStream, deskStreamPath } from './web/desk-stream.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
 import { planRoutes } from './web/plan-page.ts'
@@ -70,6 +80,8 @@ export interface Engine {
   knowledge: KnowledgeIndex
   fanOut: FanOut
   presence: Presence
+  viewers: Viewers
+  calendarOf: CalendarOf
   /** Makes a limit of this process one that all processes share; absent: there are no others. */
   shareLimit: ((local: RateLimit) => RateLimit) | undefined
   /** What was ignored in the world file, with its path there: for the operator who wrote it. */
@@ -129,6 +141,7 @@ export async function createEngine(
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
     timeZone: config.TIME_ZONE,
+    supportHours: hoursOf(config),
     pagesAt: given.pagesAt,
     lookUpTimeoutMs,
   })
@@ -142,7 +155,7 @@ export async function createEngine(
     clock,
     log,
     offers,
-    ...tellOfTurns(metrics, outbox),
+    ...tellOfTurns(metrics, { outbox, fanOut }),
   })
   return {
     store,
@@ -155,6 +168,8 @@ export async function createEngine(
     knowledge,
     fanOut,
     presence,
+    viewers: neighbours.viewers,
+    calendarOf,
     shareLimit,
     worldWarnings,
     inHand: turns.inHand,
@@ -229,6 +244,7 @@ async function createNeighbours(config: Config, needs: NeighbourNeeds) {
     fanOut: bus?.fanOut ?? local,
     offers: bus?.fanOut,
     presence: bus?.presence ?? alone(describe),
+    viewers: bus?.viewers ?? viewersHere(),
     shareLimit: bus?.share,
     start() {
       bus?.start()
@@ -358,7 +374,13 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
   server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
-  const stream = attachStream(server.http, directLine)
+  const desk = createDeskStream({
+    fanOut,
+    access: adminAccess(secrets.adminToken),
+    publicUrl: config.PUBLIC_URL,
+  })
+  const others = new Map([[deskStreamPath, desk.upgrade]])
+  const stream = attachStream(server.http, { ...directLine, others })
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
@@ -372,7 +394,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
     async stop(): Promise<void> {
       pressure.stop()
       await engine.drain()
-      await stream.close()
+      await Promise.all([stream.close(), desk.close()])
       await server.close()
       await engine.stop()
     },
@@ -411,14 +433,25 @@ function createOutbox(config: Config, needs: OutboxNeeds): OutboxWorker | undefi
   return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
 }
 
-/** Turns are counted, and wake the outbox where their replies may be in it. */
-function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
+interface Told {
+  outbox: OutboxWorker | undefined
+  fanOut: Pick<FanOut, 'publish'>
+}
+
+/** Turns are counted, wake the outbox where their replies may be in it, and are news for the desk. */
+function tellOfTurns(metrics: Metrics, { outbox, fanOut }: Told) {
   const counted = countTurns(metrics)
   const onDone: typeof counted.onDone = (input, decision, seconds) => {
     counted.onDone?.(input, decision, seconds)
     if (input.conversation.channel !== directLineChannel) outbox?.wake()
+    if (decision.handoffs.length > 0) fanOut.publish(deskTopics.queue)
+    if (decision.tickets.length > 0) fanOut.publish(deskTopics.tickets)
   }
   return { ...counted, onDone }
+}
+
+function hoursOf({ SUPPORT_HOURS }: Config) {
+  return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)
 }
 
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {
@@ -437,11 +470,23 @@ function asLocale(tag: string | undefined, fallback: Locale): Locale {
 }
 
 function apiDependencies(config: Config, engine: Engine): ApiDependencies {
-  const { store, inbox, presence, understanding, knowledge, clock, secrets } = engine
+  const { store, inbox, presence, understanding, knowledge, clock, secrets, fanOut } = engine
+  const deskNeeds = {
+    store,
+    calendarOf: engine.calendarOf,
+    supportHours: hoursOf(config),
+    timeZone: config.TIME_ZONE,
+  }
   return {
     store,
     inbox,
     presence,
+    fanOut,
+    viewers: engine.viewers,
+    whenWorked: createWhenWorked({ store, fanOut }),
+    desk: (place) => lookAtDesk({ ...place, now: clock.now() }, deskNeeds),
+    factsCard: (known, locale) => factsCard({ ...known, timeZone: config.TIME_ZONE }, locale),
+    defaultLocale: config.DEFAULT_LOCALE,
     now: () => clock.now(),
     adminToken: secrets.adminToken,
     understand: (text, { locale, now }) =>

@@ -5,7 +5,7 @@ import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
 import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
-import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
+import { callPerson } from '../../dialogs/talk-to-a-person/call-person.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import type { Understood } from '../ports/understanding.ts'
@@ -90,7 +90,7 @@ async function withPerson(turn: Turn, { said, actions }: Scene): Promise<Turn> {
   if (!trigger || turn.memory.handoff?.state === 'queued') return turn
   const reason = trigger === 'vulnerable' ? 'vulnerable' : 'policy'
   const severity = handoffRules[trigger].priority
-  const call = await callPerson({ said, memory: turn.memory, actions }, { reason, severity })
+  const call = await callPerson({ memory: turn.memory, actions }, { reason, severity })
   return { ...call, say: [...turn.say, ...call.say] }
 }
 

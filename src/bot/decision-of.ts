@@ -1,6 +1,8 @@
 import type { Turn } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
-import { factsCard } from './facts-card.ts'
+import { skillFor } from '../domain/handoff/skills.ts'
+import type { HandoffRow } from '../ports/store.ts'
+import { factsAtCall } from './facts-at-call.ts'
 import { writeMemory } from './memory-schema.ts'
 import { renderTurn } from './render.ts'
 import type { Effects } from './turn-actions.ts'
@@ -29,9 +31,16 @@ export function decisionOf(
     replies,
     tickets: effects.tickets,
     questions: effects.questions,
-    handoffs: effects.handoffs.map((row) => ({
-      ...row,
-      facts: factsCard(memory, effects.explanation),
-    })),
+    handoffs: effects.handoffs.map((row) =>
+      row.state === 'queued' ? called(row, memory, effects) : row,
+    ),
   }
+}
+
+/** What is known when the person is called goes with the call. */
+function called(row: HandoffRow, memory: Memory, { tickets, explanation }: Effects): HandoffRow {
+  const cause = explanation?.diagnosis.cause ?? memory.verdict?.cause
+  const category = tickets.at(-1)?.category
+  const skill = row.reason === 'fraud' ? 'fraud' : skillFor({ category, cause })
+  return { ...row, language: memory.locale, skill, facts: factsAtCall(memory, explanation) }
 }

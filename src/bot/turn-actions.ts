@@ -5,12 +5,14 @@ import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { lookAgain } from '../actions/look-again.ts'
 import { sheetOf } from '../actions/make-plan-sheet.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
+import { newestOpen, withCallBack } from '../actions/promise-call-back.ts'
 import { withdrawTicket } from '../actions/withdraw-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { explainCode } from '../domain/codes/response-codes.ts'
 import { isComplaintOverdue } from '../domain/complaints/complaint-overdue.ts'
 import type { Asker } from '../domain/disclosure.ts'
+import type { SupportHours } from '../domain/handoff/support-hours.ts'
 import type { Locale } from '../domain/locale.ts'
 import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
@@ -29,6 +31,8 @@ export interface ActionNeeds {
   answerWriter?: AnswerWriter | undefined
   calendarOf: CalendarOf
   timeZone: string
+  /** When people are at the desk; absent: always. */
+  supportHours?: SupportHours | undefined
   /** Where our pages are reached, '' for paths alone; absent: there are no pages, and no links. */
   pagesAt?: string | undefined
   /** A look-up that takes longer counts as "the system does not answer". */
@@ -111,21 +115,58 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       return ticket
     },
     complaints: () => complaintsOf(asker, shared),
-    async callPerson(call) {
-      const queued = await callAPerson(
-        { conversation, reason: call.reason, severity: call.severity, facts: {}, now },
-        needs.store,
-      )
-      if (queued.fresh && effects.handoffs.length === 0) effects.handoffs.push(queued.handoff)
-      if (call.explanation) effects.explanation = call.explanation
-      return { id: queued.handoff.id, position: queued.position }
-    },
+    ...personActions({ needs: shared, turn, effects }, (draft) => actions.openTicket(draft)),
     ...knowledgeActions(needs, turn, effects),
     planSheet: (known) => sheetOf(known, { now, timeZone: needs.timeZone }),
     planAddress: (id) => (needs.pagesAt === undefined ? undefined : `${needs.pagesAt}/plans/${id}`),
   }
   return { actions, effects }
 }
+
+type PersonActions = Pick<Actions, 'callPerson' | 'promiseCallBack' | 'leaveQueue'>
+
+interface Doing {
+  needs: ActionNeeds & { now: Date }
+  turn: TurnContext
+  effects: Effects
+}
+
+function personActions(
+  { needs, turn, effects }: Doing,
+  openTicket: Actions['openTicket'],
+): PersonActions {
+  const { conversation, locale: language, now } = turn
+  return {
+    async callPerson({ reason, severity, explanation }) {
+      const call = { conversation, reason, severity, language, now }
+      const { handoff, ...queued } = await callAPerson(call, needs)
+      if (queued.fresh && effects.handoffs.length === 0) effects.handoffs.push(handoff)
+      if (explanation) effects.explanation = explanation
+      return { id: handoff.id, ...queued }
+    },
+    async promiseCallBack({ by, ...draft }) {
+      const filed = await needs.store.tickets({ conversationId: conversation.id, limit: lookedAt })
+      const known = newestOpen([...filed.toReversed(), ...effects.tickets])
+      const ticket = known ?? (await openTicket({ ...draft, kind: 'enquiry', unasked: true }))
+      const promised = withCallBack(ticket, by, needs)
+      effects.tickets = [...effects.tickets.filter(({ no }) => no !== ticket.no), promised]
+      return promised
+    },
+    async leaveQueue() {
+      const row = await needs.store.handoffOf(conversation.id)
+      if (row?.state !== 'queued') return false
+      effects.handoffs.push({
+        ...row,
+        state: 'closed',
+        outcome: 'left',
+        updatedAt: now.toISOString(),
+      })
+      return true
+    },
+  }
+}
+
+const lookedAt = 10
 
 type KnowledgeActions = Pick<
   Actions,

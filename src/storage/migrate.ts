@@ -8,6 +8,7 @@ import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
 import { ticketEnds } from './migrations/005-ticket-ends.ts'
 import { agents } from './migrations/006-agents.ts'
+import { desk } from './migrations/007-desk.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   questions,
   ticketEnds,
   agents,
+  desk,
 ]
 
 /** Names of the steps taken before, and of those taken now. */

@@ -7,6 +7,7 @@ import type { PromiseRow } from '../../src/ports/promises.ts'
 import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -110,6 +111,7 @@ beforeAll(async () => {
   routes = apiRoutes({
     store: { ...store, ...noOutbox },
     inbox,
+    ...idleDesk(),
     presence: { deployment: () => deployment },
     now: () => new Date(),
     adminToken,

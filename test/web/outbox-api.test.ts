@@ -15,6 +15,7 @@ import {
   temporaryDirectory,
   work,
 } from '../storage/sample.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -49,7 +50,7 @@ beforeEach(async () => {
   const server = createWebServer({ log, metrics, rateLimits: false })
   const presence = { deployment: vi.fn() }
   const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn(), articleUpkeep: vi.fn() }
-  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
+  const idle = { ...idleDesk(), presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const now = () => new Date(later)
   const dependencies = { store, inbox: turns, adminToken, now, settings, version: '1', ...idle }

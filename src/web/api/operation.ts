@@ -90,7 +90,7 @@ function requireRole({ role }: Caller, needed: AgentRole): void {
 }
 
 /** Lets in the holder of the admin token, who may do everything. */
-export function adminAccess(adminToken: string): Access {
+export function adminAccess(adminToken: string): (request: Pick<WebRequest, 'headers'>) => Caller {
   return ({ headers }) => {
     const token = bearerOf(headers.authorization)
     if (!token) {

@@ -1,5 +1,6 @@
 import type { ApiDependencies } from './dependencies.ts'
-import { describeConversation } from './describe-conversation.ts'
+import { conversationOperation } from './describe-conversation.ts'
+import { deskOperations } from './desk.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
@@ -7,8 +8,6 @@ import { outboxOperations } from './outbox.ts'
 import { promiseOperations } from './promises.ts'
 import {
   articleUseView,
-  conversationQuery,
-  conversationView,
   gapsView,
   processesView,
   searchQuery,
@@ -31,6 +30,7 @@ export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
+    ...deskOperations(dependencies),
     ...outboxOperations(dependencies),
     ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
@@ -66,43 +66,6 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
       },
     }),
   ]
-}
-
-/** Entries that are read for the verdicts; nobody says as much to a bot. */
-const longestLog = 5_000
-
-function conversationOperation({ store }: ApiDependencies): ApiOperation {
-  return operation({
-    method: 'GET',
-    path: '/api/v1/conversations/{id}',
-    summary: 'A conversation: transcript (redacted), slots, verdicts, handoff',
-    role: 'agent',
-    query: conversationQuery,
-    answer: conversationView,
-    run: async ({ params, query }) => {
-      const row = await store.conversation(params.id ?? '')
-      if (!row) throw notFound('conversation')
-      const { id, channel, identity, version, createdAt, updatedAt } = row
-      const log = await store.activitiesAfter(id, 0, longestLog)
-      const transcript = log
-        .filter(({ seq }) => seq > query.after)
-        .slice(0, query.limit)
-        .map(({ conversationId: _, ...entry }) => entry)
-      const handoff = (await store.handoffOf(id)) ?? null
-      const described = describeConversation(row, log)
-      return {
-        id,
-        channel,
-        identity,
-        version,
-        createdAt,
-        updatedAt,
-        ...described,
-        handoff,
-        transcript,
-      }
-    },
-  })
 }
 
 function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
