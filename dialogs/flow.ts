@@ -106,6 +106,8 @@ export interface Actions {
   promiseCallBack(promise: CallBack): Promise<Ticket>
   /** Takes the conversation out of the queue; false when it is not in it. */
   leaveQueue(): Promise<boolean>
+  /** Keeps how the customer judges the person they talked to. */
+  ratePerson(score: number): Promise<void>
   searchKnowledge(query: string): Promise<KnowledgeAnswer>
   /** Passages in words that fit the question; undefined: they are shown as they are. Once a turn. */
   writeAnswer(question: string, passages: readonly string[]): Promise<string | undefined>

@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Ask } from '../flow.ts'
+import type { Memory } from '../memory.ts'
 import { personTexts } from './texts.ts'
 
 export const scores = [5, 4, 3, 2, 1] as const
@@ -12,13 +13,21 @@ export function askRating(locale: Locale): Ask {
   return { slot: 'satisfaction', name: 'satisfaction', text: words.rate, choices }
 }
 
-/** What an answer to it says: a choice as it is shown, or the bare number. */
-export function scoreIn(text: string, locale: Locale): Score | undefined {
+/** What an answer to it says: a choice as it is shown; a bare number while nothing else is asked. */
+export function scoreIn(
+  text: string,
+  { locale, question }: Pick<Memory, 'locale' | 'question'>,
+): Score | undefined {
   const said = text.trim()
-  const words = personTexts[locale]
+  const bare = question ? undefined : bareScore.exec(said)?.[1]
   return scores.find(
-    (score) => said === words.scores[score] || bareScore.exec(said)?.[1] === String(score),
+    (score) => said === personTexts[locale].scores[score] || bare === String(score),
   )
 }
 
 const bareScore = /^([1-5])\s*(?:分|星|stars?|\/\s*5)?[.。!！]?$/iu
+
+/** A judgement that a lead should read. */
+export function isPoor(score: number): boolean {
+  return score <= 2
+}

@@ -19,6 +19,8 @@ export const en = {
   range: (from: number, to: number) => `${from} to ${to} minutes`,
   left: 'All right, I have taken you out of the line. I am still here: what can I do?',
   kept: 'I have kept that for my colleague, who reads all of it. Meanwhile I can look up a payment or answer a question.',
+  keepToSteps:
+    'Do not wait for my colleague with the steps above: hang up, give nothing away, and call the bank now. What you write is kept for them.',
   joined: (name: string) => `${name} is here now.`,
   takenBack: (place: number) =>
     `I am sorry, my colleague had to leave. You are in line again at your old place (${place <= 1 ? 'next' : `number ${place}`}), and the next one sees everything.`,

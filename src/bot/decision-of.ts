@@ -5,14 +5,11 @@ import type { HandoffRow } from '../ports/store.ts'
 import { factsAtCall } from './facts-at-call.ts'
 import { writeMemory } from './memory-schema.ts'
 import { renderTurn } from './render.ts'
-import type { Effects } from './turn-actions.ts'
+import { type Effects, noEffects } from './turn-actions.ts'
 import type { TurnDecision } from './turn-decision.ts'
 
 /** What a turn says and changes, with the open question and the last words remembered. */
-export function decisionOf(
-  turn: Turn,
-  effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] },
-): TurnDecision {
+export function decisionOf(turn: Turn, effects: Effects = noEffects()): TurnDecision {
   const replies = renderTurn(turn)
   const { ask } = turn
   const flow: FlowName = turn.memory.flow ?? 'where-is-my-money'
@@ -28,7 +25,7 @@ export function decisionOf(
   }
   return {
     state: writeMemory(memory),
-    replies,
+    replies: [...replies, ...effects.notes],
     tickets: effects.tickets,
     questions: effects.questions,
     handoffs: effects.handoffs.map((row) =>

@@ -1,15 +1,15 @@
 import type { Ask, Message, Turn } from '../../dialogs/flow.ts'
 import { formatMoment } from '../../dialogs/format.ts'
 import { type Memory, newCase } from '../../dialogs/memory.ts'
-import { askRating } from '../../dialogs/talk-to-a-person/rate-person.ts'
+import { askRating, isPoor } from '../../dialogs/talk-to-a-person/rate-person.ts'
 import { personTexts } from '../../dialogs/talk-to-a-person/texts.ts'
 import type { HandoffOutcome } from '../domain/handoff/acts.ts'
 import { isOpen } from '../domain/tickets/ticket.ts'
-import type { JsonObject } from '../ports/json.ts'
 import type { HandoffRow } from '../ports/store.ts'
 import type { ActValue } from './handoff-acts.ts'
 import { type Around, backInQueue, decided, ownerTimers, waitTimers } from './handoff-turn.ts'
 import { writeMemory } from './memory-schema.ts'
+import { ratedRow, ratingNote } from './rated-row.ts'
 import { renderTurn } from './render.ts'
 import type { TurnDecision } from './turn-decision.ts'
 
@@ -78,8 +78,6 @@ interface Judging {
   comment?: string | undefined
 }
 
-const poor = 2
-
 /** How it was: kept with the handoff, thanked for once; a poor one is noted for the leads. */
 export function rated(
   row: HandoffRow,
@@ -88,36 +86,13 @@ export function rated(
 ): TurnDecision {
   if (row.state !== 'closed') return decided(memory)
   const words = personTexts[memory.locale]
-  const again = row.rating !== undefined
-  const isPoor = score <= poor
-  const text = isPoor ? words.ratedPoorly : words.rated
-  const known = memory.handoff && { ...memory.handoff, asksRating: undefined }
-  const kept: HandoffRow = {
-    ...row,
-    rating: score,
-    comment: comment?.slice(0, longestComment) ?? row.comment,
-    updatedAt: around.input.now.toISOString(),
-  }
-  const turn: Turn = { say: again ? [] : [{ text }], memory: { ...memory, handoff: known } }
-  return {
-    state: writeMemory(turn.memory),
-    replies: [...renderTurn(turn), ...(isPoor ? [ratingNote(kept)] : [])],
-    tickets: [],
-    handoffs: [kept],
-  }
-}
-
-const longestComment = 2_000
-
-function ratingNote({ rating = 0, agent, comment }: HandoffRow): JsonObject {
-  const from = { id: 'daozhang', name: '到账', role: 'bot' }
-  const value = {
-    about: 'rating',
-    score: rating,
-    ...(agent && { agent }),
-    ...(comment && { comment }),
-  }
-  return { type: 'event', name: 'support.note', from, value }
+  const text = isPoor(score) ? words.ratedPoorly : words.rated
+  const handoff = memory.handoff && { ...memory.handoff, asksRating: undefined }
+  const kept = ratedRow(row, { score, comment, at: around.input.now })
+  const thanks = row.rating === undefined ? [{ text }] : []
+  const decision = decided({ ...memory, handoff }, thanks, [kept])
+  const notes = isPoor(score) ? [ratingNote(kept)] : []
+  return { ...decision, replies: [...decision.replies, ...notes] }
 }
 
 /** What a desk elsewhere says has become of the call. */

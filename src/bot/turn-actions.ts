@@ -1,4 +1,5 @@
 import type { Actions } from '../../dialogs/flow.ts'
+import { isPoor } from '../../dialogs/talk-to-a-person/rate-person.ts'
 import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
@@ -18,10 +19,12 @@ import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
 import type { AnswerWriter } from '../ports/answer-writer.ts'
+import type { JsonObject } from '../ports/json.ts'
 import type { KnowledgeAnswer, KnowledgeIndex } from '../ports/knowledge-index.ts'
 import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
 import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
+import { ratedRow, ratingNote } from './rated-row.ts'
 
 export interface ActionNeeds {
   store: Store
@@ -49,6 +52,13 @@ export interface Effects {
   explanations: Explanation[]
   /** What became of questions to the articles. */
   questions: QuestionRow[]
+  /** Private notes for those at the desk. */
+  notes: JsonObject[]
+}
+
+/** A turn that changes nothing yet. */
+export function noEffects(): Effects {
+  return { tickets: [], handoffs: [], explanations: [], questions: [], notes: [] }
 }
 
 interface TurnContext {
@@ -63,7 +73,7 @@ interface TurnContext {
 
 /** The verbs a dialog may use, bound to one turn. Reads go out at once, effects are collected. */
 export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
-  const effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] }
+  const effects = noEffects()
   const explained = (explanation: Explanation) => {
     effects.explanation = explanation
     effects.explanations.push(explanation)
@@ -123,7 +133,7 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   return { actions, effects }
 }
 
-type PersonActions = Pick<Actions, 'callPerson' | 'promiseCallBack' | 'leaveQueue'>
+type PersonActions = Pick<Actions, 'callPerson' | 'promiseCallBack' | 'leaveQueue' | 'ratePerson'>
 
 interface Doing {
   needs: ActionNeeds & { now: Date }
@@ -162,6 +172,13 @@ function personActions(
         updatedAt: now.toISOString(),
       })
       return true
+    },
+    async ratePerson(score) {
+      const row = await needs.store.handoffOf(conversation.id)
+      if (row?.state !== 'closed') return
+      const judged = ratedRow(row, { score, at: now })
+      effects.handoffs.push(judged)
+      if (isPoor(score)) effects.notes.push(ratingNote(judged))
     },
   }
 }
