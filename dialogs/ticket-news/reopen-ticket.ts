@@ -3,7 +3,7 @@ import { parseTicketNumber } from '../../src/domain/tickets/ticket-number.ts'
 import { REOPEN_DAYS } from '../../src/domain/tickets/ticket-states.ts'
 import { finish, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
-import { ticketEntity } from '../payment/conclude.ts'
+import { ticketEntity } from '../words/ticket-entity.ts'
 import { ticketNewsTexts } from './ticket-news.ts'
 
 const notSolved = [

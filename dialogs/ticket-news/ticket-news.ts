@@ -7,7 +7,7 @@ import { reopenableUntil } from '../../src/domain/tickets/ticket-states.ts'
 import { contactLines } from '../contact-channels/flow.ts'
 import type { Ask, Message } from '../flow.ts'
 import { formatDay, formatMoment } from '../format.ts'
-import { ticketEntity } from '../payment/conclude.ts'
+import { ticketEntity } from '../words/ticket-entity.ts'
 import { en, type TicketNewsTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 

@@ -25,7 +25,7 @@ import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
 import { understandAnswer } from './understand-answer.ts'
 import { watchTimers } from './watch-timers.ts'
-import { leavesItToPerson } from './while-waiting.ts'
+import { leavesItToPerson, noteCustomer } from './while-waiting.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
@@ -74,7 +74,7 @@ function decideOn(
 ): TurnDecision | Promise<TurnDecision> {
   switch (incoming.kind) {
     case 'message':
-      return onMessage(incoming, memory, around)
+      return noteCustomer(onMessage(incoming, memory, around), memory, around)
     case 'joined':
       return onJoined(memory)
     case 'event':
@@ -119,7 +119,7 @@ function onJoined(memory: Memory): TurnDecision {
   return decisionOf(finish(greeted, [{ text: smallTalkTexts[memory.locale].welcome }]))
 }
 
-/** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
+/** While a person has the conversation, the bot says nothing; the message is kept. */
 async function onMessage(
   message: MessageIn,
   remembered: Memory,
@@ -129,7 +129,7 @@ async function onMessage(
   const text = readable(message.text)
   const clock = { now: input.now, timeZone: needs.timeZone }
   const first = understandAnswer(text, { understanding: needs.understanding, memory }, clock)
-  if (leavesItToPerson({ text, understood: first }, memory)) return unchanged(memory)
+  if (leavesItToPerson(memory)) return unchanged(memory)
   const here = { ...memory, locale: first.language }
   const notice = redactionNotice(message, here)
   if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {

@@ -7,7 +7,6 @@ import { lookAtClocks, nextClockLook } from '../domain/tickets/watch-clocks.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { HandoffRow } from '../ports/store.ts'
 import type { TimerChange } from '../ports/timers.ts'
-import { factsCard } from './facts-card.ts'
 import { writeMemory } from './memory-schema.ts'
 import type { ActionNeeds } from './turn-actions.ts'
 import type { TurnDecision, TurnInput } from './turn-decision.ts'
@@ -66,7 +65,6 @@ async function callForLead(
 ): Promise<HandoffRow> {
   const { conversation, now } = input
   const call = { conversation, reason: 'complaint_clock', severity: 'P1' as const, now }
-  const facts = factsCard(memory, undefined)
-  const { handoff, fresh } = await callAPerson({ ...call, facts }, needs.store)
+  const { handoff, fresh } = await callAPerson({ ...call, language: memory.locale }, needs)
   return fresh ? handoff : { ...handoff, priority: 'P1', updatedAt: now.toISOString() }
 }

@@ -11,9 +11,11 @@ import { Failure } from '../errors.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { PromiseRow } from '../ports/promises.ts'
 import { decisionOf } from './decision-of.ts'
+import { ownerTimer, waitTimer } from './handoff-turn.ts'
 import type { Incoming } from './incoming.ts'
 import { writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
+import { onOwnerTimer, onWaitTimer } from './queue-events.ts'
 import { renderTurn } from './render.ts'
 import { laterTicketTimer, onTicketTimer, ticketTimer } from './ticket-timers.ts'
 import { type ActionNeeds, askerOf, createTurnActions } from './turn-actions.ts'
@@ -40,6 +42,8 @@ export async function onTimer(
   if (event.name === `timer.${watchTimer}`) return onWatchTimer(event, memory, around)
   if (event.name === `timer.${promiseTimer}`) return onPromiseTimer(event, memory, around)
   if (event.name === `timer.${ticketTimer}`) return onTicketTimer(event.value, memory, around)
+  if (event.name === `timer.${waitTimer}`) return onWaitTimer(memory, around)
+  if (event.name === `timer.${ownerTimer}`) return onOwnerTimer(memory, around)
   return unchanged(memory)
 }
 

@@ -201,6 +201,17 @@ export async function finishInbound(
   return numUpdatedRows === 1n
 }
 
+export async function readInboundState(db: Db, id: string): Promise<InboxRow['state'] | undefined> {
+  const ref = parseInboundId(id)
+  if (!ref) return undefined
+  const row = await db
+    .selectFrom('inbox')
+    .select('state')
+    .$call((query) => whereIs(query, ref))
+    .executeTakeFirst()
+  return row?.state
+}
+
 /** Counts a failed attempt at an inbound; unknown and ended ones count nothing. */
 export async function countFailure(
   db: Db,

@@ -8,6 +8,7 @@ import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
 import { ticketEnds } from './migrations/005-ticket-ends.ts'
 import { agents } from './migrations/006-agents.ts'
+import { desk } from './migrations/007-desk.ts'
 import { ticketDesk } from './migrations/008-ticket-desk.ts'
 import { search } from './migrations/009-search.ts'
 import type { Schema } from './schema.ts'
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   questions,
   ticketEnds,
   agents,
+  desk,
   ticketDesk,
   search,
 ]

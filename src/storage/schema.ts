@@ -1,5 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { AgentPresence, AgentRole } from '../domain/agents/agent.ts'
+import type { HandoffOutcome } from '../domain/handoff/acts.ts'
+import type { Skill } from '../domain/handoff/skills.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { PromiseState } from '../domain/promises/promise-state.ts'
 import type { QuestionOutcome } from '../ports/knowledge-notes.ts'
@@ -17,6 +19,7 @@ export interface Schema {
   ticket: TicketTable
   ticket_sequence: { day: string; n: number }
   handoff: HandoffTable
+  desk_outbox: DeskOutboxTable
   guess: { key: string; window_start: string; n: number }
   /** One row that `ping` writes. */
   probe: { id: number; n: number }
@@ -173,6 +176,32 @@ interface HandoffTable {
   priority: 'P1' | 'P2' | 'P3' | 'P4'
   agent: string | null
   facts: string
+  created_at: string
+  updated_at: string
+  language: Locale | null
+  skill: Skill | null
+  agent_name: string | null
+  meant_for: string | null
+  claimed_at: string | null
+  last_customer_at: string | null
+  last_agent_at: string | null
+  outcome: HandoffOutcome | null
+  rating: number | null
+  /** The customer's words, redacted. */
+  comment: string | null
+}
+
+/** What is on its way to a desk elsewhere. `news` holds ids only, as JSON. */
+interface DeskOutboxTable {
+  id: string
+  conversation_id: string
+  seq: number
+  news: string
+  state: DeliveryState
+  attempts: number
+  not_before: string
+  owner: string | null
+  reason: string | null
   created_at: string
   updated_at: string
 }

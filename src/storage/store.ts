@@ -27,12 +27,13 @@ import {
 } from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { latestHandoff, listHandoffs, placeInQueue } from './handoffs.ts'
+import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
 import {
   acceptInbound,
   countFailure,
   nextWaiting,
   parkedInbounds,
+  readInboundState,
   reviveInbound,
   waitingConversations,
 } from './inbox.ts'
@@ -162,6 +163,7 @@ function inboxOn(engine: Engine) {
     nextTurn: (id) => takeNext(engine, id),
     conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit, engine)),
     commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn, engine)),
+    inboundState: (id) => engine.read((db) => readInboundState(db, id)),
     failTurn: (id, reason) => engine.write((db) => countFailure(db, id, reason)),
     deadInbounds: (limit, after) => engine.read((db) => parkedInbounds(db, limit, after)),
     replayInbound: (id) => engine.write((db) => reviveInbound(db, id)),
@@ -224,6 +226,8 @@ function ticketsOn(engine: Engine) {
 function handoffsOn(engine: Engine) {
   return {
     handoffs: (state, limit) => engine.read((db) => listHandoffs(db, state, limit)),
+    handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
+    recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),
     queuePosition: (id) => engine.read((db) => placeInQueue(db, id)),
   } satisfies Partial<Store>

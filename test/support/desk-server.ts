@@ -7,6 +7,7 @@ import { apiRoutes } from '../../src/web/api/routes.ts'
 import { createWebServer, type WebServerOptions } from '../../src/web/server.ts'
 import { quickPasswords, temporaryStore } from './desk.ts'
 import { deskParts } from './desk-parts.ts'
+import { idleDesk } from './idle-desk.ts'
 import { stillClock } from './movable-clock.ts'
 
 export const adminToken = 'the-admin-token-of-the-tests'
@@ -33,6 +34,7 @@ export async function startDeskServer({ parts, around, ...options }: Given = {})
       presence: { deployment: unused },
       now: clock.now,
       ...deskParts,
+      ...idleDesk(),
       adminToken,
       passwords: quickPasswords,
       understand: unused,

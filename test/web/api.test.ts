@@ -9,6 +9,7 @@ import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
 import { quickPasswords, temporaryStore } from '../support/desk.ts'
 import { deskParts, noDeskRows } from '../support/desk-parts.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -116,6 +117,7 @@ beforeAll(async () => {
     store: { ...desk.store, ...store, ...noOutbox, ...noDeskRows },
     passwords: quickPasswords,
     inbox,
+    ...idleDesk(),
     presence: { deployment: () => deployment },
     now: () => new Date(),
     adminToken,

@@ -17,6 +17,7 @@ import {
 } from '../storage/sample.ts'
 import { quickPasswords } from '../support/desk.ts'
 import { deskParts } from '../support/desk-parts.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -51,7 +52,7 @@ beforeEach(async () => {
   const server = createWebServer({ log, metrics, rateLimits: false })
   const presence = { deployment: vi.fn() }
   const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn(), articleUpkeep: vi.fn() }
-  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
+  const idle = { ...idleDesk(), presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const passwords = quickPasswords
   const now = () => new Date(later)

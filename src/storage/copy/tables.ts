@@ -11,6 +11,7 @@ const tables = {
   ticket: 'copied',
   ticket_sequence: 'copied',
   handoff: 'copied',
+  desk_outbox: 'copied',
   guess: 'copied',
   timer: 'copied',
   outbox: 'copied',

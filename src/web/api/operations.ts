@@ -1,21 +1,19 @@
 import { agentOperations } from './agents.ts'
 import { auditOperations } from './audit.ts'
-import { shown } from './audited.ts'
 import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
-import { describeConversation } from './describe-conversation.ts'
+import { conversationOperation } from './describe-conversation.ts'
 import { cannedAnswerOperations } from './desk/canned-answers.ts'
 import { customerOperation } from './desk/customers.ts'
 import { searchOperation } from './desk/search.ts'
 import { suggestionOperation } from './desk/suggestions.ts'
+import { deskOperations } from './desk.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
-import { type ApiOperation, notFound, operation } from './operation.ts'
+import { type ApiOperation, operation } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { promiseOperations } from './promises.ts'
 import {
   articleUseView,
-  conversationQuery,
-  conversationView,
   gapsView,
   processesView,
   searchQuery,
@@ -37,10 +35,11 @@ export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
     ...agentOperations(dependencies),
     ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
-    ...deskOperations(dependencies),
+    ...lookUpOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
+    ...deskOperations(dependencies),
     ...outboxOperations(dependencies),
     ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
@@ -48,50 +47,13 @@ export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
 }
 
 /** What an agent looks up beside a conversation. */
-function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
+function lookUpOperations(dependencies: ApiDependencies): ApiOperation[] {
   return [
     customerOperation(dependencies),
     searchOperation(dependencies),
     suggestionOperation(dependencies),
     ...cannedAnswerOperations(dependencies),
   ]
-}
-
-/** Entries that are read for the verdicts; nobody says as much to a bot. */
-const longestLog = 5_000
-
-function conversationOperation({ store }: ApiDependencies): ApiOperation {
-  return operation({
-    method: 'GET',
-    path: '/api/v1/conversations/{id}',
-    summary: 'A conversation: transcript (redacted), slots, verdicts, handoff',
-    role: 'agent',
-    query: conversationQuery,
-    answer: conversationView,
-    run: async ({ params, query }) => {
-      const row = await store.conversation(params.id ?? '')
-      if (!row) throw notFound('conversation')
-      const { id, channel, identity, version, createdAt, updatedAt } = row
-      const log = await store.activitiesAfter(id, 0, longestLog)
-      const transcript = log
-        .filter(({ seq }) => seq > query.after)
-        .slice(0, query.limit)
-        .map(({ conversationId: _, ...entry }) => entry)
-      const handoff = (await store.handoffOf(id)) ?? null
-      const described = describeConversation(row, log)
-      return {
-        id,
-        channel,
-        identity,
-        version,
-        createdAt,
-        updatedAt,
-        ...described,
-        handoff,
-        transcript,
-      }
-    },
-  })
 }
 
 function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
