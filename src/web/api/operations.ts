@@ -4,6 +4,7 @@ import { cannedAnswerOperations } from './desk/canned-answers.ts'
 import { customerOperation } from './desk/customers.ts'
 import { searchOperation } from './desk/search.ts'
 import { suggestionOperation } from './desk/suggestions.ts'
+import { tracePackOperations } from './desk/trace-pack.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
@@ -46,6 +47,7 @@ function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
     customerOperation(dependencies),
     searchOperation(dependencies),
     suggestionOperation(dependencies),
+    ...tracePackOperations(dependencies),
     ...cannedAnswerOperations(dependencies),
   ]
 }
