@@ -65,7 +65,6 @@ export function composeTracePack(trace: TraceCase): TracePack {
     recordSection(trace),
     { heading: words.sections.say, rows: [], lines: [sentenceOf(trace, problem), words.never] },
     { heading: words.sections.ask, rows: [], lines: [expect] },
-    { heading: words.sections.us, rows: ourRows(trace), lines: [] },
   ]
   const shown = sections.filter(({ rows, lines }) => rows.length + lines.length > 0)
   return {
@@ -115,6 +114,7 @@ function whomRows(trace: TraceCase, problem: ContactProblem): TraceRow[] {
       value: [contact.name[locale], contact.phone, contact.url].filter(Boolean).join(' · '),
     })),
     ...row(rows.customer, trace.name),
+    ...ourRows(trace),
   ]
 }
 

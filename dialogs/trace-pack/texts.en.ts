@@ -35,7 +35,6 @@ export const en = {
     record: 'What the record shows',
     say: 'What to say',
     ask: 'What to ask for',
-    us: 'Our reference',
   },
   rows: {
     contact: 'Contact',
@@ -67,7 +66,7 @@ export const en = {
     dispute: 'Dispute',
     source: 'Source',
     asOf: 'As of',
-    ticket: 'Ticket',
+    ticket: 'Our ticket',
     answerBy: 'Answer due by',
   },
   fresh: 'read from the record just now',

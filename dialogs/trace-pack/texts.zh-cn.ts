@@ -14,7 +14,6 @@ export const zhCn: TracePackTexts = {
     record: '记录显示',
     say: '可以这样说',
     ask: '请对方答复',
-    us: '我们的编号',
   },
   rows: {
     contact: '联系方',
@@ -46,7 +45,7 @@ export const zhCn: TracePackTexts = {
     dispute: '争议',
     source: '来源',
     asOf: '截至',
-    ticket: '单号',
+    ticket: '我们的单号',
     answerBy: '最晚答复',
   },
   fresh: '刚刚从记录中读取',

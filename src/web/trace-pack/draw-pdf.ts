@@ -16,9 +16,9 @@ export interface PdfOrder {
   at: string
 }
 
-const margin = 56
+const margin = 50
 const labelWidth = 150
-const gap = 12
+const gap = 10
 const ink = '#1c2430'
 const soft = '#5b6675'
 const line = '#d8dee6'
@@ -42,8 +42,7 @@ export async function drawPdf({ pack, locale, at }: PdfOrder): Promise<Buffer> {
     page.on('end', resolve)
     page.on('error', reject)
   })
-  page.registerFont('text', fontFile())
-  page.font('text')
+  for (const [name, file] of Object.entries(fontFiles)) page.registerFont(name, readFont(file))
   drawHead(page, pack)
   for (const section of pack.sections) drawSection(page, section)
   page.end()
@@ -51,26 +50,29 @@ export async function drawPdf({ pack, locale, at }: PdfOrder): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Noto Sans SC holds Latin letters, too, so one font serves both languages. */
-function fontFile(): Buffer {
+/** The same face in two files; most of what is English needs the small one only. */
+const fontFiles = {
+  latin: 'noto-sans-sc-latin-400-normal.woff',
+  chinese: 'noto-sans-sc-chinese-simplified-400-normal.woff',
+} as const
+
+function readFont(file: string): Buffer {
   const find = createRequire(import.meta.url)
-  return unwrapFont(
-    readFileSync(
-      find.resolve(
-        '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff',
-      ),
-    ),
-  )
+  return unwrapFont(readFileSync(find.resolve(`@fontsource/noto-sans-sc/files/${file}`)))
 }
 
 function drawHead(page: Page, { title, made }: TracePack): void {
-  page.fontSize(20).fillColor(ink).text(shown(page, title))
-  page.moveDown(0.2).fontSize(9).fillColor(soft).text(shown(page, made))
+  page.fontSize(19).fillColor(ink)
+  put(page, title, wholeWidth(page))
+  page.fontSize(9).fillColor(soft)
+  put(page, made, wholeWidth(page))
 }
 
 function drawSection(page: Page, { heading, rows, lines }: TraceSection): void {
   makeRoom(page, 60)
-  page.moveDown(1).fontSize(12).fillColor(ink).text(shown(page, heading))
+  page.y += 11
+  page.fontSize(11.5).fillColor(ink)
+  put(page, heading, wholeWidth(page))
   const { y } = page
   page
     .moveTo(margin, y + 2)
@@ -78,41 +80,57 @@ function drawSection(page: Page, { heading, rows, lines }: TraceSection): void {
     .lineWidth(0.7)
     .strokeColor(line)
     .stroke()
-  page.y = y + 8
+  page.y = y + 7
   for (const row of rows) drawRow(page, row)
   for (const each of lines) drawLine(page, each)
 }
 
 function drawRow(page: Page, { label, value }: TraceRow): void {
-  const valueX = margin + labelWidth + gap
-  const valueWidth = page.page.width - margin - valueX
-  const [name, text] = [shown(page, label), shown(page, value)]
-  page.fontSize(10)
-  const height = Math.max(
-    page.heightOfString(name, { width: labelWidth }),
-    page.heightOfString(text, { width: valueWidth }),
-  )
+  const x = margin + labelWidth + gap
+  const beside = { x, width: page.page.width - margin - x }
+  const left = { x: margin, width: labelWidth }
+  page.fontSize(9.5)
+  const height = Math.max(heightOf(page, label, left), heightOf(page, value, beside))
   makeRoom(page, height)
   const { y } = page
-  page.fillColor(soft).text(name, margin, y, { width: labelWidth })
-  page.fillColor(ink).text(text, valueX, y, { width: valueWidth })
-  page.x = margin
-  page.y = y + height + 3
+  page.fillColor(soft)
+  put(page, label, left)
+  page.y = y
+  page.fillColor(ink)
+  put(page, value, beside)
+  page.y = y + height + 1.5
 }
 
 /** A sentence in a box of its own: it is read out, or copied. */
-function drawLine(page: Page, given: string): void {
-  const text = shown(page, given)
-  const width = page.page.width - 2 * margin
-  const inner = width - 2 * gap
-  page.fontSize(11)
-  const height = page.heightOfString(text, { width: inner }) + gap
+function drawLine(page: Page, text: string): void {
+  const whole = wholeWidth(page)
+  const inside = { x: margin + gap, width: whole.width - 2 * gap }
+  page.fontSize(10.5)
+  const height = heightOf(page, text, inside) + gap
   makeRoom(page, height)
   const { y } = page
-  page.rect(margin, y, width, height).fill(tint)
-  page.fillColor(ink).text(text, margin + gap, y + gap / 2, { width: inner })
-  page.x = margin
-  page.y = y + height + 6
+  page.rect(margin, y, whole.width, height).fill(tint)
+  page.fillColor(ink)
+  page.y = y + gap / 2
+  put(page, text, inside)
+  page.y = y + height + 5
+}
+
+interface Column {
+  x: number
+  width: number
+}
+
+function wholeWidth(page: Page): Column {
+  return { x: margin, width: page.page.width - 2 * margin }
+}
+
+function heightOf(page: Page, text: string, { width }: Column): number {
+  return page.heightOfString(inFont(page, text), { width })
+}
+
+function put(page: Page, text: string, { x, width }: Column): void {
+  page.text(inFont(page, text), x, page.y, { width })
 }
 
 function makeRoom(page: Page, height: number): void {
@@ -124,9 +142,20 @@ interface InUse {
   _font: { font: { hasGlyphForCodePoint(point: number): boolean } }
 }
 
-/** A character that the font does not have would vanish: a mark stands in its place. */
-function shown(page: Page, text: string): string {
+/** Sets the font that a text needs; a character that neither has would vanish, so a mark stands for it. */
+function inFont(page: Page, text: string): string {
+  page.font('latin')
+  // The font's own curly marks are as wide as a character.
+  const plain = text.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"')
+  if (missing(page, plain).size === 0) return plain
+  page.font('chinese')
+  const unknown = missing(page, text)
+  return Array.from(text, (each) => (unknown.has(each) ? '〓' : each)).join('')
+}
+
+function missing(page: Page, text: string): Set<string> {
   const { font } = (page as unknown as InUse)._font
-  const known = (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
-  return Array.from(text, (each) => (known(each) ? each : '〓')).join('')
+  return new Set(
+    Array.from(text).filter((each) => !font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0)),
+  )
 }
