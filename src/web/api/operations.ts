@@ -7,6 +7,7 @@ import { customerOperation } from './desk/customers.ts'
 import { searchOperation } from './desk/search.ts'
 import { suggestionOperation } from './desk/suggestions.ts'
 import { deskOperations } from './desk.ts'
+import { tracePackOperations } from './desk/trace-pack.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, operation } from './operation.ts'
@@ -52,6 +53,7 @@ function lookUpOperations(dependencies: ApiDependencies): ApiOperation[] {
     customerOperation(dependencies),
     searchOperation(dependencies),
     suggestionOperation(dependencies),
+    ...tracePackOperations(dependencies),
     ...cannedAnswerOperations(dependencies),
   ]
 }

@@ -56,18 +56,32 @@ function causeName({ verdict }: JsonObject, locale: Locale): string | undefined 
   return known && causeWords[locale][known].name
 }
 
-/** By how much of an answer's words was said; those nobody spoke of follow in their own order. */
+/** By the words of an answer that were said; those nobody spoke of follow in their own order. */
 function fitting(answers: readonly CannedAnswer[], about: string) {
   const said = new Set(tokensOf([about]))
+  const words = answers.map(({ title, text }) => ({
+    title: tokensOf([title]),
+    all: tokensOf([title, text]),
+  }))
+  const rarity = (token: string) => 1 / words.filter(({ all }) => all.includes(token)).length
+  const weigh = (tokens: readonly string[]) =>
+    tokens
+      .filter((token) => token.length > 1 && said.has(token) && !everywhere.has(token))
+      .reduce((sum, token) => sum + rarity(token), 0)
   return answers
-    .map((answer) => ({ ...answer, score: likeness(answer, said) }))
+    .map((answer, index) => {
+      const { title = [], all = [] } = words[index] ?? {}
+      const weight = weigh(all) + weigh(title)
+      // 0 to 1, as search scores.
+      return { ...answer, score: Math.round((weight / (weight + 2)) * 100) / 100 }
+    })
     .toSorted((one, other) => other.score - one.score)
     .slice(0, cannedShown)
 }
 
-/** 0 to 1: the share of its tokens that were said, those of the title counting twice. */
-function likeness({ title, text }: CannedAnswer, said: ReadonlySet<string>): number {
-  const tokens = [...tokensOf([title]), ...tokensOf([title, text])]
-  const shared = tokens.filter((token) => token.length > 1 && said.has(token))
-  return tokens.length === 0 ? 0 : Math.round((shared.length / tokens.length) * 100) / 100
-}
+/** Words that stand in every sentence say nothing of what it is about. */
+const everywhere = new Set(
+  '什么 么时 怎么 我的 我们 可以 还有 没有 这个 是不 有没 the to is it you of and my what your for in on that will not have'.split(
+    ' ',
+  ),
+)
