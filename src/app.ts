@@ -23,7 +23,7 @@ import { createLook } from './channels/look.ts'
 import { viewersHere } from './channels/viewers.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { generatedSettings, secretSettings, settings } from './config.ts'
+import { generatedSettings, oidcRoles, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
@@ -50,6 +50,7 @@ import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
+import type { SignInService } from './ports/sign-in-service.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { Viewers } from './ports/viewers.ts'
@@ -391,7 +392,8 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
-  server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
+  const signInService = await createSignInService(config)
+  server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
   const desk = createDeskStream({
     fanOut,
     access: deskAccess({
@@ -405,6 +407,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
+    routes: server.routes,
     async start(): Promise<number> {
       await engine.start()
       const port = await server.listen(config.PORT, config.HOST)
@@ -473,6 +476,22 @@ function tellOfTurns(metrics: Metrics, { outbox, fanOut }: Told) {
 
 function hoursOf({ SUPPORT_HOURS }: Config) {
   return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)
+}
+
+/** Loaded only when it is configured. */
+async function createSignInService(config: Config): Promise<SignInService | undefined> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = config
+  if (!issuer) return undefined
+  const { oidcSignIn } = await import('./connectors/oidc/oidc-sign-in.ts')
+  return oidcSignIn({
+    issuer,
+    clientId: OIDC_CLIENT_ID ?? '',
+    clientSecret: OIDC_CLIENT_SECRET ?? '',
+    name: OIDC_NAME ?? new URL(issuer).host,
+    scope: config.OIDC_SCOPE,
+    roleClaim: config.OIDC_ROLE_CLAIM,
+    roles: oidcRoles(config),
+  })
 }
 
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {

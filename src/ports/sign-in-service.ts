@@ -18,12 +18,18 @@ export interface SignInPerson {
   role?: AgentRole | undefined
 }
 
-/** A service outside that knows who people are. Throws `Failure` when it cannot be asked. */
+/** `refused`: the service said no, or the answer is not to our question. */
+export type SignInFinished =
+  | { outcome: 'person'; person: SignInPerson }
+  | { outcome: 'refused' }
+  | { outcome: 'unreachable' }
+
+/** A service outside that knows who people are. */
 export interface SignInService {
   /** For the button. */
   name: string
-  /** Where to send the browser, which is to come back to `returnTo`. */
-  start(returnTo: string): Promise<{ url: string; pending: SignInPending }>
-  /** Who came back at `url`; undefined when the service refused, or the answer is not to our question. */
-  finish(url: string, pending: SignInPending): Promise<SignInPerson | undefined>
+  /** Where to send the browser, which is to come back to `returnTo`; undefined: out of reach. */
+  start(returnTo: string): Promise<{ url: string; pending: SignInPending } | undefined>
+  /** Who came back at `url`. */
+  finish(url: string, pending: SignInPending): Promise<SignInFinished>
 }

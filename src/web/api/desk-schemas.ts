@@ -89,6 +89,7 @@ export const signInOptions = z.object({
 export const newPasswordBody = z.object({ current: password, next: password })
 export const presenceBody = z.object({ presence: z.enum(agentPresences) })
 export const nothing = z.object({})
+export const anyQuery = z.record(z.string(), z.string())
 
 export const auditQuery = z.object({
   after: z.coerce.number().int().min(0).default(0).describe('Entries after this number'),

@@ -6,8 +6,8 @@ import { cannedAnswerOperations } from './desk/canned-answers.ts'
 import { customerOperation } from './desk/customers.ts'
 import { searchOperation } from './desk/search.ts'
 import { suggestionOperation } from './desk/suggestions.ts'
-import { deskOperations } from './desk.ts'
 import { tracePackOperations } from './desk/trace-pack.ts'
+import { deskOperations } from './desk.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
 import { type ApiOperation, operation } from './operation.ts'
@@ -27,12 +27,14 @@ import {
   upkeepView,
 } from './schemas.ts'
 import { sessionOperations } from './session.ts'
+import { serviceSignInOperations } from './session-oidc.ts'
 import { ticketOperations } from './tickets/operations.ts'
 
 /** Every call of `/api/v1`. */
 export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
   return [
     ...sessionOperations(dependencies),
+    ...serviceSignInOperations(dependencies),
     ...agentOperations(dependencies),
     ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
