@@ -13,13 +13,17 @@ export interface BrowserPart {
 /** Where the parts are built to; not in Git. */
 export const distFolder: string = join(import.meta.dirname, '../../dist')
 
+/** `/widget.js` and what it loads. */
+export const widgetPart: BrowserPart = {
+  name: 'widget',
+  entries: { widget: 'src/web/widget/loader.ts' },
+  entryNames: '[name].js',
+}
+
 /** What support agents work with. */
 export const consolePart: BrowserPart = {
   name: 'console',
   entries: { main: 'src/web/console/main.tsx' },
 }
 
-export const browserParts: readonly BrowserPart[] = [
-  { name: 'widget', entries: { widget: 'src/web/widget/loader.ts' }, entryNames: '[name].js' },
-  consolePart,
-]
+export const browserParts: readonly BrowserPart[] = [widgetPart, consolePart]

@@ -34,11 +34,13 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
       assetsInlineLimit: 0,
       // As a library: without it Vite puts its preloader, larger than our loader, into every part.
       lib: { entry: entries, formats: ['es'] },
-      target: ['chrome100', 'firefox101', 'safari15.4'],
+      target: 'es2022',
+      cssTarget: ['chrome105', 'firefox110', 'safari16'],
       reportCompressedSize: false,
       rolldownOptions: {
         output: {
           minify: true,
+          comments: false,
           entryFileNames: entryNames ?? hashed,
           chunkFileNames: hashed,
           assetFileNames: `${name}/[name]-[hash][extname]`,

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { extname, join } from 'node:path'
-import { type PageLocale, pageLocale, words } from './page/words.ts'
+import { browserFileRoutes } from './browser-files.ts'
+import { widgetPart } from './browser-parts.ts'
 import { pageHeaders } from './page-headers.ts'
 import { Refusal } from './refusal.ts'
 import type { RawReply } from './reply.ts'
 import type { Route, WebRequest } from './request.ts'
+import { en } from './widget/words/en.ts'
+import { type PageLocale, pageLocale } from './widget/words/words.ts'
+import { zhCn } from './widget/words/zh-cn.ts'
 
 const folder = join(import.meta.dirname, 'page')
 
@@ -15,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** The chat page at `/` and its files at `/page/…`, read once at start. */
+/** The chat page at `/`, the widget it is made of, and the files of the pages at `/page/…`, read once at start. */
 export function pageRoutes(): Route[] {
   const files = readFiles()
   const template = readFileSync(join(folder, 'index.html'), 'utf8')
@@ -26,6 +30,7 @@ export function pageRoutes(): Route[] {
   return [
     { method: 'GET', path: '/', handler: (request) => pages[wishedLocale(request)] },
     { method: 'GET', path: '/page/:file', handler: ({ params }) => fileOf(files, params.file) },
+    ...browserFileRoutes(widgetPart),
   ]
 }
 
@@ -41,12 +46,13 @@ function wishedLocale({ query, headers }: WebRequest): PageLocale {
 }
 
 function chatPage(template: string, locale: PageLocale): RawReply {
-  const { title } = words[locale]
+  const { title } = locale === 'en' ? en : zhCn
   const noscript =
     locale === 'en' ? 'This page needs JavaScript.' : '请在浏览器中启用 JavaScript 后使用本页面。'
   const body = template
     .replace('lang="zh-CN"', `lang="${locale}"`)
     .replaceAll('{{title}}', title)
+    .replaceAll('{{locale}}', locale)
     .replaceAll('{{noscript}}', noscript)
   const headers = { ...pageHeaders, vary: 'Accept-Language', 'content-language': locale }
   return { status: 200, type: 'text/html; charset=utf-8', body, headers }

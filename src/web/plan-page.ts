@@ -12,10 +12,10 @@ import {
 import type { Locale } from '../domain/locale.ts'
 import type { PlanRow, PlanStore } from '../ports/plans.ts'
 import { html } from './html.ts'
-import { pageLocale } from './page/words.ts'
 import { pageHeaders } from './page-headers.ts'
 import type { RawReply } from './reply.ts'
 import type { Route, WebRequest } from './request.ts'
+import { pageLocale } from './widget/words/words.ts'
 
 const words: Record<Locale, SheetWords> = { en: sheetEn, 'zh-CN': sheetZhCn }
 

@@ -9,7 +9,7 @@ export async function say(page: Page, text: string): Promise<void> {
 /** The id of the conversation the page holds. */
 export const conversationOf = (page: Page): Promise<string> =>
   page.evaluate(
-    () => JSON.parse(sessionStorage.getItem('daozhang.conversation') ?? '{}').conversationId,
+    () => JSON.parse(localStorage.getItem('daozhang.chat.conversation') ?? '{}').conversationId,
   )
 
 /** Every message as "speaker: words", in the order of the page; times are left out. */

@@ -47,7 +47,7 @@ async function say(page: Page, text: string) {
 
 const conversationOf = (page: Page): Promise<string> =>
   page.evaluate(
-    () => JSON.parse(sessionStorage.getItem('daozhang.conversation') ?? '{}').conversationId,
+    () => JSON.parse(localStorage.getItem('daozhang.chat.conversation') ?? '{}').conversationId,
   )
 
 const chinese = {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/locale.ts'
 import { html } from '../html.ts'
-import { pageLocale } from '../page/words.ts'
+import { pageLocale } from '../widget/words/words.ts'
 import { pageHeaders } from '../page-headers.ts'
 import type { RawReply } from '../reply.ts'
 import type { WebRequest } from '../request.ts'

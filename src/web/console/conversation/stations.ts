@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/locale.ts'
 import type { Stage } from '../../../domain/stage.ts'
-import { journeyOf, type StepState, toneOf } from '../../page/journey.ts'
-import { words } from '../../page/words.ts'
+import { journeyOf, type StepState, toneOf } from '../../widget/cards/journey.ts'
+import { chatWords } from './chat-words.ts'
 
 /** A station on the money's way, as the customer is shown it. */
 export interface Station {
@@ -13,7 +13,7 @@ export interface Station {
 
 /** The same stations in the same words as the customer sees; none when the stage has no way. */
 export function stationsOf(stage: Stage, locale: Locale): Station[] {
-  const { steps, stepStates } = words[locale]
+  const { steps, stepStates } = chatWords[locale]
   return (journeyOf(stage) ?? []).map((state, index) => ({
     name: steps[index] ?? '',
     state,
@@ -23,7 +23,7 @@ export function stationsOf(stage: Stage, locale: Locale): Station[] {
 
 /** What a stage is called, and its mood. */
 export function stageName(stage: Stage, locale: Locale): string {
-  return words[locale].stages[stage]
+  return chatWords[locale].stages[stage]
 }
 
 /** The mood of a stage: how it is coloured, always beside words. */

@@ -1,0 +1,86 @@
+/** @jsxImportSource preact */
+import type { MessageNeeds } from '../parts/message.tsx'
+import type { Tongue } from '../parts/tongue.ts'
+import {
+  type Attachment,
+  entityOf,
+  isAdaptiveCard,
+  type PageActivity,
+  speakerOf,
+} from '../talk/activity.ts'
+import { clockText } from '../text/clock.ts'
+import { withMarks } from '../text/marks.ts'
+import { AdaptiveCardBox } from './adaptive-card-box.tsx'
+import { BotText } from './bot-text.tsx'
+import { Cards } from './cards.tsx'
+import { VerdictCard } from './verdict-card.tsx'
+
+/** A message of the log with all that it carries. */
+export function Logged({ activity, needs }: { activity: PageActivity; needs: MessageNeeds }) {
+  const { tongue, server } = needs
+  const { words, locale } = tongue
+  const speaker = speakerOf(activity)
+  const isWarning = entityOf(activity, 'support/warning') !== undefined
+  const time = clockText(activity.timestamp ?? '', locale)
+  return (
+    <li class={`message ${speaker}${isWarning ? ' warning' : ''}`}>
+      {/* A person is always told apart from the bot. */}
+      {speaker === 'agent' && (
+        <p class="byline">
+          <b>{activity.from?.name}</b> {words.agent}
+        </p>
+      )}
+      <Body activity={activity} needs={needs} />
+      <Cards activity={activity} tongue={tongue} server={server} />
+      <p class="note">{speaker === 'user' ? `${time} · ${words.sent}` : time}</p>
+    </li>
+  )
+}
+
+function Body({ activity, needs }: { activity: PageActivity; needs: MessageNeeds }) {
+  const text = activity.text ?? ''
+  const verdict = entityOf(activity, 'support/verdict')
+  if (verdict) return <VerdictCard text={text} verdict={verdict} tongue={needs.tongue} />
+  const cards = (activity.attachments ?? []).filter(isAdaptiveCard)
+  // A plan's card says it all, with a link in place of the address.
+  const isEmpty = entityOf(activity, 'support/plan') || !(text || hasOther(activity, cards.length))
+  return (
+    <>
+      {!isEmpty && <Bubble activity={activity} tongue={needs.tongue} />}
+      {cards.map((card) => (
+        <AdaptiveCardBox card={card} submit={needs.submit} />
+      ))}
+    </>
+  )
+}
+
+function hasOther({ attachments = [] }: PageActivity, cards: number): boolean {
+  return attachments.length > cards
+}
+
+function Bubble({ activity, tongue: { words } }: { activity: PageActivity; tongue: Tongue }) {
+  const text = activity.text ?? ''
+  const isNote = entityOf(activity, 'support/redaction') !== undefined
+  return (
+    <div class={isNote ? 'bubble hidden-note' : 'bubble'}>
+      {entityOf(activity, 'support/warning') && <strong class="alarm">{words.warning}</strong>}
+      {speakerOf(activity) === 'user' ? withMarks(text, words) : <BotText text={text} />}
+      {activity.attachments?.map((attachment) => (
+        <Attached attachment={attachment} file={words.file} />
+      ))}
+    </div>
+  )
+}
+
+/** A picture that came inside the message is shown; of anything else, its name. */
+function Attached({ attachment, file }: { attachment: Attachment; file: string }) {
+  const { name = '', contentUrl } = attachment
+  if (isAdaptiveCard(attachment)) return null
+  if (contentUrl?.startsWith('data:image/'))
+    return <img class="picture" src={contentUrl} alt={name} />
+  return name ? (
+    <span class="file">
+      {file}: {name}
+    </span>
+  ) : null
+}

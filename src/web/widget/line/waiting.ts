@@ -1,0 +1,107 @@
+import { Refused } from './grant-calls.ts'
+import type { Kept } from './kept.ts'
+import { waitOf } from './waits.ts'
+
+/** Something the customer did that the server does not have yet. */
+export interface WaitingAct {
+  /** The server recognises a repeat by it. */
+  key: string
+  activity: { type: string; text?: string; textFormat?: 'plain'; name?: string; value?: unknown }
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export interface WaitingListener {
+  /** The server has it. */
+  sent(key: string): void
+  /** The server will not take it. */
+  refused(act: WaitingAct): void
+  /** The conversation is over; the acts wait for another. */
+  gone(): void
+  /** What waits has changed in another tab. */
+  changed(): void
+}
+
+interface WaitingNeeds {
+  kept: Kept
+  /** Throws `Refused`, or what `fetch` throws without a network. */
+  post(act: WaitingAct): Promise<void>
+  listener: WaitingListener
+  now(): number
+}
+
+/** Nothing a customer typed is kept longer, sent or not. */
+const longestMs = 24 * 60 * 60_000
+
+/**
+ * What waits to be sent, oldest first. It outlives a reload, and every tab of the origin sends it: each act
+ * carries its key, so the server takes it once, and each tab sends one after the other, so in order.
+ */
+export class Waiting {
+  readonly #needs: WaitingNeeds
+  #isSending = false
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(needs: WaitingNeeds) {
+    this.#needs = needs
+    needs.kept.watch('waiting', () => needs.listener.changed())
+  }
+
+  list(): WaitingAct[] {
+    const { kept, now } = this.#needs
+    const found = kept.read('waiting')
+    const acts = Array.isArray(found) ? (found as WaitingAct[]) : []
+    return acts.filter(({ at }) => now() - at < longestMs)
+  }
+
+  add(key: string, activity: WaitingAct['activity']): void {
+    this.#write([...this.list(), { key, activity, at: this.#needs.now() }])
+  }
+
+  forget(): void {
+    this.#write([])
+  }
+
+  /** Sends what waits, one after the other, until nothing does; waits longer after each failure. */
+  async flush(): Promise<void> {
+    if (this.#isSending) return
+    clearTimeout(this.#timer)
+    this.#isSending = true
+    try {
+      for (let [next] = this.list(); next; [next] = this.list()) await this.#send(next)
+      this.#failures = 0
+    } catch {
+      this.#timer = setTimeout(() => this.flush(), waitOf(this.#failures))
+      this.#failures += 1
+    } finally {
+      this.#isSending = false
+    }
+  }
+
+  async #send(act: WaitingAct): Promise<void> {
+    const { post, listener } = this.#needs
+    try {
+      await post(act)
+    } catch (error) {
+      if (!(error instanceof Refused && error.isFinal)) throw error
+      if (error.isGone) {
+        listener.gone()
+        throw error
+      }
+      this.#remove(act.key)
+      listener.refused(act)
+      return
+    }
+    this.#remove(act.key)
+    listener.sent(act.key)
+  }
+
+  #remove(key: string): void {
+    this.#write(this.list().filter((act) => act.key !== key))
+  }
+
+  #write(acts: readonly WaitingAct[]): void {
+    this.#needs.kept.write('waiting', acts.length > 0 ? acts : undefined)
+  }
+}
