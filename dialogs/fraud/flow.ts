@@ -8,9 +8,9 @@ import { regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
 import { sureArticle, tellArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
-import { ticketEntity } from '../payment/conclude.ts'
-import { callPerson } from '../talk-to-a-person/flow.ts'
+import { callPerson } from '../talk-to-a-person/call-person.ts'
 import { verdictEntity } from '../verdict/state-verdict.ts'
+import { ticketEntity } from '../words/ticket-entity.ts'
 import { stopLossScript } from './stop-loss.ts'
 import { en, type FraudTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
@@ -131,10 +131,7 @@ async function refuseCashOut(alarm: Alarm): Promise<Turn> {
     entities: [{ type: 'support/warning', sign }, verdictEntity(explanation, memory.locale)],
   }
   if (!again) return finish(known, [refusal])
-  const call = await callPerson(
-    { said: alarm.said, memory: known, actions },
-    { reason: 'policy', severity: 'P3' },
-  )
+  const call = await callPerson({ memory: known, actions }, { reason: 'policy', severity: 'P3' })
   return { ...call, say: [refusal, ...call.say] }
 }
 
@@ -174,7 +171,7 @@ async function stopTheLoss(
     verdict: { cause, stage: explanation.diagnosis.stage, at: actions.now.toISOString() },
   }
   const call = await callPerson(
-    { said, memory: known, actions },
+    { memory: known, actions },
     { reason: 'fraud', severity: 'P1', explanation },
   )
   const first = cause === 'RC_FRAUD_ATTEMPT' ? warnings(alarm) : []

@@ -1,13 +1,15 @@
 import type { Explanation } from '../../src/actions/explain-payment.ts'
 import type { Cue } from '../../src/domain/diagnosis/story.ts'
 import { handoffTrigger } from '../../src/domain/handoff/triggers.ts'
-import type { TicketEntity } from '../../src/domain/support-entity.ts'
 import { causePolicy } from '../../src/domain/tickets/cause-policy.ts'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
-import { type Actions, finish, type Message, type Turn } from '../flow.ts'
+import type { TransactionRecord } from '../../src/domain/transaction.ts'
+import { type Actions, finish, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
-import type { Memory } from '../memory.ts'
-import { stateVerdict } from '../verdict/state-verdict.ts'
+import type { Memory, VerdictPayment } from '../memory.ts'
+import { callPerson } from '../talk-to-a-person/call-person.ts'
+import { harmless, stateVerdict } from '../verdict/state-verdict.ts'
+import { ticketEntity } from '../words/ticket-entity.ts'
 import { paymentTexts } from './questions.ts'
 
 interface Explained {
@@ -75,6 +77,8 @@ function remembered(memory: Memory, explanation: Explanation, actions: Actions):
       ticketFrom: plan.ticketFrom,
       expectedBy: plan.expectedBy,
       amount: evidence.record?.amount,
+      payment: evidence.record && paymentOf(evidence.record),
+      ruledOut: diagnosis.ruledOut.filter(({ cause }) => !harmless.includes(cause)).slice(0, 5),
       at: actions.now.toISOString(),
     },
     emptyLookUps: 0,
@@ -82,6 +86,12 @@ function remembered(memory: Memory, explanation: Explanation, actions: Actions):
       ...new Set([...memory.explained, ...(evidence.record ? [evidence.record.id] : [])]),
     ],
   }
+}
+
+/** The keys by which somebody else finds the payment. */
+function paymentOf({ createdAt, card, refs }: TransactionRecord): VerdictPayment {
+  const { rrn, authCode, orderNo } = refs
+  return { at: createdAt, last4: card?.last4, rrn, authCode, orderNo }
 }
 
 /** Tells the number, the deadline and how to go on. */
@@ -105,25 +115,9 @@ function isKnown({ createdAt, updatedAt }: Ticket, { now }: Actions): boolean {
   return createdAt !== updatedAt || Date.parse(createdAt) < Math.floor(now.getTime() / 1000) * 1000
 }
 
-async function callFor({ memory, actions, explanation }: Explained): Promise<Turn> {
+function callFor({ memory, actions, explanation }: Explained): Promise<Turn> {
   const { severity } = explanation.plan
-  const call = await actions.callPerson({ reason: 'policy', severity, explanation })
-  const message: Message = {
-    text: paymentTexts[memory.locale].personComing(call.position),
-    entities: [{ type: 'support/handoff', state: 'queued', position: call.position }],
-  }
-  return finish({ ...memory, handoff: { id: call.id, state: 'queued' } }, [message])
-}
-
-export function ticketEntity(ticket: Ticket): TicketEntity {
-  return {
-    type: 'support/ticket',
-    no: ticket.no,
-    category: ticket.category,
-    severity: ticket.severity,
-    state: ticket.state,
-    dueAt: ticket.dueAt,
-  }
+  return callPerson({ memory, actions }, { reason: 'policy', severity, explanation })
 }
 
 export const concludeCase = { explanation: fromExplanation, ticket: fromTicket }

@@ -7,6 +7,7 @@ import type { TransactionRecord } from '../../src/domain/transaction.ts'
 import { type Ask, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { formatDay } from '../format.ts'
 import type { Memory } from '../memory.ts'
+import { callPerson } from '../talk-to-a-person/call-person.ts'
 import { concludeCase } from './conclude.ts'
 import {
   askCandidate,
@@ -74,7 +75,7 @@ function withoutKeys(facts: CaseFacts): CaseFacts {
 async function afterOutage({ said, memory, actions }: Scene): Promise<Turn> {
   const texts = paymentTexts[memory.locale]
   if (said.answer === 'later') return finish(memory, [{ text: texts.tryAgainSoon }])
-  if (said.answer === 'person') return callPerson({ said, memory, actions }, 'asked')
+  if (said.answer === 'person') return handOver({ memory, actions }, 'asked')
   const ticket = await actions.openTicket({
     category: memory.facts.role === 'merchant' ? 'payout_late' : 'other',
   })
@@ -139,7 +140,7 @@ function askForKey(scene: Scene, wanted: Key): Turn | Promise<Turn> {
   const key = nextKey(scene, wanted)
   // Nothing was named to look for: a person finds out more than a verdict about nothing.
   if (!key)
-    return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : callPerson(scene, 'not_found')
+    return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : handOver(scene, 'not_found')
   return ask(scene, askKey(key, paymentTexts[scene.memory.locale]))
 }
 
@@ -166,7 +167,7 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
 
 /** Too many wrong details: nothing more is looked up here, and a person takes over. */
 async function lockedOut(scene: Scene): Promise<Turn> {
-  const turn = await callPerson(scene, 'policy')
+  const turn = await handOver(scene, 'policy')
   const text = paymentTexts[scene.memory.locale].locked
   return { ...turn, say: [{ text }, ...turn.say] }
 }
@@ -253,7 +254,7 @@ const payAgain = /再刷|重刷|重新刷|再付|再扫|(?:pay|swipe|tap|charge|
 /** Asks, unless five questions brought no result: then a person takes over. */
 export function ask(scene: Scene, question: Ask, say: Message[] = []): Turn | Promise<Turn> {
   const { memory } = scene
-  if (memory.questionCount >= mostQuestions) return callPerson(scene, 'not_found')
+  if (memory.questionCount >= mostQuestions) return handOver(scene, 'not_found')
   const advice = payAgain.test(scene.said.text)
     ? [{ text: paymentTexts[memory.locale].notAgain }]
     : []
@@ -268,16 +269,9 @@ export function ask(scene: Scene, question: Ask, say: Message[] = []): Turn | Pr
   }
 }
 
-async function callPerson(
-  { memory, actions }: Scene,
+function handOver(
+  { memory, actions }: Pick<Scene, 'memory' | 'actions'>,
   reason: 'asked' | 'policy' | 'not_found',
 ): Promise<Turn> {
-  const { id, position } = await actions.callPerson({ reason, severity: 'P3' })
-  const texts = paymentTexts[memory.locale]
-  return finish({ ...memory, handoff: { id, state: 'queued' } }, [
-    {
-      text: texts.personComing(position),
-      entities: [{ type: 'support/handoff', state: 'queued', position }],
-    },
-  ])
+  return callPerson({ memory, actions }, { reason, severity: 'P3' })
 }

@@ -38,8 +38,6 @@ export const en = {
   tryLater: 'Look again later',
   tryAgainSoon: 'All right; write “look again” in a few minutes.',
   recheck: 'look again',
-  personComing: (position: number) =>
-    `I have asked a colleague to take over; ${position <= 1 ? 'you are next' : `${position - 1} ahead of you`}. They see all of this, so you need not repeat it.`,
   ticketFiled: (no: string, due: string) =>
     `Ticket ${no} is filed; you get an answer by ${due}. Send me anything new, and say “talk to a person” whenever you like.`,
   ticketKept: (no: string, due: string) =>

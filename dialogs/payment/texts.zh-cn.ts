@@ -36,8 +36,6 @@ export const zhCn: PaymentTexts = {
   tryLater: '稍后再查',
   tryAgainSoon: '好的，过几分钟发“再查一次”就行。',
   recheck: '再查一次',
-  personComing: (position: number) =>
-    `我已请同事接手，${position <= 1 ? '下一位就是您' : `您前面还有 ${position - 1} 位`}；同事会看到以上情况，不用再说一遍。`,
   ticketFiled: (no: string, due: string) =>
     `投诉单 ${no} 已登记，最晚 ${due} 前答复；有新的凭据直接发给我，也随时可以说“转人工”。`,
   ticketKept: (no: string, due: string) =>

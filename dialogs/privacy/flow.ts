@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish } from '../flow.ts'
 import { formatMoment } from '../format.ts'
-import { ticketEntity } from '../payment/conclude.ts'
+import { ticketEntity } from '../words/ticket-entity.ts'
 import { en, type PrivacyTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 

@@ -36,8 +36,6 @@ export const en = {
   languageSwitched: 'All right, in English.',
   apology:
     'Something went wrong on our side and I could not finish this. Your message is kept; please send it again in a minute, or say “talk to a person”.',
-  personLeft: 'Our colleague has closed the conversation, and I am back. What else can I do?',
-  personJoined: (name: string) => `${name} has joined the conversation.`,
   kinds: {
     card_number: 'card number',
     cvv: 'security code',

@@ -33,8 +33,6 @@ export const zhCn: SmallTalkTexts = {
   languageSwitched: '好的，我们说中文。',
   apology:
     '我们这边出了点问题，这一步没办成。您的消息已经收好，请过一分钟再发一次，或者说“转人工”。',
-  personLeft: '同事已结束这次对话，我回来了。还有什么要我做？',
-  personJoined: (name) => `${name} 已加入对话。`,
   kinds: {
     card_number: '卡号',
     cvv: '安全码',

@@ -19,8 +19,10 @@ export const causeWords: Record<Locale, Record<Cause, CauseWords>> = {
   en: causesEn,
   'zh-CN': causesZhCn,
 }
-const observationWords = { en: observationsEn, 'zh-CN': observationsZhCn }
-const stageWords = { en: stagesEn, 'zh-CN': stagesZhCn }
+/** Each observation as a sentence. */
+export const observationWords = { en: observationsEn, 'zh-CN': observationsZhCn }
+/** Each stage as a sentence, with `{sale}` for the payment. */
+export const stageWords = { en: stagesEn, 'zh-CN': stagesZhCn }
 
 const labels = {
   en: {
@@ -54,7 +56,7 @@ const labels = {
 const mostRuledOut = 3
 
 /** Nobody worries about these: that they are ruled out is no comfort and not worth a line. */
-const harmless: readonly Cause[] = [
+export const harmless: readonly Cause[] = [
   'RC_WITHIN_WINDOW',
   'RC_AFTER_CUTOFF',
   'RC_NON_WORKING_DAY',

@@ -21,6 +21,9 @@ export interface TicketRequest {
   locale: Locale
   /** Filed by the assistant itself: an open ticket stays as it is, nothing was said to add. */
   unasked?: boolean | undefined
+  desiredOutcome?: string | undefined
+  /** Filed by somebody of the desk, with the id of the request. */
+  filedBy?: { agent: string; act: string } | undefined
 }
 
 export interface TicketNeeds {
@@ -42,12 +45,12 @@ export async function openOrUpdateTicket(
     needs.pending.find(({ dedupeKey }) => dedupeKey === draft.dedupeKey) ??
     (await needs.store.openTicketByKey(draft.dedupeKey))
   if (known && request.unasked) return known
-  if (known)
-    return addContact(known, {
-      statement: request.statement,
-      now: needs.now,
-      timeZone: needs.timeZone,
-    })
+  if (known) {
+    const { statement, filedBy } = request
+    const { now, timeZone } = needs
+    const by = filedBy && { by: 'agent' as const, ...filedBy }
+    return addContact(known, { statement, now, timeZone, ...by })
+  }
   const { day } = localTime(needs.now, needs.timeZone)
   const no = ticketNumber(day, await needs.store.nextTicketSequence(day))
   return { ...draft, no }
@@ -81,13 +84,20 @@ function compose(request: TicketRequest, no: string, needs: TicketNeeds): Ticket
         refs: { rrn: facts.rrn, orderNo: facts.orderNo, authCode: facts.authCode },
       },
       statement: request.statement,
-      submittedBy: request.unasked ? 'bot' : 'customer',
+      submittedBy: submitterOf(request),
+      filedBy: request.filedBy,
+      desiredOutcome: request.desiredOutcome,
       lossMinor: request.lossMinor,
       now: needs.now,
       timeZone: explanation?.timeZone ?? needs.timeZone,
     },
     needs.calendarOf,
   )
+}
+
+function submitterOf({ filedBy, unasked }: TicketRequest): 'agent' | 'bot' | 'customer' {
+  if (filedBy) return 'agent'
+  return unasked ? 'bot' : 'customer'
 }
 
 /** Where the complaint belongs: the merchant's country, the one named, or the language's home. */

@@ -5,9 +5,10 @@ import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
 import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
-import { callPerson } from '../../dialogs/talk-to-a-person/flow.ts'
+import { callPerson } from '../../dialogs/talk-to-a-person/call-person.ts'
+import { personTexts } from '../../dialogs/talk-to-a-person/texts.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
-import { handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
+import { asksHowToComplain, handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import type { Understood } from '../ports/understanding.ts'
 import {
   answersQuestion,
@@ -85,12 +86,12 @@ async function withPerson(turn: Turn, { said, actions }: Scene): Promise<Turn> {
   const { cues } = said.understood
   const trigger = handoffTrigger({
     vulnerable: cues.includes('vulnerable'),
-    legalOrMedia: cues.includes('legal_threat'),
+    legalOrMedia: cues.includes('legal_threat') && !asksHowToComplain(said.text),
   })
   if (!trigger || turn.memory.handoff?.state === 'queued') return turn
   const reason = trigger === 'vulnerable' ? 'vulnerable' : 'policy'
   const severity = handoffRules[trigger].priority
-  const call = await callPerson({ said, memory: turn.memory, actions }, { reason, severity })
+  const call = await callPerson({ memory: turn.memory, actions }, { reason, severity })
   return { ...call, say: [...turn.say, ...call.say] }
 }
 
@@ -222,6 +223,10 @@ async function notUnderstood(scene: Scene): Promise<Turn> {
     return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
   }
   actions.noteQuestion({ outcome: 'unknown' })
+  if (memory.handoff?.state === 'queued') {
+    // A colleague is on the way and reads it: no second call, no counting.
+    return { say: [{ text: personTexts[memory.locale].kept }], leavesOpen: memory.question, memory }
+  }
   const misunderstood = memory.misunderstood + 1
   if (misunderstood >= patience) {
     const turn = await callPerson(

@@ -18,12 +18,14 @@ import { readMemory, writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
 import { planRows } from './plan-rows.ts'
 import { inFreshWords } from './repair/fresh-words.ts'
+import { isTicketEvent, onTicketEvent } from './ticket-events.ts'
+import { ticketTimers } from './ticket-timers.ts'
 import { isTimer, onTimer, planAnew } from './timer-events.ts'
 import { type ActionNeeds, createTurnActions } from './turn-actions.ts'
 import type { Apologise, Decide, TurnDecision, TurnInput } from './turn-decision.ts'
 import { understandAnswer } from './understand-answer.ts'
 import { watchTimers } from './watch-timers.ts'
-import { leavesItToPerson } from './while-waiting.ts'
+import { leavesItToPerson, noteCustomer } from './while-waiting.ts'
 
 export interface DecideNeeds extends ActionNeeds {
   understanding: Understanding
@@ -49,7 +51,11 @@ export function createDecide(needs: DecideNeeds): Decide {
     const recipient = { id: identity.userId, role: 'user' }
     return {
       ...decision,
-      timers: [...(decision.timers ?? []), ...watchTimers(memory, decision.state, id)],
+      timers: [
+        ...(decision.timers ?? []),
+        ...watchTimers(memory, decision.state, id),
+        ...ticketTimers(decision.tickets, needs.calendarOf),
+      ],
       plans: planRows(memory, decision.state, id),
       replies: replies.map((reply) => ({ ...reply, recipient })),
     }
@@ -68,16 +74,24 @@ function decideOn(
 ): TurnDecision | Promise<TurnDecision> {
   switch (incoming.kind) {
     case 'message':
-      return onMessage(incoming, memory, around)
+      return noteCustomer(onMessage(incoming, memory, around), memory, around)
     case 'joined':
       return onJoined(memory)
     case 'event':
-      return isTimer(incoming)
-        ? onTimer(incoming, memory, around)
-        : onHandoffEvent(incoming, memory, around)
+      return onEvent(incoming, memory, around)
     case 'other':
       return unchanged(memory)
   }
+}
+
+function onEvent(
+  event: Incoming & { kind: 'event' },
+  memory: Memory,
+  around: Surroundings,
+): TurnDecision | Promise<TurnDecision> {
+  if (isTimer(event)) return onTimer(event, memory, around)
+  if (isTicketEvent(event)) return onTicketEvent(event, memory, around)
+  return onHandoffEvent(event, memory, around)
 }
 
 function unchanged(memory: Memory): TurnDecision {
@@ -105,7 +119,7 @@ function onJoined(memory: Memory): TurnDecision {
   return decisionOf(finish(greeted, [{ text: smallTalkTexts[memory.locale].welcome }]))
 }
 
-/** While a person has or awaits the conversation, the bot says nothing; the message is kept. */
+/** While a person has the conversation, the bot says nothing; the message is kept. */
 async function onMessage(
   message: MessageIn,
   remembered: Memory,
@@ -115,7 +129,7 @@ async function onMessage(
   const text = readable(message.text)
   const clock = { now: input.now, timeZone: needs.timeZone }
   const first = understandAnswer(text, { understanding: needs.understanding, memory }, clock)
-  if (leavesItToPerson({ text, understood: first }, memory)) return unchanged(memory)
+  if (leavesItToPerson(memory)) return unchanged(memory)
   const here = { ...memory, locale: first.language }
   const notice = redactionNotice(message, here)
   if (notice && memory.verdict && !memory.question && isOnlyMark(message.text)) {

@@ -1,16 +1,15 @@
 import type { Turn } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
-import { factsCard } from './facts-card.ts'
+import { skillFor } from '../domain/handoff/skills.ts'
+import type { HandoffRow } from '../ports/store.ts'
+import { factsAtCall } from './facts-at-call.ts'
 import { writeMemory } from './memory-schema.ts'
 import { renderTurn } from './render.ts'
-import type { Effects } from './turn-actions.ts'
+import { type Effects, noEffects } from './turn-actions.ts'
 import type { TurnDecision } from './turn-decision.ts'
 
 /** What a turn says and changes, with the open question and the last words remembered. */
-export function decisionOf(
-  turn: Turn,
-  effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] },
-): TurnDecision {
+export function decisionOf(turn: Turn, effects: Effects = noEffects()): TurnDecision {
   const replies = renderTurn(turn)
   const { ask } = turn
   const flow: FlowName = turn.memory.flow ?? 'where-is-my-money'
@@ -22,16 +21,24 @@ export function decisionOf(
       : turn.leavesOpen,
     offered: turn.offer && turn.memory.offered,
     judging: turn.offer && turn.memory.judging,
+    rating: turn.offer && turn.memory.rating,
     lastReply: turn.say.map(({ text }) => text),
   }
   return {
     state: writeMemory(memory),
-    replies,
+    replies: [...replies, ...effects.notes],
     tickets: effects.tickets,
     questions: effects.questions,
-    handoffs: effects.handoffs.map((row) => ({
-      ...row,
-      facts: factsCard(memory, effects.explanation),
-    })),
+    handoffs: effects.handoffs.map((row) =>
+      row.state === 'queued' ? called(row, memory, effects) : row,
+    ),
   }
+}
+
+/** What is known when the person is called goes with the call. */
+function called(row: HandoffRow, memory: Memory, { tickets, explanation }: Effects): HandoffRow {
+  const cause = explanation?.diagnosis.cause ?? memory.verdict?.cause
+  const category = tickets.at(-1)?.category
+  const skill = row.reason === 'fraud' ? 'fraud' : skillFor({ category, cause })
+  return { ...row, language: memory.locale, skill, facts: factsAtCall(memory, explanation) }
 }

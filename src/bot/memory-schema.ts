@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { flowNames, freshMemory, type Memory } from '../../dialogs/memory.ts'
 import { backUpWays, planParts } from '../domain/contingency/plan.ts'
 import { causeCodes } from '../domain/diagnosis/causes.ts'
+import type { Observation } from '../domain/diagnosis/observation.ts'
 import { cues, questionSlots } from '../domain/diagnosis/story.ts'
 import { fraudSigns } from '../domain/fraud/signs.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { stages } from '../domain/stage.ts'
 import type { JsonObject } from '../ports/json.ts'
+
+const words = z.string().optional()
 
 const told = z.object({
   minor: z.number(),
@@ -47,6 +50,20 @@ const verdict = z.object({
   ticketFrom: z.string().optional(),
   expectedBy: z.string().optional(),
   amount: z.object({ minor: z.number(), currency: z.string() }).optional(),
+  payment: z
+    .object({
+      at: z.string(),
+      last4: words,
+      rrn: words,
+      authCode: words,
+      orderNo: words,
+    })
+    .optional(),
+  // Our own names, which grow: an older one must not break the conversation.
+  ruledOut: z
+    .array(z.object({ cause, because: z.custom<Observation>((name) => typeof name === 'string') }))
+    .optional()
+    .catch(undefined),
   at: z.string(),
 })
 
@@ -78,8 +95,6 @@ const openQuestion = z.object({
   locale: z.enum(locales),
   lead: z.string().optional(),
 })
-
-const words = z.string().optional()
 
 const plan = z.object({
   told: z.object({
@@ -139,7 +154,15 @@ const memory = z.object({
       way: z.number().default(0),
     })
     .optional(),
-  handoff: z.object({ id: z.string(), state: z.enum(['queued', 'active', 'closed']) }).optional(),
+  rating: z.string().optional(),
+  handoff: z
+    .object({
+      id: z.string(),
+      state: z.enum(['queued', 'active', 'closed']),
+      place: z.number().optional(),
+      asksRating: z.boolean().optional(),
+    })
+    .optional(),
   warned: z.array(z.enum(fraudSigns)),
   abusive: z.number(),
   lastReply: z.array(z.string()),

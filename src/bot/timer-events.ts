@@ -11,10 +11,13 @@ import { Failure } from '../errors.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { PromiseRow } from '../ports/promises.ts'
 import { decisionOf } from './decision-of.ts'
+import { ownerTimer, waitTimer } from './handoff-turn.ts'
 import type { Incoming } from './incoming.ts'
 import { writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
+import { onOwnerTimer, onWaitTimer } from './queue-events.ts'
 import { renderTurn } from './render.ts'
+import { laterTicketTimer, onTicketTimer, ticketTimer } from './ticket-timers.ts'
 import { type ActionNeeds, askerOf, createTurnActions } from './turn-actions.ts'
 import type { TurnDecision, TurnInput } from './turn-decision.ts'
 import { watchTimer, watchTimers } from './watch-timers.ts'
@@ -38,6 +41,9 @@ export async function onTimer(
 ): Promise<TurnDecision> {
   if (event.name === `timer.${watchTimer}`) return onWatchTimer(event, memory, around)
   if (event.name === `timer.${promiseTimer}`) return onPromiseTimer(event, memory, around)
+  if (event.name === `timer.${ticketTimer}`) return onTicketTimer(event.value, memory, around)
+  if (event.name === `timer.${waitTimer}`) return onWaitTimer(memory, around)
+  if (event.name === `timer.${ownerTimer}`) return onOwnerTimer(memory, around)
   return unchanged(memory)
 }
 
@@ -47,6 +53,9 @@ export function planAnew(
   memory: Memory,
   { now, conversation }: TurnInput,
 ): TurnDecision {
+  if (event.name === `timer.${ticketTimer}`) {
+    return { ...unchanged(memory), timers: [laterTicketTimer(event.value, { now, conversation })] }
+  }
   const watch = watchIn(event, memory)
   if (!watch) return unchanged(memory)
   const unanswered = watch.unanswered + 1

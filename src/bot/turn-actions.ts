@@ -1,25 +1,32 @@
 import type { Actions } from '../../dialogs/flow.ts'
+import { isPoor } from '../../dialogs/talk-to-a-person/rate-person.ts'
+import { ratedByCustomer, reopenedByCustomer } from '../actions/answer-ticket.ts'
 import { callAPerson } from '../actions/call-a-person.ts'
 import { type Explanation, explainPayment } from '../actions/explain-payment.ts'
 import { lookUpGuarded } from '../actions/limit-guesses.ts'
 import { lookAgain } from '../actions/look-again.ts'
 import { sheetOf } from '../actions/make-plan-sheet.ts'
 import { openOrUpdateTicket } from '../actions/open-ticket.ts'
+import { ownWords } from '../actions/own-words.ts'
+import { newestOpen, withCallBack } from '../actions/promise-call-back.ts'
 import { withdrawTicket } from '../actions/withdraw-ticket.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { explainCode } from '../domain/codes/response-codes.ts'
 import { isComplaintOverdue } from '../domain/complaints/complaint-overdue.ts'
 import type { Asker } from '../domain/disclosure.ts'
+import type { SupportHours } from '../domain/handoff/support-hours.ts'
 import type { Locale } from '../domain/locale.ts'
 import { causePolicy } from '../domain/tickets/cause-policy.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { CodeScheme } from '../domain/transaction.ts'
 import type { AnswerWriter } from '../ports/answer-writer.ts'
+import type { JsonObject } from '../ports/json.ts'
 import type { KnowledgeAnswer, KnowledgeIndex } from '../ports/knowledge-index.ts'
 import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PaymentProvider } from '../ports/payment-provider.ts'
 import type { ConversationRow, HandoffRow, Store } from '../ports/store.ts'
+import { ratedRow, ratingNote } from './rated-row.ts'
 
 export interface ActionNeeds {
   store: Store
@@ -29,6 +36,8 @@ export interface ActionNeeds {
   answerWriter?: AnswerWriter | undefined
   calendarOf: CalendarOf
   timeZone: string
+  /** When people are at the desk; absent: always. */
+  supportHours?: SupportHours | undefined
   /** Where our pages are reached, '' for paths alone; absent: there are no pages, and no links. */
   pagesAt?: string | undefined
   /** A look-up that takes longer counts as "the system does not answer". */
@@ -45,6 +54,13 @@ export interface Effects {
   explanations: Explanation[]
   /** What became of questions to the articles. */
   questions: QuestionRow[]
+  /** Private notes for those at the desk. */
+  notes: JsonObject[]
+}
+
+/** A turn that changes nothing yet. */
+export function noEffects(): Effects {
+  return { tickets: [], handoffs: [], explanations: [], questions: [], notes: [] }
 }
 
 interface TurnContext {
@@ -59,7 +75,7 @@ interface TurnContext {
 
 /** The verbs a dialog may use, bound to one turn. Reads go out at once, effects are collected. */
 export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
-  const effects: Effects = { tickets: [], handoffs: [], explanations: [], questions: [] }
+  const effects = noEffects()
   const explained = (explanation: Explanation) => {
     effects.explanation = explanation
     effects.explanations.push(explanation)
@@ -68,6 +84,14 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
   const { conversation, now } = turn
   const asker = askerOf(conversation)
   const shared = { ...needs, now, timeoutMs: needs.lookUpTimeoutMs }
+
+  /** A ticket of this customer as the change leaves it; undefined when it cannot be made. */
+  async function changeTicket(no: string, change: (found: Ticket) => Ticket | undefined) {
+    const found = await actions.ticket(no)
+    const ticket = found && change(found)
+    if (ticket) effects.tickets = [...effects.tickets.filter((each) => each.no !== no), ticket]
+    return ticket
+  }
 
   const actions: Actions = {
     now,
@@ -104,28 +128,71 @@ export function createTurnActions(needs: ActionNeeds, turn: TurnContext) {
       const found = await needs.store.ticket(no)
       return found && isTheirs(found, conversation) ? found : undefined
     },
-    async withdrawTicket(no) {
-      const found = await actions.ticket(no)
-      const ticket = found && withdrawTicket(found, shared)
-      if (ticket) effects.tickets = [...effects.tickets.filter((each) => each.no !== no), ticket]
-      return ticket
-    },
+    withdrawTicket: (no) => changeTicket(no, (found) => withdrawTicket(found, shared)),
+    reopenTicket: (no, words) =>
+      changeTicket(no, (found) => reopenedByCustomer(found, words, shared)),
+    rateTicket: (no, score) =>
+      changeTicket(no, (found) => ratedByCustomer(found, { score }, shared)),
     complaints: () => complaintsOf(asker, shared),
-    async callPerson(call) {
-      const queued = await callAPerson(
-        { conversation, reason: call.reason, severity: call.severity, facts: {}, now },
-        needs.store,
-      )
-      if (queued.fresh && effects.handoffs.length === 0) effects.handoffs.push(queued.handoff)
-      if (call.explanation) effects.explanation = call.explanation
-      return { id: queued.handoff.id, position: queued.position }
-    },
+    ...personActions({ needs: shared, turn, effects }, (draft) => actions.openTicket(draft)),
     ...knowledgeActions(needs, turn, effects),
     planSheet: (known) => sheetOf(known, { now, timeZone: needs.timeZone }),
     planAddress: (id) => (needs.pagesAt === undefined ? undefined : `${needs.pagesAt}/plans/${id}`),
   }
   return { actions, effects }
 }
+
+type PersonActions = Pick<Actions, 'callPerson' | 'promiseCallBack' | 'leaveQueue' | 'ratePerson'>
+
+interface Doing {
+  needs: ActionNeeds & { now: Date }
+  turn: TurnContext
+  effects: Effects
+}
+
+function personActions(
+  { needs, turn, effects }: Doing,
+  openTicket: Actions['openTicket'],
+): PersonActions {
+  const { conversation, locale: language, now } = turn
+  return {
+    async callPerson({ reason, severity, explanation }) {
+      const call = { conversation, reason, severity, language, now }
+      const { handoff, ...queued } = await callAPerson(call, needs)
+      if (queued.fresh && effects.handoffs.length === 0) effects.handoffs.push(handoff)
+      if (explanation) effects.explanation = explanation
+      return { id: handoff.id, ...queued }
+    },
+    async promiseCallBack({ by, ...draft }) {
+      const filed = await needs.store.tickets({ conversationId: conversation.id, limit: lookedAt })
+      const known = newestOpen([...filed.toReversed(), ...effects.tickets])
+      const ticket = known ?? (await openTicket({ ...draft, kind: 'enquiry', unasked: true }))
+      const promised = withCallBack(ticket, by, needs)
+      effects.tickets = [...effects.tickets.filter(({ no }) => no !== ticket.no), promised]
+      return promised
+    },
+    async leaveQueue() {
+      const row = await needs.store.handoffOf(conversation.id)
+      if (row?.state !== 'queued') return false
+      effects.handoffs.push({
+        ...row,
+        state: 'closed',
+        outcome: 'left',
+        updatedAt: now.toISOString(),
+      })
+      return true
+    },
+    async ratePerson(score) {
+      const row = await needs.store.handoffOf(conversation.id)
+      if (row?.state !== 'closed') return
+      const judged = ratedRow(row, { score, at: now })
+      effects.handoffs.push(judged)
+      if (isPoor(score)) effects.notes.push(ratingNote(judged))
+    },
+  }
+}
+
+const lookedAt = 10
 
 type KnowledgeActions = Pick<
   Actions,
@@ -168,20 +235,6 @@ function knowledgeActions(
   }
 }
 
-/** How many of the customer's last messages make the statement of a ticket. */
-const wordsKept = 6
-
-/** The customer's own words, redacted, from the log: what is hidden later is hidden here too. */
-async function ownWords(conversationId: string, store: Store): Promise<string> {
-  const texts = await store.recentInboundTexts(conversationId, wordsKept)
-  return texts
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, longestStatement)
-}
-
-const longestStatement = 4_000
-
 /** Who asks, as the door has sealed it. */
 export function askerOf({ identity }: ConversationRow): Asker {
   const { trusted, role, merchantId } = identity
@@ -189,7 +242,7 @@ export function askerOf({ identity }: ConversationRow): Asker {
 }
 
 /** A ticket is shown where it was filed, and to the signed-in merchant it belongs to. */
-function isTheirs(ticket: Ticket, { id, identity }: ConversationRow): boolean {
+export function isTheirs(ticket: Ticket, { id, identity }: ConversationRow): boolean {
   if (ticket.conversationId === id) return true
   const mine = identity.merchantId ?? identity.userId
   return identity.trusted && ticket.customer.contactRef === mine

@@ -18,6 +18,8 @@ export interface TurnDecision {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  /** Somebody takes a conversation on: not when they have as many as they may by then. */
+  room?: { agent: string; most: number } | undefined
   timers?: TimerChange[] | undefined
   /** Dates named in this turn, and earlier ones compared with what happened. */
   promises?: PromiseRow[] | undefined

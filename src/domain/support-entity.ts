@@ -49,7 +49,15 @@ export interface TicketEntity {
 export interface HandoffEntity {
   type: 'support/handoff'
   state: 'queued' | 'active' | 'closed' | 'unavailable'
+  /** 1 is next. */
   position?: number | undefined
+  queueLength?: number | undefined
+  /** Minutes. */
+  waiting?: { from: number; to: number } | undefined
+  /** ISO instant at which the desk opens. */
+  opensAt?: string | undefined
+  /** The name of the agent who has the conversation. */
+  agent?: string | undefined
 }
 
 export interface AnswerEntity {

@@ -1,11 +1,16 @@
-import type { Ticket, TicketState } from '../domain/tickets/ticket.ts'
+import type { HandoffOutcome } from '../domain/handoff/acts.ts'
+import type { Skill } from '../domain/handoff/skills.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { Severity, Ticket, TicketCategory, TicketState } from '../domain/tickets/ticket.ts'
 import type { AgentStore } from './agents.ts'
 import type { AuditStore } from './audit.ts'
+import type { CannedAnswerStore } from './canned-answers.ts'
 import type { JsonObject } from './json.ts'
 import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { PlanRow, PlanStore } from './plans.ts'
 import type { PromiseRow, PromiseStore } from './promises.ts'
+import type { SearchStore } from './search.ts'
 import type { TimerChange, TimerStore } from './timers.ts'
 
 /** A conversation as stored. `version` counts its turns; a stale turn can never overwrite. */
@@ -100,18 +105,61 @@ export interface InboundText {
   text: string
 }
 
-/** A person was called, joined or left. One row per conversation that is or was queued. */
+/**
+ * A person was called, joined or left. One row per conversation that is or was queued. Instants are
+ * UTC. `createdAt` is when the person was called: the place in the queue goes by it, also after a
+ * transfer.
+ */
 export interface HandoffRow {
   id: string
   conversationId: string
   state: 'queued' | 'active' | 'closed'
   reason: string
   priority: 'P1' | 'P2' | 'P3' | 'P4'
+  /** What the customer speaks. */
+  language?: Locale | undefined
+  /** What the agent has to know well. */
+  skill?: Skill | undefined
+  /** The agent's id; with the admin token, whatever name was given there. */
   agent?: string | undefined
-  /** The facts card: what an agent reads instead of a transcript. */
+  agentName?: string | undefined
+  /** In the queue again for somebody in particular: an agent's id. */
+  meantFor?: string | undefined
+  /** The facts card as it was when the person was called. */
   facts: JsonObject
   createdAt: string
+  claimedAt?: string | undefined
+  lastCustomerAt?: string | undefined
+  lastAgentAt?: string | undefined
+  outcome?: HandoffOutcome | undefined
+  /** How the customer judged it, 1 to 5. */
+  rating?: number | undefined
+  /** What the customer said of it, redacted. */
+  comment?: string | undefined
   updatedAt: string
+}
+
+/** A handoff with what a list shows beside it. */
+export interface HandoffSeen {
+  handoff: HandoffRow
+  identity: Identity
+  /** The customer's last words, redacted. */
+  lastWords?: string | undefined
+}
+
+export interface HandoffFilter {
+  state?: HandoffRow['state'] | undefined
+  agent?: string | undefined
+  language?: Locale | undefined
+  skill?: Skill | undefined
+  limit: number
+}
+
+/** How long somebody waited for a person: two UTC instants. */
+export interface HandoffWait {
+  language?: Locale | undefined
+  calledAt: string
+  claimedAt: string
 }
 
 /** Everything a turn changes, committed at once or not at all. */
@@ -125,6 +173,8 @@ export interface TurnCommit {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  /** Somebody takes a conversation on in this turn: refused when they have as many as they may. */
+  room?: { agent: string; most: number } | undefined
   timers?: TimerChange[] | undefined
   /** Promises made or compared: a known id is replaced. */
   promises?: PromiseRow[] | undefined
@@ -142,9 +192,25 @@ export interface TurnCommit {
 
 export interface TicketFilter {
   conversationId?: string | undefined
+  /** The merchant, or the user of the channel. */
+  customerRef?: string | undefined
   state?: TicketState | undefined
+  /** True: those that still need somebody; false: those that have ended. */
+  open?: boolean | undefined
+  /** An agent's id; null: nobody's. */
+  assignee?: string | null | undefined
+  severity?: Severity | undefined
+  category?: TicketCategory | undefined
+  escalated?: boolean | undefined
+  /** Due from this instant on, and before that one. */
+  dueFrom?: string | undefined
+  dueBefore?: string | undefined
+  /** Only these numbers. */
+  nos?: readonly string[] | undefined
+  /** Newest first, or what is due first. */
+  order?: 'newest' | 'due' | undefined
   limit: number
-  /** Tickets created before the one with this number: the page after it. */
+  /** The number of the last ticket of the page before. */
   before?: string | undefined
 }
 
@@ -165,10 +231,14 @@ export interface Store
     PlanStore,
     QuestionStore,
     AgentStore,
-    AuditStore {
+    AuditStore,
+    CannedAnswerStore,
+    SearchStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>
   conversation(id: string): Promise<ConversationRow | undefined>
+  /** Newest first: those of a merchant, or of a user of a channel. */
+  conversationsOf(customerRef: string, limit: number): Promise<ConversationRow[]>
   /** Durable when it resolves. Rejects an unknown conversation with `undefined`. */
   accept(inbound: Inbound): Promise<Accepted | undefined>
   /**
@@ -181,9 +251,11 @@ export interface Store
   /**
    * Throws `state_conflict` when `version` is stale, the inbound is no longer waiting, another
    * process has taken the conversation over, a ticket's dedupe key is taken by another open ticket,
-   * or the conversation has another open handoff.
+   * the conversation has another open handoff, or the agent who takes it has no room.
    */
   commitTurn(turn: TurnCommit): Promise<LoggedActivity[]>
+  /** Whether an accepted inbound has been worked; undefined when it is not known. */
+  inboundState(id: string): Promise<'new' | 'done' | 'dead' | undefined>
   /** Counts a failed attempt; the third parks the inbound as dead. The reason holds no customer text. */
   failTurn(inboundId: string, reason: string): Promise<{ attempts: number; dead: boolean }>
   /** Oldest first; those after the one with this id: the next page. */
@@ -203,7 +275,6 @@ export interface Store
   nextTicketSequence(day: string): Promise<number>
   ticket(no: string): Promise<Ticket | undefined>
   openTicketByKey(dedupeKey: string): Promise<Ticket | undefined>
-  /** Newest first. */
   tickets(filter: TicketFilter): Promise<Ticket[]>
   /** Those whose customer had a result in a stretch of time, oldest end first. */
   endedTickets(filter: EndedFilter): Promise<Ticket[]>
@@ -211,6 +282,10 @@ export interface Store
   handoffs(state: HandoffRow['state'] | undefined, limit: number): Promise<HandoffRow[]>
   /** The conversation's latest handoff. */
   handoffOf(conversationId: string): Promise<HandoffRow | undefined>
+  /** The same order, with what a list shows beside each. */
+  handoffsSeen(filter: HandoffFilter): Promise<HandoffSeen[]>
+  /** How long people waited who got somebody since `since`, the latest first. */
+  recentWaits(since: string, limit: number): Promise<HandoffWait[]>
   /** How many conversations wait before this one, plus one; 0 when it is not waiting. */
   queuePosition(handoffId: string): Promise<number>
 

@@ -2,10 +2,12 @@ import type { Log } from '../observability/log.ts'
 import type { FanOut, WorkOffers } from '../ports/fan-out.ts'
 import type { Presence, ProcessFacts } from '../ports/presence.ts'
 import type { RateLimit } from '../ports/rate-limit.ts'
+import type { Viewers } from '../ports/viewers.ts'
 import { redisFanOut } from './fan-out.ts'
 import { createRedisLink, type RedisLinkOptions } from './link.ts'
 import { redisPresence } from './presence.ts'
 import { sharedRateLimit } from './rate-limit.ts'
+import { redisViewers } from './viewers.ts'
 
 export interface RedisBusOptions {
   url: string
@@ -26,6 +28,8 @@ export interface RedisBusOptions {
 export interface RedisBus {
   fanOut: FanOut & WorkOffers
   presence: Presence
+  /** Who looks at which conversation, over all processes. */
+  viewers: Viewers
   isUp(): boolean
   /** Told each time Redis is back: news may have been missed. */
   onUp(listener: () => void): void
@@ -48,6 +52,7 @@ export function createRedisBus(options: RedisBusOptions): RedisBus {
   return {
     fanOut: redisFanOut({ link, local, self }),
     presence,
+    viewers: redisViewers({ link, namespace }),
     isUp: link.isUp,
     onUp: link.onUp,
     share: (limit) => sharedRateLimit({ link, local: limit, namespace }),

@@ -3,7 +3,7 @@ import type { LoggedActivity, TurnCommit } from '../ports/store.ts'
 import { replaceState } from './conversations.ts'
 import { parseInboundId } from './encoding.ts'
 import type { Engine } from './engine.ts'
-import { saveHandoff } from './handoffs.ts'
+import { saveHandoff, takeRoom } from './handoffs.ts'
 import { finishInbound } from './inbox.ts'
 import { enqueueReplies } from './outbox.ts'
 import { savePlans } from './plans.ts'
@@ -30,6 +30,7 @@ export async function commitTurnIn(
     throw new Failure('state_conflict', 'The message is no longer waiting')
   }
   for (const ticket of turn.tickets) await saveTicket(db, ticket)
+  if (turn.room) await takeRoom(db, turn.room, engine)
   for (const handoff of turn.handoffs) await saveHandoff(db, handoff)
   await changeTimers(db, turn.timers ?? [])
   await savePromises(db, turn.promises ?? [])

@@ -22,6 +22,7 @@ export async function insertConversation(
       updated_at: createdAt,
       owner: null,
       reference: null,
+      customer_ref: row.identity.merchantId ?? row.identity.userId,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -34,6 +35,23 @@ export async function readConversation(db: Db, id: string): Promise<Conversation
     .where('id', '=', id)
     .executeTakeFirst()
   return row && conversationOf(row)
+}
+
+/** Newest first: the conversations of one customer. */
+export async function conversationsOf(
+  db: Db,
+  customerRef: string,
+  limit: number,
+): Promise<ConversationRow[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('customer_ref', '=', customerRef)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(conversationOf)
 }
 
 /** The row as the rest of the system knows it. */

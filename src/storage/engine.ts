@@ -1,4 +1,5 @@
 import type { Bulk } from './copy/bulk.ts'
+import type { FullText } from './full-text.ts'
 import type { Db } from './schema.ts'
 
 /** What the store needs from a database; everything a single engine does its own way is behind it. */
@@ -9,6 +10,10 @@ export interface Engine {
   instantIn(column: string, key: string): string
   /** DDL that lets rows of a table be added, and never changed or taken away. */
   appendOnly(table: string): string[]
+  /** SQL of a column's JSON, to go into with `->` and `->>`. */
+  json(column: string): string
+  /** How tokens are kept and found. */
+  fullText: FullText
   /** This process's name among those that share the database; new with each start. */
   owner: string
   /**

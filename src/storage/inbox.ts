@@ -14,6 +14,7 @@ import {
 import type { Engine } from './engine.ts'
 import { isFree } from './processes.ts'
 import type { Db, Schema } from './schema.ts'
+import { forget } from './search.ts'
 import { appendEntry, endOfLog, lastTexts, nextEntry, rewriteText } from './transcript.ts'
 
 /** After so many failed attempts an inbound is parked. */
@@ -25,8 +26,9 @@ type InboxRow = Selectable<Schema['inbox']>
 export async function acceptInbound(
   db: Db,
   inbound: Inbound,
-  { shared }: Pick<Engine, 'shared'>,
+  engine: Pick<Engine, 'shared' | 'fullText'>,
 ): Promise<Accepted | undefined> {
+  const { shared } = engine
   const { conversationId } = inbound
   const conversation = await db
     .selectFrom('conversation')
@@ -37,6 +39,10 @@ export async function acceptInbound(
   if (!conversation) return undefined
   if (shared) await refuseUnseenText(db, inbound)
   for (const text of inbound.rewrite ?? []) await rewriteText(db, conversationId, text)
+  // The search takes it in again with the turn that follows.
+  if (inbound.rewrite?.length) {
+    await forget(db, engine, { kind: 'conversation', ref: conversationId })
+  }
 
   const key = { ...inbound, dedupeKey: dedupeDigest(inbound.dedupeKey) }
   return inbound.silent ? acceptSilent(db, key) : acceptVisible(db, key)
@@ -193,6 +199,17 @@ export async function finishInbound(
     .$call((query) => whereWaiting(query, ref))
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+export async function readInboundState(db: Db, id: string): Promise<InboxRow['state'] | undefined> {
+  const ref = parseInboundId(id)
+  if (!ref) return undefined
+  const row = await db
+    .selectFrom('inbox')
+    .select('state')
+    .$call((query) => whereIs(query, ref))
+    .executeTakeFirst()
+  return row?.state
 }
 
 /** Counts a failed attempt at an inbound; unknown and ended ones count nothing. */

@@ -8,6 +8,9 @@ import { plans } from './migrations/003-plans.ts'
 import { questions } from './migrations/004-questions.ts'
 import { ticketEnds } from './migrations/005-ticket-ends.ts'
 import { agents } from './migrations/006-agents.ts'
+import { desk } from './migrations/007-desk.ts'
+import { ticketDesk } from './migrations/008-ticket-desk.ts'
+import { search } from './migrations/009-search.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -18,6 +21,9 @@ export const migrations: readonly Migration[] = [
   questions,
   ticketEnds,
   agents,
+  desk,
+  ticketDesk,
+  search,
 ]
 
 /** Names of the steps taken before, and of those taken now. */
@@ -35,7 +41,10 @@ interface WithHistory extends Schema {
  * data was written by a newer release than this one.
  */
 export async function migrate(
-  engine: Pick<Engine, 'write' | 'identityColumn' | 'instantIn' | 'appendOnly' | 'beginMigration'>,
+  engine: Pick<
+    Engine,
+    'write' | 'identityColumn' | 'instantIn' | 'appendOnly' | 'json' | 'fullText' | 'beginMigration'
+  >,
   steps: readonly Migration[] = migrations,
 ): Promise<Migrated> {
   return engine.write(async (schemaDb) => {
@@ -68,7 +77,7 @@ function refuseUnknown(applied: { name: string }[], steps: readonly Migration[])
 
 async function apply(
   db: Kysely<WithHistory>,
-  engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'appendOnly'>,
+  engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'appendOnly' | 'json' | 'fullText'>,
   { step, version }: { step: Migration; version: number },
 ): Promise<void> {
   for (const statement of step.statements(engine)) await sql.raw(statement).execute(db)

@@ -4,5 +4,7 @@ import type { Engine } from './engine.ts'
 export interface Migration {
   /** NNN-name, as its file. Never changed once released. */
   name: string
-  statements(engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'appendOnly'>): string[]
+  statements(
+    engine: Pick<Engine, 'identityColumn' | 'instantIn' | 'appendOnly' | 'json' | 'fullText'>,
+  ): string[]
 }

@@ -6,6 +6,7 @@ import { Failure } from '../errors.ts'
 import type { Bulk } from './copy/bulk.ts'
 import { postgresBulk } from './copy/postgres-bulk.ts'
 import type { Engine } from './engine.ts'
+import { postgresFullText } from './full-text.ts'
 import { isWorthRepeating, postgresFailure } from './postgres-errors.ts'
 import type { Db, Schema } from './schema.ts'
 
@@ -114,6 +115,8 @@ function engineOn(durable: Db, relaxed: Db): Engine {
     instantIn: (column, key) =>
       `to_char((${column}::json ->> '${key}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     appendOnly: postgresAppendOnly,
+    json: (column) => `${column}::json`,
+    fullText: postgresFullText,
     owner: randomUUID(),
     shared: true,
     read: (job) => attempt(() => job(relaxed)),

@@ -1,9 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
 import type { AgentPresence, AgentRole } from '../domain/agents/agent.ts'
+import type { HandoffOutcome } from '../domain/handoff/acts.ts'
+import type { Skill } from '../domain/handoff/skills.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { PromiseState } from '../domain/promises/promise-state.ts'
 import type { QuestionOutcome } from '../ports/knowledge-notes.ts'
 import type { DeliveryState } from '../ports/outbox.ts'
+import type { SearchKind } from '../ports/search.ts'
 
 /**
  * The tables, the same on every engine. JSON is kept as text, instants as UTC ISO strings with
@@ -16,6 +19,7 @@ export interface Schema {
   ticket: TicketTable
   ticket_sequence: { day: string; n: number }
   handoff: HandoffTable
+  desk_outbox: DeskOutboxTable
   guess: { key: string; window_start: string; n: number }
   /** One row that `ping` writes. */
   probe: { id: number; n: number }
@@ -29,6 +33,10 @@ export interface Schema {
   agent_session: AgentSessionTable
   sign_in_try: SignInTryTable
   audit: AuditTable
+  canned_answer: CannedAnswerTable
+  search_doc: SearchDocTable
+  /** One row: up to which number in the inbox the search has been worked. */
+  search_cursor: { id: number; recv_seq: number }
 }
 
 export type Db = Kysely<Schema>
@@ -45,6 +53,8 @@ interface ConversationTable {
   owner: string | null
   /** Where replies are delivered besides the log, as JSON. */
   reference: string | null
+  /** Whose it is: the merchant, or the user of the channel. */
+  customer_ref: string | null
 }
 
 /** A living process. `seen_until` is in milliseconds of the database's own clock. */
@@ -150,6 +160,12 @@ interface TicketTable {
   version: number
   /** Null while it is open. */
   ended_at: string | null
+  due_at: string | null
+  severity: string | null
+  category: string | null
+  assignee: string | null
+  customer_ref: string | null
+  escalated: 0 | 1 | null
 }
 
 interface HandoffTable {
@@ -160,6 +176,32 @@ interface HandoffTable {
   priority: 'P1' | 'P2' | 'P3' | 'P4'
   agent: string | null
   facts: string
+  created_at: string
+  updated_at: string
+  language: Locale | null
+  skill: Skill | null
+  agent_name: string | null
+  meant_for: string | null
+  claimed_at: string | null
+  last_customer_at: string | null
+  last_agent_at: string | null
+  outcome: HandoffOutcome | null
+  rating: number | null
+  /** The customer's words, redacted. */
+  comment: string | null
+}
+
+/** What is on its way to a desk elsewhere. `news` holds ids only, as JSON. */
+interface DeskOutboxTable {
+  id: string
+  conversation_id: string
+  seq: number
+  news: string
+  state: DeliveryState
+  attempts: number
+  not_before: string
+  owner: string | null
+  reason: string | null
   created_at: string
   updated_at: string
 }
@@ -207,4 +249,26 @@ interface AuditTable {
   object: string
   detail: string | null
   hash: string
+}
+
+interface CannedAnswerTable {
+  id: string
+  shortcut: string
+  title: string
+  locale: Locale
+  body: string
+  disabled: 0 | 1
+  updated_at: string
+  updated_by: string
+}
+
+/** What the search holds the tokens of; where they are is the engine's own affair. */
+interface SearchDocTable {
+  id: Generated<number>
+  kind: SearchKind
+  ref: string
+  conversation_id: string
+  at: string
+  /** Of the conversation or ticket when it was taken in. */
+  version: number
 }

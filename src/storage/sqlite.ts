@@ -7,6 +7,7 @@ import { Failure } from '../errors.ts'
 import { sqliteBulk } from './copy/sqlite-bulk.ts'
 import { checkRoom, lockDataDirectory, prepareDataDirectory } from './data-directory.ts'
 import type { Engine } from './engine.ts'
+import { sqliteFullText } from './full-text.ts'
 import { groupCommit, type TransactionControl } from './group-commit.ts'
 import type { Db, Schema } from './schema.ts'
 import { nodeSqliteDialect, readingDialect } from './sqlite-dialect.ts'
@@ -84,6 +85,8 @@ function engineOn(database: DatabaseSync, unlock: () => void, options: SqliteOpt
     identityColumn: 'integer primary key autoincrement',
     instantIn: (column, key) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column} ->> '${key}')`,
     appendOnly: sqliteAppendOnly,
+    json: (column) => column,
+    fullText: sqliteFullText,
     owner: randomUUID(),
     shared: false,
     write,

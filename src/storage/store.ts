@@ -1,5 +1,6 @@
 import type { AgentStore } from '../ports/agents.ts'
 import type { AuditStore } from '../ports/audit.ts'
+import type { CannedAnswerStore } from '../ports/canned-answers.ts'
 import type { OutboxStore } from '../ports/outbox.ts'
 import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
@@ -16,16 +17,23 @@ import {
   updateAgent,
 } from './agents.ts'
 import { createAuditWriter, listAudit, verifyChain } from './audit.ts'
+import { listCannedAnswers, saveCannedAnswer } from './canned-answers.ts'
 import { commitTurnIn } from './commit-turn.ts'
-import { claimConversation, insertConversation, readConversation } from './conversations.ts'
+import {
+  claimConversation,
+  conversationsOf,
+  insertConversation,
+  readConversation,
+} from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { latestHandoff, listHandoffs, placeInQueue } from './handoffs.ts'
+import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
 import {
   acceptInbound,
   countFailure,
   nextWaiting,
   parkedInbounds,
+  readInboundState,
   reviveInbound,
   waitingConversations,
 } from './inbox.ts'
@@ -46,6 +54,7 @@ import { readPlan } from './plans.ts'
 import type { PostgresOptions } from './postgres.ts'
 import { countByEnd, listPromises, readPromise } from './promises.ts'
 import { listQuestions } from './questions.ts'
+import { indexNext, searchIn } from './search.ts'
 import {
   countTry,
   deleteOldSessions,
@@ -115,6 +124,9 @@ export function storeOn(engine: Engine): Store {
     ...agentsOn(engine),
     ...sessionsOn(engine),
     ...auditOn(engine),
+    ...cannedAnswersOn(engine),
+    search: (query) => engine.read((db) => searchIn(db, engine, query)),
+    indexNext: (limit) => indexNext(engine, limit),
     plan: (id) => engine.read((db) => readPlan(db, id)),
     questions: (filter) => engine.read((db) => listQuestions(db, filter)),
     countGuess: (key, windowStart) => engine.write((db) => countUp(db, key, windowStart)),
@@ -131,6 +143,7 @@ function conversationsOn(engine: Engine) {
   return {
     createConversation: (row) => engine.write((db) => insertConversation(db, row)),
     conversation: (id) => engine.read((db) => readConversation(db, id)),
+    conversationsOf: (ref, limit) => engine.read((db) => conversationsOf(db, ref, limit)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
     activity: (id) => engine.read((db) => entryOfId(db, id)),
@@ -150,6 +163,7 @@ function inboxOn(engine: Engine) {
     nextTurn: (id) => takeNext(engine, id),
     conversationsWithWork: (limit) => engine.read((db) => waitingConversations(db, limit, engine)),
     commitTurn: (turn) => engine.write((db) => commitTurnIn(db, turn, engine)),
+    inboundState: (id) => engine.read((db) => readInboundState(db, id)),
     failTurn: (id, reason) => engine.write((db) => countFailure(db, id, reason)),
     deadInbounds: (limit, after) => engine.read((db) => parkedInbounds(db, limit, after)),
     replayInbound: (id) => engine.write((db) => reviveInbound(db, id)),
@@ -192,6 +206,13 @@ function promisesOn(engine: Engine) {
   } satisfies PromiseStore
 }
 
+function cannedAnswersOn(engine: Engine) {
+  return {
+    cannedAnswers: () => engine.read(listCannedAnswers),
+    saveCannedAnswer: (row) => engine.write((db) => saveCannedAnswer(db, row)),
+  } satisfies CannedAnswerStore
+}
+
 function ticketsOn(engine: Engine) {
   return {
     nextTicketSequence: (day) => engine.write((db) => nextNumber(db, day)),
@@ -205,6 +226,8 @@ function ticketsOn(engine: Engine) {
 function handoffsOn(engine: Engine) {
   return {
     handoffs: (state, limit) => engine.read((db) => listHandoffs(db, state, limit)),
+    handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
+    recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),
     queuePosition: (id) => engine.read((db) => placeInQueue(db, id)),
   } satisfies Partial<Store>

@@ -87,6 +87,22 @@ export async function entriesAfter(
   return rows.map(entryOf)
 }
 
+/** The last entries of a log, oldest first. */
+export async function newestEntries(
+  db: Db,
+  conversationId: string,
+  count: number,
+): Promise<LoggedActivity[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('seq', 'desc')
+    .limit(sql.lit(count))
+    .execute()
+  return rows.reverse().map(entryOf)
+}
+
 /** One entry, by the id that channels and clients see. */
 export async function entryOfId(db: Db, id: string): Promise<LoggedActivity | undefined> {
   const ref = parseInboundId(id)

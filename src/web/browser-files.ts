@@ -41,11 +41,28 @@ export function browserFileRoutes(part: BrowserPart): Route[] {
   return [hashed, ...entries]
 }
 
-/** The address of an entry whose name holds a hash, for the page that loads it. */
-export function builtEntry(part: BrowserPart, entry: string): { script: string; styles: string[] } {
-  const found = manifestOf(part)[part.entries[entry] ?? '']
+/** What a page loads for an entry whose name holds a hash. */
+export interface BuiltEntry {
+  script: string
+  /** What the script imports at once: named in the page, all of it comes together. */
+  imports: string[]
+  styles: string[]
+}
+
+/** The addresses of an entry, for the page that loads it. */
+export function builtEntry(part: BrowserPart, entry: string): BuiltEntry {
+  const manifest = manifestOf(part)
+  const found = manifest[part.entries[entry] ?? '']
   if (!found) throw notBuilt(part)
-  return { script: `/${found.file}`, styles: (found.css ?? []).map((file) => `/${file}`) }
+  const fileOf = (name: string) => manifest[name]?.file
+  const urls = (files: readonly (string | undefined)[]) =>
+    files.filter((file) => file !== undefined).map((file) => `/${file}`)
+  return {
+    script: `/${found.file}`,
+    imports: urls((found.imports ?? []).map(fileOf)),
+    // One sheet for the whole part, as Vite builds a library.
+    styles: urls([fileOf('style.css')]),
+  }
 }
 
 interface BuiltFile {
@@ -79,7 +96,7 @@ function served(file: BuiltFile | undefined, { headers }: WebRequest): RawReply 
   return /\bgzip\b/.test(accepted) ? file.gzipped : file.plain
 }
 
-type Manifest = Record<string, { file: string; css?: string[] }>
+type Manifest = Record<string, { file: string; imports?: string[] }>
 
 /** As Vite writes it, in our own build. */
 function manifestOf({ name }: BrowserPart): Manifest {

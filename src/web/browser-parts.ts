@@ -20,4 +20,10 @@ export const widgetPart: BrowserPart = {
   entryNames: '[name].js',
 }
 
-export const browserParts: readonly BrowserPart[] = [widgetPart]
+/** What support agents work with. */
+export const consolePart: BrowserPart = {
+  name: 'console',
+  entries: { main: 'src/web/console/main.tsx' },
+}
+
+export const browserParts: readonly BrowserPart[] = [widgetPart, consolePart]

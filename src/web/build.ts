@@ -24,6 +24,8 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
     publicDir: false,
     base: './',
     logLevel: 'warn',
+    // As a library, Vite would leave this to whoever uses it, and React would be built for developers.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: distFolder,
       emptyOutDir: false,

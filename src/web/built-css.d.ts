@@ -4,3 +4,6 @@ declare module '*.css?inline' {
   // biome-ignore lint/style/noDefaultExport: the build makes it one.
   export default text
 }
+
+/** A style sheet that the build gives a file of its own. */
+declare module '*.css'

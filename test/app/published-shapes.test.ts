@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { agentFieldsAgree } from '../../src/web/api/desk-schemas.ts'
 import {
   conversationView,
   deliveriesAgree,
@@ -8,12 +9,10 @@ import {
   schemasAgree,
   searchResult,
   supportEntities,
-  ticketFieldsAgree,
-  ticketPage,
-  ticketRecord,
   understood,
   upkeepAgrees,
 } from '../../src/web/api/schemas.ts'
+import { ticketFieldsAgree, ticketPage, ticketRecord } from '../../src/web/api/tickets/schemas.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { openChat } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'
@@ -65,6 +64,7 @@ describe('what is published', () => {
     expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree, upkeepAgrees]).toEqual(
       [true, true, true, true, true],
     )
+    expect(agentFieldsAgree).toBe(true)
   })
 
   it('describes each entity the assistant sends, to the field', async () => {

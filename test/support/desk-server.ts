@@ -6,6 +6,8 @@ import type { ApiDependencies } from '../../src/web/api/dependencies.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { createWebServer, type WebServerOptions } from '../../src/web/server.ts'
 import { quickPasswords, temporaryStore } from './desk.ts'
+import { deskParts } from './desk-parts.ts'
+import { idleDesk } from './idle-desk.ts'
 import { stillClock } from './movable-clock.ts'
 
 export const adminToken = 'the-admin-token-of-the-tests'
@@ -31,6 +33,8 @@ export async function startDeskServer({ parts, around, ...options }: Given = {})
       inbox: { receive: async () => ({ id: 'accepted', duplicate: false }), replay: unused },
       presence: { deployment: unused },
       now: clock.now,
+      ...deskParts,
+      ...idleDesk(),
       adminToken,
       passwords: quickPasswords,
       understand: unused,

@@ -17,6 +17,11 @@ type ReadStore = Pick<
   | 'tickets'
   | 'handoffs'
   | 'handoffOf'
+  | 'handoffsSeen'
+  | 'recentWaits'
+  | 'agent'
+  | 'agents'
+  | 'activeByAgent'
   | 'promises'
   | 'countPromises'
 >
@@ -99,6 +104,17 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
     async handoffs(state, limit) {
       return handoffRows.filter((row) => !state || row.state === state).slice(0, limit)
     },
+    async handoffsSeen({ state, limit }) {
+      const found = handoffRows.filter((row) => !state || row.state === state).slice(0, limit)
+      return found.flatMap((handoff) => {
+        const identity = rows.get(handoff.conversationId)?.identity
+        return identity ? [{ handoff, identity }] : []
+      })
+    },
+    recentWaits: async () => [],
+    agent: async () => undefined,
+    agents: async () => [],
+    activeByAgent: async () => new Map(),
     async promises({ conversationId, state, before, limit }) {
       return promiseRows
         .filter((one) => !conversationId || one.conversationId === conversationId)

@@ -8,6 +8,8 @@ import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
 import { quickPasswords, temporaryStore } from '../support/desk.ts'
+import { deskParts, noDeskRows } from '../support/desk-parts.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -111,9 +113,11 @@ beforeAll(async () => {
     questions: async () => [asked],
   }
   routes = apiRoutes({
-    store: { ...desk.store, ...store, ...noOutbox },
+    ...deskParts,
+    store: { ...desk.store, ...store, ...noOutbox, ...noDeskRows },
     passwords: quickPasswords,
     inbox,
+    ...idleDesk(),
     presence: { deployment: () => deployment },
     now: () => new Date(),
     adminToken,
@@ -203,7 +207,7 @@ describe('/api/v1', () => {
   )
 
   it('shows a whole ticket, and 404 for one that is not there', async () => {
-    expect((await get('/api/v1/tickets/T-1')).body).toEqual(ticket('T-1'))
+    expect((await get('/api/v1/tickets/T-1')).body).toMatchObject(ticket('T-1'))
     expect((await get('/api/v1/tickets/T-9')).status).toBe(404)
   })
 

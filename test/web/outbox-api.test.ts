@@ -16,6 +16,8 @@ import {
   work,
 } from '../storage/sample.ts'
 import { quickPasswords } from '../support/desk.ts'
+import { deskParts } from '../support/desk-parts.ts'
+import { idleDesk } from '../support/idle-desk.ts'
 import { call, post } from '../support/web.ts'
 
 const adminToken = 'the-admin-token-of-the-tests'
@@ -50,20 +52,12 @@ beforeEach(async () => {
   const server = createWebServer({ log, metrics, rateLimits: false })
   const presence = { deployment: vi.fn() }
   const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn(), articleUpkeep: vi.fn() }
-  const idle = { presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
+  const idle = { ...idleDesk(), presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
   const passwords = quickPasswords
   const now = () => new Date(later)
-  const dependencies = {
-    store,
-    inbox: turns,
-    adminToken,
-    now,
-    settings,
-    passwords,
-    version: '1',
-    ...idle,
-  }
+  const asked = { adminToken, now, settings, passwords, version: '1' }
+  const dependencies = { ...deskParts, ...asked, store, inbox: turns, ...idle }
   server.add(apiRoutes(dependencies))
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   onTestFinished(async () => {

@@ -1,9 +1,9 @@
 import { type Ask, finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
 import { freshMemory, type Memory, newCase } from '../../../dialogs/memory.ts'
-import { ticketEntity } from '../../../dialogs/payment/conclude.ts'
 import { endedWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { askingFreely, smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
+import { ticketEntity } from '../../../dialogs/words/ticket-entity.ts'
 import { namesKey } from '../take-in.ts'
 
 /** "We start again": who asks, tickets and watches stay. */

@@ -7,7 +7,13 @@ import { answerWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
 import type { SmallTalkTexts } from '../../../dialogs/small-talk/texts.en.ts'
-import { callPerson } from '../../../dialogs/talk-to-a-person/flow.ts'
+import { callPerson } from '../../../dialogs/talk-to-a-person/call-person.ts'
+import { isPoor, scoreIn } from '../../../dialogs/talk-to-a-person/rate-person.ts'
+import { personTexts } from '../../../dialogs/talk-to-a-person/texts.ts'
+import { whileQueued } from '../../../dialogs/talk-to-a-person/while-queued.ts'
+import { rateTicket } from '../../../dialogs/ticket-news/rate-ticket.ts'
+import { reopenTicket } from '../../../dialogs/ticket-news/reopen-ticket.ts'
+import { handoffRules, handoffTrigger } from '../../domain/handoff/triggers.ts'
 import { namesKey } from '../take-in.ts'
 import { askBack, sayAndAskAgain } from './ask-back.ts'
 import { correctAfterComplaint } from './correct-after-complaint.ts'
@@ -34,7 +40,12 @@ type Handler = (scene: Scene) => Turn | undefined | Promise<Turn | undefined>
 const always: readonly Handler[] = [
   danger,
   answerFraud,
+  whileQueued,
+  ratePerson,
   person,
+  rateTicket,
+  reopenTicket,
+  byMachineAlone,
   answerWatch,
   judgeAnswer,
   planOffer,
@@ -73,6 +84,29 @@ async function danger(scene: Scene): Promise<Turn | undefined> {
 function person(scene: Scene): Promise<Turn> | undefined {
   if (!wants(scene.said, 'talk_to_human')) return undefined
   return callPerson(scene, { reason: 'asked', severity: 'P3' })
+}
+
+/** PIPL art. 24: nobody has to put up with what a machine alone has decided. */
+const refusesMachine =
+  /(?:自动化|机器|系统|算法|机器人|AI)(?:自动|单方面?|擅自)?(?:的)?(?:决策|决定|判定|判断|审核).{0,12}(?:不服|不认|不接受|拒绝|异议|复核|说明|解释|人工)|(?:不服|不认|不接受|拒绝|反对|异议).{0,8}(?:自动化|机器|系统|算法|机器人|AI).{0,6}(?:决策|决定|判定|判断|审核)|人工复核|\b(?:object to|refuse|reject|don['’]?t accept|do not accept|appeal|human review of|review by a (?:human|person))\b[^.!?]{0,30}\b(?:automated?|automatic|machine|algorithm\w*|computer|bot)\b|\bautomated (?:decision|decision-making)\b[^.!?]{0,40}\b(?:explain|object|appeal|human|person|review)\b/iu
+
+function byMachineAlone(scene: Scene): Promise<Turn> | undefined {
+  if (!refusesMachine.test(scene.said.text)) return undefined
+  const trigger = handoffTrigger({ automatedRefusal: true })
+  return (
+    trigger && callPerson(scene, { reason: 'policy', severity: handoffRules[trigger].priority })
+  )
+}
+
+/** "5", said to "how was it?". */
+async function ratePerson({ said, memory, actions }: Scene): Promise<Turn | undefined> {
+  const score = memory.handoff?.asksRating ? scoreIn(said.text, memory) : undefined
+  if (score === undefined) return undefined
+  await actions.ratePerson(score)
+  const words = personTexts[memory.locale]
+  const handoff = memory.handoff && { ...memory.handoff, asksRating: undefined }
+  const text = isPoor(score) ? words.ratedPoorly : words.rated
+  return { say: [{ text }], leavesOpen: memory.question, memory: { ...memory, handoff } }
 }
 
 function planOffer(scene: Scene): Turn | Promise<Turn> | undefined {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { Failure } from '../../errors.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { ConversationRow } from '../../ports/store.ts'
@@ -24,7 +25,8 @@ export async function postActivity(
   if (sent.type === 'message') return receiveMessage(conversation, sent, dependencies)
   if (sent.type === 'typing') passTyping(conversation, dependencies)
   else if (sent.type !== 'event') throw badArgument(notTaken)
-  // A customer's event is nothing the bot acts on; the id keeps clients content.
+  else if (sent.name === 'support.rating') return receiveRating(conversation, sent, dependencies)
+  // No other event of a customer is acted on; the id keeps clients content.
   return ok({ id: randomUUID() })
 }
 
@@ -36,6 +38,37 @@ function passTyping(conversation: ConversationRow, { fanOut }: DirectLineDepende
 }
 
 /** `files` are those of an upload; those an activity only names stay where they are. */
+const rating = z.object({
+  score: z.number().int().min(1).max(5),
+  comment: z.string().max(2000).nullish(),
+})
+
+/** How the customer judges the person they talked to. */
+async function receiveRating(
+  conversation: ConversationRow,
+  sent: ClientActivity,
+  { inbox }: DirectLineDependencies,
+): Promise<Reply> {
+  const { score, comment } = validate(rating, sent.value, 'The value of support.rating')
+  const own = sent.channelData?.clientActivityID
+  const accepted = await inbox.receive({
+    channel,
+    conversationId: conversation.id,
+    dedupeKey: own ? `c:${safeKey(own)}` : `n:${randomUUID()}`,
+    silent: true,
+    activity: {
+      type: 'event',
+      name: 'support.rating',
+      value: { score, ...(comment && { comment }) },
+      channelId: channel,
+      conversation: { id: conversation.id },
+      from: { id: conversation.identity.userId, role: 'user' },
+    },
+  })
+  if (!accepted) throw noConversation()
+  return ok({ id: accepted.id })
+}
+
 type SentMessage = ClientActivity & { files?: JsonObject[] | undefined }
 
 /** Puts a customer's message into the inbox. One that says nothing is taken: the bot answers it. */

@@ -14,9 +14,13 @@ import { activitySet, pageSize } from './watermark.ts'
 export interface StreamOptions extends DirectLineDependencies {
   /** Pages that may open a socket, as origins; absent: any (the token is the key). */
   allowedOrigins?: readonly string[] | undefined
+  /** Who takes sockets at other addresses, by path. */
+  others?: ReadonlyMap<string, UpgradeHandler> | undefined
   /** Milliseconds between pings; each also reads on, in case a wake-up was lost. Default 25 s. */
   pingMs?: number | undefined
 }
+
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 export interface StreamServer {
   /**
@@ -40,6 +44,8 @@ export function attachStream(http: Server, options: StreamOptions): StreamServer
   const followers = new Set<Follower>()
   let closing = false
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const other = options.others?.get(request.url?.split('?')[0] ?? '')
+    if (other) return other(request, socket, head)
     socket.on('error', () => socket.destroy())
     authorise(request, options).then(
       (token) =>

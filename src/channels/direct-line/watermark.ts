@@ -31,5 +31,10 @@ const internalTypes = new Set(['conversationUpdate', 'trace', 'invoke', 'invokeR
 /** Machinery never reaches a browser, least of all a transcript handed to an agent. */
 function isForCustomer(activity: JsonObject): boolean {
   if (internalTypes.has(String(activity.type))) return false
-  return !(activity.type === 'event' && String(activity.name).startsWith('handoff.'))
+  return !(activity.type === 'event' && isOfTheDesk(String(activity.name)))
+}
+
+/** Bot Framework's events of a handoff, and the private notes of those at the desk. */
+function isOfTheDesk(name: string): boolean {
+  return name.startsWith('handoff.') || name === 'support.note'
 }

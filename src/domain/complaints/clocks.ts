@@ -59,6 +59,18 @@ export function endOf(day: Day, timeZone: string): string {
   return toOffsetIso(new Date(instantAt(day, '24:00', timeZone).getTime() - 1000), timeZone)
 }
 
+/** The last instant to which a regime lets its limit be extended, with notice to the customer. */
+export function latestEnd(regime: Regime, startAt: Date, calendarOf: CalendarOf): string {
+  const timeZone = regionTimeZones[regime.region]
+  const calendar = calendarOf(regime.calendar) ?? weekdaysOnly
+  const received = localTime(startAt, timeZone).day
+  const spans = [regime.final, ...(regime.extended ?? [])].filter((span) => span !== undefined)
+  const ends = spans.map((span) =>
+    lastDay(received, span, (day, n) => addBusinessDays(day, n, calendar)),
+  )
+  return endOf(ends.toSorted().at(-1) ?? received, timeZone)
+}
+
 function reasonOf(regime: Regime, provisional: boolean): string | undefined {
   if (provisional) return 'provisional: the calendar does not cover these days'
   if (regime.starts === 'forwarded_by_regulator') {
@@ -89,19 +101,6 @@ function regimesFor({ region, role, institution, funding }: ClockStart): RegimeI
   }
 }
 
-export const clockStates = ['running', 'warn50', 'warn80', 'breached'] as const
-export type ClockState = (typeof clockStates)[number]
-
-/** How far a clock has run: warned at half and at four fifths, breached after the last instant. */
-export function clockState(clock: TicketClock, now: Date): ClockState {
-  const start = Date.parse(clock.startAt)
-  const due = Date.parse(finalDate(clock))
-  if (now.getTime() > due) return 'breached'
-  const run = (now.getTime() - start) / (due - start)
-  if (run >= 0.8) return 'warn80'
-  return run >= 0.5 ? 'warn50' : 'running'
-}
-
 /** The date that counts: the extended one once the customer was told of it. */
 export function finalDate({ dueAt, extendedTo }: TicketClock): string {
   return extendedTo ?? dueAt
@@ -116,7 +115,8 @@ export function earliestFinalDate(clocks: readonly TicketClock[]): string | unde
     .at(0)
 }
 
-function isOptional(name: string): boolean {
+/** Whether a faster way out replaces this limit: missing it breaks no rule. */
+export function isOptional(name: string): boolean {
   return Object.values(regimes).some(({ id, optional }) => id === name && optional === true)
 }
 

@@ -40,6 +40,8 @@ export interface Regime {
   calendar: string
   /** Where the customer turns when the answer does not come or does not satisfy. */
   nextInstance: DirectoryId
+  /** Months after our final answer in which the next instance must be asked. */
+  escalateWithinMonths?: number | undefined
   source: string
   reviewedAt: string
 }
@@ -103,6 +105,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
     extended: [business(35)],
     calendar: 'gb_england',
     nextInstance: 'gb_fos',
+    escalateWithinMonths: 6,
     source: 'FCA Handbook DISP 1.6, payment services and e-money complaints',
     reviewedAt,
   },
@@ -114,6 +117,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
     final: { n: 8, unit: 'weeks' },
     calendar: 'gb_england',
     nextInstance: 'gb_fos',
+    escalateWithinMonths: 6,
     source: 'FCA Handbook DISP 1.6, other complaints',
     reviewedAt,
   },
@@ -126,6 +130,7 @@ export const regimes: Readonly<Record<RegimeId, Regime>> = {
     optional: true,
     calendar: 'gb_england',
     nextInstance: 'gb_fos',
+    escalateWithinMonths: 6,
     source: 'FCA Handbook DISP 1.5, summary resolution communication',
     reviewedAt,
   },

@@ -115,3 +115,15 @@ const counts: Readonly<Record<HandoffTrigger, (facts: HandoffFacts) => number>> 
   abuse_continues: ({ abusiveMessages }) => abusiveMessages ?? 0,
   automated_refusal: ({ automatedRefusal }) => Number(automatedRefusal ?? false),
 }
+
+/** "How do I complain to the ombudsman?": a question, and as good a right as any. */
+const asksTheWay =
+  /(?:怎么|怎样|如何|哪里|哪儿|在哪|到哪|去哪|向谁|找谁|什么(?:电话|渠道|流程)|电话(?:是)?多少|能不能|可不可以|可以.{0,12}吗|[吗呢]\s*[?？]?\s*$)|\b(?:how|where|who(?:m)?|which|what)\b[^.!]{0,60}\b(?:complain\w*|report|file|contact|reach|go to|turn to|ombudsman|cfpb|fos|regulator|watchdog)\b|\b(?:can|could|may|do|should) i\b[^.!]{0,40}\b(?:complain\w*|report|file|go to|turn to)\b/iu
+/** What makes it a threat, whatever else is asked in the same breath. */
+const threatens =
+  /(?:我|那我?)(?:要|会|就|现在就|马上|这就|准备|打算|已经)(?:去)?(?:投诉|举报|告|起诉|曝光|找)|再不|不然|否则|要不然|等着|起诉|律师|法院|诉讼|媒体|记者|曝光|\b(?:i(?:['’]ll| will|['’]m going to| am going to| shall)|we(?:['’]ll| will))\b|\b(?:or else|otherwise|unless|sue|suing|lawyer|solicitor|attorney|court|press|newspaper|journalist|media)\b/iu
+
+/** A regulator is named only to be asked about: that is answered, and calls nobody. */
+export function asksHowToComplain(text: string): boolean {
+  return asksTheWay.test(text) && !threatens.test(text)
+}

@@ -1,19 +1,18 @@
-import { weekdaysOnly } from '../business-days.ts'
 import type { CalendarOf } from '../calendar.ts'
-import { earliestFinalDate, type Institution, startClocks } from '../complaints/clocks.ts'
-import { complaintRegion } from '../complaints/region.ts'
+import { type Institution, startClocks } from '../complaints/clocks.ts'
 import type { Cause } from '../diagnosis/causes.ts'
 import { toOffsetIso } from '../local-time.ts'
 import type { Locale } from '../locale.ts'
 import type { References, TransactionRecord } from '../transaction.ts'
+import { dueAtOf } from './due-at.ts'
 import { retentionUntil } from './retention.ts'
-import { internalTargets } from './service-levels.ts'
 import { moreUrgent, severityFor } from './severity.ts'
 import type {
   Severity,
   Ticket,
   TicketCategory,
   TicketClock,
+  TicketEvent,
   TicketEvidence,
   TicketKind,
 } from './ticket.ts'
@@ -47,8 +46,10 @@ export interface TicketInput {
   told?: ToldPayment | undefined
   /** The customer's words, redacted. */
   statement: string
-  /** Who had it filed: the customer by writing, or the assistant by itself. */
-  submittedBy?: 'customer' | 'bot' | undefined
+  /** Who had it filed: the customer by writing, the assistant by itself, or somebody of the desk. */
+  submittedBy?: 'customer' | 'bot' | 'agent' | undefined
+  /** Who of the desk filed it, and the id of the request. */
+  filedBy?: Pick<TicketEvent, 'agent' | 'act'> | undefined
   desiredOutcome?: string | undefined
   lossMinor?: number | undefined
   evidence?: TicketEvidence[] | undefined
@@ -83,9 +84,9 @@ export function composeTicket(input: TicketInput, calendarOf: CalendarOf): Ticke
     lossMinor: input.lossMinor,
     evidence: input.evidence ?? [],
     clocks,
-    dueAt: dueAtOf({ input, severity, clocks, calendarOf }),
+    dueAt: dueAtOf({ ...input, severity, clocks, at: input.now, calendarOf }),
     history: [
-      { at, by: input.submittedBy ?? 'customer', event: 'submitted' },
+      { at, by: input.submittedBy ?? 'customer', event: 'submitted', ...input.filedBy },
       { at, by: 'bot', event: 'acknowledged' },
     ],
     createdAt: at,
@@ -104,15 +105,21 @@ export function dedupeKey({
   return `${customer.contactRef}|${record?.id ?? ''}|${category}`
 }
 
+interface Contact extends Pick<TicketEvent, 'agent' | 'act'> {
+  /** Of the customer, unless an agent adds it. */
+  by?: TicketEvent['by'] | undefined
+  statement: string
+  now: Date
+  timeZone?: string | undefined
+}
+
 /** A further contact about an open ticket: kept in its history, nothing of it is lost. */
-export function addContact(
-  ticket: Ticket,
-  { statement, now, timeZone }: { statement: string; now: Date; timeZone?: string | undefined },
-): Ticket {
+export function addContact(ticket: Ticket, contact: Contact): Ticket {
+  const { statement, now, timeZone, by = 'customer', ...who } = contact
   const at = toOffsetIso(now, timeZone ?? 'UTC')
   return {
     ...ticket,
-    history: [...ticket.history, { at, by: 'customer', event: 'contact', note: statement }],
+    history: [...ticket.history, { at, by, event: 'contact', note: statement, ...who }],
     updatedAt: at,
     retentionUntil: retentionUntil(at),
   }
@@ -142,30 +149,6 @@ function clocksOf(input: TicketInput, calendarOf: CalendarOf): TicketClock[] {
   const { region, institution, now: at } = input
   return startClocks({ region, institution, role: input.customer.role, at, calendarOf })
 }
-
-interface DueQuestion {
-  input: TicketInput
-  severity: Severity
-  clocks: TicketClock[]
-  calendarOf: CalendarOf
-}
-
-/** The earlier of the law's date and our own target, on the region's workdays. */
-function dueAtOf({ input, severity, clocks, calendarOf }: DueQuestion): string {
-  const calendar = calendarOf(homeCalendars[complaintRegion(input.region)]) ?? weekdaysOnly
-  const place = { calendar, timeZone: input.timeZone }
-  const target = internalTargets(severity, input.now, place).resolveBy
-  const law = earliestFinalDate(clocks)
-  return law !== undefined && Date.parse(law) < Date.parse(target) ? law : target
-}
-
-const homeCalendars = {
-  CN: 'cn_state_council',
-  GB: 'gb_england',
-  US: 'us_federal_reserve',
-  EU: 'target',
-  OTHER: 'weekdays',
-} as const
 
 function transactionOf({ record, told }: TicketInput): Ticket['txn'] {
   if (record) {

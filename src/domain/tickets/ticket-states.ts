@@ -1,6 +1,6 @@
 import { retentionUntil } from './retention.ts'
 import type { Pause } from './service-levels.ts'
-import { isOpen, type Ticket, type TicketState } from './ticket.ts'
+import { isOpen, type Ticket, type TicketEvent, type TicketState } from './ticket.ts'
 
 /** Where a ticket may go from each state. */
 export const transitions: Readonly<Record<TicketState, readonly TicketState[]>> = {
@@ -34,8 +34,11 @@ export interface StateChange {
   to: TicketState
   /** ISO instant with offset. */
   at: string
-  by: Ticket['history'][number]['by']
+  by: TicketEvent['by']
   note?: string | undefined
+  /** Who of the desk did it, and the id of the request. */
+  agent?: string | undefined
+  act?: string | undefined
   /** Needed to resolve or close unless the ticket has one: a written result with reason. */
   resolution?: Ticket['resolution']
 }
@@ -61,12 +64,12 @@ export function changeState(ticket: Ticket, change: StateChange): StateChangeRes
   return { kind: 'changed', ticket: moved(ticket, { ...change, resolution }) }
 }
 
-function moved(ticket: Ticket, { to, at, by, note, resolution }: StateChange): Ticket {
+function moved(ticket: Ticket, { to, at, resolution, ...who }: StateChange): Ticket {
   return {
     ...ticket,
     state: to,
     resolution: to === 'reopened' ? undefined : resolution,
-    history: [...ticket.history, { at, by, event: to, note }],
+    history: [...ticket.history, { at, event: to, ...who }],
     updatedAt: at,
     retentionUntil: retentionUntil(at),
   }
@@ -81,7 +84,7 @@ function isComplete(resolution: Ticket['resolution']): boolean {
 }
 
 function isTooLate(ticket: Ticket, at: string): boolean {
-  return Date.parse(at) - Date.parse(closedAt(ticket)) > REOPEN_DAYS * 86_400_000
+  return Date.parse(at) > Date.parse(reopenableUntil(ticket))
 }
 
 /** When the ticket was last closed, withdrawn or referred; its last change when that is unknown. */
@@ -114,4 +117,14 @@ export function pausesOf({ history }: Pick<Ticket, 'history'>): Pause[] {
       ? [{ from: at, to: changes[index + 1]?.at }]
       : [],
   )
+}
+
+/** Where a ticket may go now; opening it again only while that is possible. `at` is an ISO instant. */
+export function nextStates(ticket: Ticket, at: string): TicketState[] {
+  return transitions[ticket.state].filter((to) => to !== 'reopened' || !isTooLate(ticket, at))
+}
+
+/** The last instant at which an ended ticket can be opened again, ISO in UTC. */
+export function reopenableUntil(ticket: Ticket): string {
+  return new Date(Date.parse(closedAt(ticket)) + REOPEN_DAYS * 86_400_000).toISOString()
 }

@@ -66,6 +66,8 @@ export interface TicketClock {
   calendar: string
   extendedTo?: string | undefined
   reason?: string | undefined
+  /** The last warning that was acted on: each is acted on once. */
+  warned?: 'half' | 'most' | 'over' | undefined
 }
 
 /** A file handed in, by its hash. */
@@ -74,6 +76,32 @@ export interface TicketEvidence {
   type: string
   sha256: string
 }
+
+/** Something that happened to a ticket: a state it went to, or a word of `ticketEvents`. */
+export interface TicketEvent {
+  at: string
+  by: 'bot' | 'agent' | 'system' | 'customer'
+  event: string
+  note?: string | undefined
+  /** Who of the desk did it, by name. */
+  agent?: string | undefined
+  /** The id of the request that did it: sent again, it is found here. */
+  act?: string | undefined
+}
+
+/** What happens to a ticket beside its states. */
+export const ticketEvents = [
+  'contact',
+  'update',
+  'note',
+  'assigned',
+  'escalated',
+  'extended',
+  'clock_half',
+  'clock_most',
+  'clock_over',
+  'rated',
+] as const
 
 /**
  * A complaint or enquiry as it is kept. Instants are ISO 8601 with offset; amounts in minor units;
@@ -90,6 +118,8 @@ export interface Ticket {
   severity: Severity
   state: TicketState
   escalated: boolean
+  /** The id of the agent who looks after it. */
+  assignee?: string | undefined
   locale: Locale
   region: string
   channel: 'web' | 'app' | 'wechat' | 'phone' | 'email' | 'human'
@@ -120,12 +150,7 @@ export interface Ticket {
   clocks: TicketClock[]
   /** The earliest final date the customer is told. */
   dueAt: string
-  history: {
-    at: string
-    by: 'bot' | 'agent' | 'system' | 'customer'
-    event: string
-    note?: string | undefined
-  }[]
+  history: TicketEvent[]
   resolution?:
     | {
         code: 'upheld' | 'partly_upheld' | 'not_upheld' | 'withdrawn' | 'referred' | 'goodwill'

@@ -11,6 +11,7 @@ const tables = {
   ticket: 'copied',
   ticket_sequence: 'copied',
   handoff: 'copied',
+  desk_outbox: 'copied',
   guess: 'copied',
   timer: 'copied',
   outbox: 'copied',
@@ -21,6 +22,10 @@ const tables = {
   audit: 'copied',
   agent_session: 'left',
   sign_in_try: 'left',
+  canned_answer: 'copied',
+  // Worked out of the others.
+  search_doc: 'left',
+  search_cursor: 'left',
   probe: 'left',
   process: 'left',
 } satisfies Record<keyof Schema, 'copied' | 'left'>

@@ -1,5 +1,62 @@
+import type { KnownOfCase } from '../../actions/known-of-case.ts'
 import type { Json, JsonObject } from '../../ports/json.ts'
 import type { ConversationRow, LoggedActivity } from '../../ports/store.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import { type ApiOperation, notFound, operation } from './operation.ts'
+import { conversationQuery, conversationView } from './schemas.ts'
+
+/** Entries that are read for the verdicts; nobody says as much to a bot. */
+const longestLog = 5_000
+const mostListed = 50
+
+/** One conversation, with everything somebody at the desk has to know of it. */
+export function conversationOperation(dependencies: ApiDependencies): ApiOperation {
+  return operation({
+    method: 'GET',
+    path: '/api/v1/conversations/{id}',
+    summary:
+      'A conversation: transcript (redacted), facts card, notes, tickets, promises, handoff, rating',
+    role: 'agent',
+    query: conversationQuery,
+    answer: conversationView,
+    run: async ({ params, query }) => {
+      const row = await dependencies.store.conversation(params.id ?? '')
+      if (!row) throw notFound('conversation')
+      const known = await gather(row, dependencies)
+      const { id, channel, identity, version, createdAt, updatedAt } = row
+      const { log, tickets, promises, handoff = null } = known
+      return {
+        ...{ id, channel, identity, version, createdAt, updatedAt },
+        ...describeConversation(row, log),
+        handoff,
+        facts: dependencies.factsCard(known, query.locale ?? dependencies.defaultLocale),
+        notes: notesIn(log),
+        tickets,
+        promises,
+        rating: ratingOf(handoff),
+        viewers: await dependencies.viewers.of(id),
+        transcript: log
+          .filter(({ seq }) => seq > query.after)
+          .slice(0, query.limit)
+          .map(({ conversationId: _, ...entry }) => entry),
+      }
+    },
+  })
+}
+
+async function gather(
+  conversation: ConversationRow,
+  { store, now }: ApiDependencies,
+): Promise<Omit<KnownOfCase, 'timeZone'>> {
+  const { id } = conversation
+  const [log, tickets, promises, handoff] = await Promise.all([
+    store.activitiesAfter(id, 0, longestLog),
+    store.tickets({ conversationId: id, limit: mostListed }),
+    store.promises({ conversationId: id, limit: mostListed }),
+    store.handoffOf(id),
+  ])
+  return { conversation, log, tickets, promises, handoff, now: now() }
+}
 
 /** What is known in a conversation, out of its stored state, and what was found, out of its log. */
 export function describeConversation(
@@ -13,6 +70,19 @@ export function describeConversation(
     slots: asObject(state.facts),
     verdicts: entities.filter(({ type }) => type === 'support/verdict'),
   }
+}
+
+/** Private notes of those at the desk, and what the service noted for them. */
+function notesIn(log: readonly LoggedActivity[]): JsonObject[] {
+  return log
+    .filter(({ activity }) => activity.type === 'event' && activity.name === 'support.note')
+    .map(({ seq, at, activity }) => ({ seq, at, ...asObject(activity.value) }))
+}
+
+function ratingOf(handoff: KnownOfCase['handoff'] | null) {
+  if (!handoff?.rating) return null
+  const { rating: score, comment } = handoff
+  return { score, ...(comment && { comment }) }
 }
 
 function asObject(value: Json | undefined): JsonObject {

@@ -1,27 +1,28 @@
-import { randomUUID } from 'node:crypto'
-import type { JsonObject } from '../../ports/json.ts'
-import type { HandoffRow } from '../../ports/store.ts'
+import { chooseNext } from '../../domain/handoff/choose.ts'
 import { Refusal } from '../refusal.ts'
-import type { WebRequest } from '../request.ts'
-import { safeKey } from '../safe-key.ts'
+import type { Caller } from './access.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import { actorOf, type DeskAct, doAct, mayAct, refusalOf } from './handoff-acts.ts'
+import { handoffViews } from './handoff-view.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
+  assignBody,
   claimBody,
   closeBody,
-  eventAccepted,
   handoffPage,
   handoffQuery,
+  handoffTold,
   messageBody,
+  nothing,
+  transferBody,
 } from './schemas.ts'
 
 const base = '/api/v1/handoffs'
-const accepted = { method: 'POST', answer: eventAccepted, status: 202 } as const
+const accepted = { method: 'POST', answer: handoffTold, status: 202, role: 'agent' } as const
 
 /** The queue of people wanted, and what an agent does: each act is one event of the conversation. */
 export function handoffOperations(dependencies: ApiDependencies): ApiOperation[] {
-  const { store } = dependencies
   return [
     operation({
       method: 'GET',
@@ -30,94 +31,192 @@ export function handoffOperations(dependencies: ApiDependencies): ApiOperation[]
       role: 'agent',
       query: handoffQuery,
       answer: handoffPage,
-      run: async ({ query }) => ({ handoffs: await store.handoffs(query.state, query.limit) }),
+      run: async ({ query, caller }) => {
+        const { locale, ...filter } = query
+        const agent = filter.agent === 'me' ? (caller.agentId ?? caller.name) : filter.agent
+        const seen = await dependencies.store.handoffsSeen({ ...filter, agent })
+        return { handoffs: await handoffViews(seen, locale, dependencies) }
+      },
       about: ({ result }) =>
         shown(result?.handoffs.map(({ conversationId }) => conversationId) ?? []),
     }),
+    ...takingOperations(dependencies),
+    ...owningOperations(dependencies),
+  ]
+}
+
+function takingOperations(dependencies: ApiDependencies): ApiOperation[] {
+  const act = (described: DeskAct) => told(described, dependencies)
+  return [
     operation({
       ...accepted,
       path: `${base}/{conversationId}/claim`,
-      summary: 'Take a waiting conversation over',
-      role: 'agent',
+      summary: 'Take a waiting conversation over; the admin token names who does',
       body: claimBody,
-      run: async ({ params, body, headers }) => {
-        const row = await openHandoff(dependencies, params)
-        if (row.state === 'active' && row.agent !== body.agent) {
-          throw new Refusal(409, 'AlreadyClaimed', 'Another agent has this conversation.')
-        }
-        return tell(dependencies, row, { name: 'handoff.claim', value: body, headers })
+      run: async ({ params: { conversationId = '' }, body, caller, headers }) => {
+        const taking = await takerOf(caller, body.agent, dependencies)
+        return act({ act: 'claim', conversationId, ...taking, caller, headers })
+      },
+    }),
+    operation({
+      ...accepted,
+      path: `${base}/next`,
+      summary: 'Take the conversation over that is best for who asks: urgent, then longest waiting',
+      body: nothing,
+      run: async ({ caller, headers }) => claimNext({ caller, headers }, dependencies),
+    }),
+    operation({
+      ...accepted,
+      path: `${base}/{conversationId}/assign`,
+      summary: 'Give a conversation to an agent',
+      role: 'lead',
+      body: assignBody,
+      run: async ({ params: { conversationId = '' }, body, caller, headers }) => {
+        const agent = await dependencies.store.agent(body.agent)
+        if (!agent || agent.disabled) throw notFound('agent')
+        const value = { agent: agent.id, name: agent.name }
+        return act({ act: 'assign', conversationId, value, taker: agent.id, caller, headers })
+      },
+    }),
+    operation({
+      ...accepted,
+      path: `${base}/{conversationId}/step-in`,
+      summary: 'Take a conversation over that nobody has called for',
+      body: claimBody,
+      run: async ({ params: { conversationId = '' }, body, caller, headers }) => {
+        const taking = await takerOf(caller, body.agent, dependencies)
+        return act({ act: 'step-in', conversationId, ...taking, caller, headers })
+      },
+    }),
+  ]
+}
+
+/** What only the owner of a conversation does, or a lead. */
+function owningOperations(dependencies: ApiDependencies): ApiOperation[] {
+  const act = (described: DeskAct) => told(described, dependencies)
+  return [
+    operation({
+      ...accepted,
+      path: `${base}/{conversationId}/transfer`,
+      summary: 'Hand a conversation to another agent, or back into the queue at its old place',
+      body: transferBody,
+      run: async ({ params: { conversationId = '' }, body, caller, headers }) => {
+        const to = body.to === undefined ? undefined : await dependencies.store.agent(body.to)
+        if (body.to !== undefined && !to) throw notFound('agent')
+        const value = { ...body, toName: to?.name }
+        return act({ act: 'transfer', conversationId, value, caller, headers })
       },
     }),
     operation({
       ...accepted,
       path: `${base}/{conversationId}/message`,
       summary: 'Say something to the customer as the agent who has the conversation',
-      role: 'agent',
       body: messageBody,
-      run: async ({ params, body, headers }) => {
-        const row = await openHandoff(dependencies, params)
-        if (row.state !== 'active') {
-          throw new Refusal(409, 'NotClaimed', 'Claim the conversation before you write in it.')
-        }
-        return tell(dependencies, row, { name: 'handoff.message', value: body, headers })
+      run: ({ params: { conversationId = '' }, body, caller, headers }) =>
+        act({ act: 'message', conversationId, value: body, caller, headers }),
+    }),
+    operation({
+      method: 'POST',
+      role: 'agent',
+      answer: nothing,
+      path: `${base}/{conversationId}/typing`,
+      summary: 'Shows the customer that the agent is writing',
+      body: nothing,
+      run: async ({ params: { conversationId = '' }, caller, headers }) => {
+        const described = { act: 'typing', conversationId, value: {}, caller, headers } as const
+        await mayAct(described, dependencies)
+        return showTyping(conversationId, caller, dependencies)
       },
     }),
     operation({
       ...accepted,
       path: `${base}/{conversationId}/close`,
-      summary: 'Give the conversation back to the bot',
-      role: 'agent',
+      summary: 'Give the conversation back to the bot, or say that it is settled',
       body: closeBody,
-      run: async ({ params, body, headers }) => {
-        const row = await openHandoff(dependencies, params)
-        return tell(dependencies, row, { name: 'handoff.close', value: { ...body }, headers })
-      },
+      run: ({ params: { conversationId = '' }, body, caller, headers }) =>
+        act({ act: 'close', conversationId, value: body, caller, headers }),
     }),
   ]
 }
 
-async function openHandoff(
+/** A handoff as lists show it, after the act. */
+async function told(act: DeskAct, dependencies: ApiDependencies) {
+  const { id, handoff } = await doAct(act, dependencies)
+  return { id, ...(handoff && { handoff: await oneView(handoff.conversationId, dependencies) }) }
+}
+
+async function oneView(conversationId: string, dependencies: ApiDependencies) {
+  const { store } = dependencies
+  const [handoff, conversation] = await Promise.all([
+    store.handoffOf(conversationId),
+    store.conversation(conversationId),
+  ])
+  if (!handoff || !conversation) throw notFound('handoff')
+  const [view] = await handoffViews(
+    [{ handoff, identity: conversation.identity }],
+    undefined,
+    dependencies,
+  )
+  return view
+}
+
+/** Who gets the conversation, and how many they may have; a lead may go over. */
+async function takerOf(
+  caller: Caller,
+  named: string | undefined,
   { store }: ApiDependencies,
-  params: Readonly<Record<string, string>>,
-): Promise<HandoffRow> {
-  const row = await store.handoffOf(params.conversationId ?? '')
-  if (!row) throw notFound('handoff')
-  if (row.state === 'closed') throw new Refusal(409, 'Closed', 'This handoff is closed already.')
-  return row
+): Promise<Pick<DeskAct, 'value' | 'taker'>> {
+  if (caller.agentId === undefined) {
+    if (named === undefined) {
+      throw new Refusal(400, 'BadArgument', 'With the admin token, say who claims: {"agent": …}.')
+    }
+    const account = await store.agent(named)
+    return { value: { agent: named, ...(account && { name: account.name }) }, taker: named }
+  }
+  const account = await store.agent(caller.agentId)
+  if (!account) throw notFound('agent')
+  const { id, name, capacity } = account
+  const most = actorOf(caller).lead ? undefined : capacity
+  const busy = most === undefined ? 0 : ((await store.activeByAgent()).get(id) ?? 0)
+  if (most !== undefined && busy >= most) throw refusalOf('Full')
+  return { value: { agent: id, name, capacity: most }, taker: id }
 }
 
-interface AgentAct {
-  name: 'handoff.claim' | 'handoff.message' | 'handoff.close'
-  value: Record<string, string | undefined>
-  headers: WebRequest['headers']
+const queueLooked = 200
+const tries = 3
+
+/** Another may be faster: then the next best. */
+async function claimNext(
+  { caller, headers }: Pick<DeskAct, 'caller' | 'headers'>,
+  dependencies: ApiDependencies,
+) {
+  const { store } = dependencies
+  const agent = caller.agentId === undefined ? undefined : await store.agent(caller.agentId)
+  if (!agent) throw new Refusal(400, 'BadArgument', 'Sign in as an agent to be given the next one.')
+  for (let left = tries; left > 0; left -= 1) {
+    const taking = await takerOf(caller, undefined, dependencies)
+    const best = chooseNext(await store.handoffs('queued', queueLooked), agent)
+    if (!best) break
+    try {
+      const { conversationId } = best
+      const claim = { act: 'claim', conversationId, ...taking, caller, headers } as const
+      return await told(claim, dependencies)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'AlreadyClaimed') throw error
+    }
+  }
+  throw new Refusal(409, 'NobodyWaits', 'Nobody waits for you now.')
 }
 
-/** The bot decides what the act does, in its own turn: two agents who claim at once are ordered. */
-async function tell({ store, inbox }: ApiDependencies, row: HandoffRow, act: AgentAct) {
-  const { conversationId } = row
-  const conversation = await store.conversation(conversationId)
-  if (!conversation) throw notFound('conversation')
-  const key = act.headers['idempotency-key']
-  const result = await inbox.receive({
-    channel: conversation.channel,
-    conversationId,
-    dedupeKey: `a:${act.name}:${typeof key === 'string' ? safeKey(key.slice(0, 200)) : randomUUID()}`,
-    silent: true,
-    activity: {
-      type: 'event',
-      name: act.name,
-      value: withoutGaps(act.value),
-      channelId: conversation.channel,
-      conversation: { id: conversationId },
-      from: { id: 'agent', role: 'channel' },
-    },
-  })
-  if (!result) throw notFound('conversation')
-  return { id: result.id }
-}
-
-function withoutGaps(value: AgentAct['value']): JsonObject {
-  const kept: JsonObject = {}
-  for (const [name, item] of Object.entries(value)) if (item !== undefined) kept[name] = item
-  return kept
+async function showTyping(
+  conversationId: string,
+  caller: Caller,
+  { fanOut, viewers }: ApiDependencies,
+) {
+  const from = { id: 'agent', name: caller.name, role: 'channel' }
+  fanOut.typing(conversationId, { type: 'typing', conversation: { id: conversationId }, from })
+  if (caller.agentId !== undefined) {
+    await viewers.seen({ conversationId, agentId: caller.agentId, name: caller.name, typing: true })
+  }
+  return {}
 }

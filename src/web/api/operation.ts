@@ -73,6 +73,15 @@ export interface Handling {
   notes: Notes
 }
 
+/** An answer that is not the operation's usual one: another status, or no JSON. */
+export class OtherReply {
+  readonly reply: Reply
+
+  constructor(reply: Reply) {
+    this.reply = reply
+  }
+}
+
 /** An operation whose own types are no longer of interest. */
 export interface ApiOperation {
   method: 'GET' | 'POST'
@@ -128,6 +137,7 @@ function tied<Query extends z.ZodType, Body extends z.ZodType, Result>(
         result = await start()
       }
       if (rest.record === 'look') await notes.look(lookOf(rest, input.params, noted(result)))
+      if (result instanceof OtherReply) return result.reply
       return reply ? reply(result) : { status, json: result }
     },
   }

@@ -1,26 +1,26 @@
 import { agentOperations } from './agents.ts'
 import { auditOperations } from './audit.ts'
-import { shown } from './audited.ts'
 import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
-import { describeConversation } from './describe-conversation.ts'
+import { conversationOperation } from './describe-conversation.ts'
+import { cannedAnswerOperations } from './desk/canned-answers.ts'
+import { customerOperation } from './desk/customers.ts'
+import { searchOperation } from './desk/search.ts'
+import { suggestionOperation } from './desk/suggestions.ts'
+import { tracePackOperations } from './desk/trace-pack.ts'
+import { deskOperations } from './desk.ts'
 import { handoffOperations } from './handoffs.ts'
 import { inboxOperations } from './inbox.ts'
-import { type ApiOperation, notFound, operation } from './operation.ts'
+import { type ApiOperation, operation } from './operation.ts'
 import { outboxOperations } from './outbox.ts'
 import { promiseOperations } from './promises.ts'
 import {
   articleUseView,
-  conversationQuery,
-  conversationView,
   gapsView,
   processesView,
   searchQuery,
   searchResult,
   settingsView,
   sinceQuery,
-  ticketPage,
-  ticketQuery,
-  ticketRecord,
   understandBody,
   understood,
   upkeepQuery,
@@ -28,6 +28,7 @@ import {
 } from './schemas.ts'
 import { sessionOperations } from './session.ts'
 import { serviceSignInOperations } from './session-oidc.ts'
+import { ticketOperations } from './tickets/operations.ts'
 
 /** Every call of `/api/v1`. */
 export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
@@ -37,82 +38,26 @@ export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
     ...agentOperations(dependencies),
     ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
+    ...lookUpOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
     ...handoffOperations(dependencies),
+    ...deskOperations(dependencies),
     ...outboxOperations(dependencies),
     ...inboxOperations(dependencies),
     ...insightOperations(dependencies),
   ]
 }
 
-function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
+/** What an agent looks up beside a conversation. */
+function lookUpOperations(dependencies: ApiDependencies): ApiOperation[] {
   return [
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets',
-      summary: 'Tickets, newest first',
-      role: 'agent',
-      query: ticketQuery,
-      answer: ticketPage,
-      run: async ({ query }) => {
-        const found = await store.tickets({ ...query, limit: query.limit + 1 })
-        const tickets = found.slice(0, query.limit)
-        const isLast = found.length <= query.limit
-        return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
-      },
-      about: ({ result }) => shown(result?.tickets.map(({ no }) => no) ?? []),
-    }),
-    operation({
-      method: 'GET',
-      path: '/api/v1/tickets/{no}',
-      summary: 'One ticket, the whole record',
-      role: 'agent',
-      answer: ticketRecord,
-      run: async ({ params }) => {
-        const ticket = await store.ticket(params.no ?? '')
-        if (!ticket) throw notFound('ticket')
-        return ticket
-      },
-    }),
+    customerOperation(dependencies),
+    searchOperation(dependencies),
+    suggestionOperation(dependencies),
+    ...tracePackOperations(dependencies),
+    ...cannedAnswerOperations(dependencies),
   ]
-}
-
-/** Entries that are read for the verdicts; nobody says as much to a bot. */
-const longestLog = 5_000
-
-function conversationOperation({ store }: ApiDependencies): ApiOperation {
-  return operation({
-    method: 'GET',
-    path: '/api/v1/conversations/{id}',
-    summary: 'A conversation: transcript (redacted), slots, verdicts, handoff',
-    role: 'agent',
-    query: conversationQuery,
-    answer: conversationView,
-    run: async ({ params, query }) => {
-      const row = await store.conversation(params.id ?? '')
-      if (!row) throw notFound('conversation')
-      const { id, channel, identity, version, createdAt, updatedAt } = row
-      const log = await store.activitiesAfter(id, 0, longestLog)
-      const transcript = log
-        .filter(({ seq }) => seq > query.after)
-        .slice(0, query.limit)
-        .map(({ conversationId: _, ...entry }) => entry)
-      const handoff = (await store.handoffOf(id)) ?? null
-      const described = describeConversation(row, log)
-      return {
-        id,
-        channel,
-        identity,
-        version,
-        createdAt,
-        updatedAt,
-        ...described,
-        handoff,
-        transcript,
-      }
-    },
-  })
 }
 
 function insightOperations(dependencies: ApiDependencies): ApiOperation[] {

@@ -1,26 +1,20 @@
 import { z } from 'zod'
-import { causeCodes } from '../../domain/diagnosis/causes.ts'
 import { publishedSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
+import { handoffOutcomes } from '../../domain/handoff/acts.ts'
+import type { FactsCard } from '../../domain/handoff/facts-card.ts'
+import { skills } from '../../domain/handoff/skills.ts'
 import { locales } from '../../domain/locale.ts'
 import { promiseStates } from '../../domain/promises/promise-state.ts'
 import { stages } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
-import {
-  severities,
-  type Ticket,
-  ticketCategories,
-  ticketKinds,
-  ticketStates,
-} from '../../domain/tickets/ticket.ts'
+import { severities, ticketCategories, ticketStates } from '../../domain/tickets/ticket.ts'
 import type { ArticleUpkeep } from '../../ports/article-upkeep.ts'
 import type { Delivery, DeliveryState } from '../../ports/outbox.ts'
 import type { HandoffRow } from '../../ports/store.ts'
 import { type Entity, intentNames } from '../../ports/understanding.ts'
-
-const instant = z.string().describe('ISO 8601 instant with offset')
-const dayOrInstant = z.string().describe('ISO 8601 instant with offset, or a day YYYY-MM-DD')
-const cause = z.enum(causeCodes)
+import { cause, dayOrInstant, instant, type Same } from './shapes.ts'
+import { ticketRecord } from './tickets/schemas.ts'
 
 /** The published shapes of what a bot message carries in `entities`, by their `type`. */
 export const supportEntities = {
@@ -55,6 +49,13 @@ export const supportEntities = {
     type: z.literal('support/handoff'),
     state: z.enum(['queued', 'active', 'closed', 'unavailable']),
     position: z.number().optional().describe('1 is next'),
+    queueLength: z.number().optional(),
+    waiting: z
+      .object({ from: z.number(), to: z.number() })
+      .optional()
+      .describe('Minutes; absent where there is too little to go by'),
+    opensAt: instant.optional().describe('When the desk opens'),
+    agent: z.string().optional().describe('The name of who has the conversation'),
   }),
   'support/warning': z.object({ type: z.literal('support/warning'), sign: z.enum(fraudSigns) }),
   'support/answer': z.object({
@@ -77,107 +78,17 @@ export const supportEntities = {
 
 type Schemas = typeof supportEntities
 type Published = { [Type in keyof Schemas]: z.infer<Schemas[Type]> }[keyof Schemas]
-type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false
-
 /** Does not compile when the published shapes and the domain's differ. */
 export const schemasAgree: Same<Published, SupportEntity> = true
-
-const ticketSummary = z.object({
-  no: z.string(),
-  kind: z.enum(ticketKinds),
-  category: z.enum(ticketCategories),
-  severity: z.enum(severities),
-  state: z.enum(ticketStates),
-  cause: cause.optional(),
-  conversationId: z.string(),
-  transactionId: z.string().optional(),
-  dueAt: dayOrInstant,
-  createdAt: instant,
-  statement: z.string().describe('The customer’s words after redaction'),
-})
-
-/** A ticket as it is kept: the answer for one ticket, and each of a list. */
-export const ticketRecord = ticketSummary.extend({
-  escalated: z.boolean().describe('A flag beside the state'),
-  locale: z.enum(locales),
-  region: z.string().describe('ISO 3166 country, or OTHER'),
-  channel: z.enum(['web', 'app', 'wechat', 'phone', 'email', 'human']),
-  customer: z.object({
-    role: z.enum(['merchant', 'cardholder', 'prospect', 'other']),
-    nameMasked: z.string().optional(),
-    contactRef: z.string().describe('The merchant, or the user of the channel'),
-    vulnerable: z.boolean().optional(),
-    representative: z.boolean().optional(),
-  }),
-  txn: z
-    .object({
-      ref: z.looseObject({}).describe('rrn, orderNo, authCode and so on'),
-      amountMinor: z.number().optional(),
-      currency: z.string().optional(),
-      at: dayOrInstant.optional(),
-      last4: z.string().optional(),
-      recordSnapshot: z.looseObject({}).optional().describe('The record when the ticket was filed'),
-    })
-    .optional(),
-  desiredOutcome: z.string().optional(),
-  lossMinor: z.number().optional(),
-  evidence: z.array(z.object({ id: z.string(), type: z.string(), sha256: z.string() })),
-  clocks: z
-    .array(
-      z.object({
-        regime: z.string(),
-        startAt: instant,
-        dueAt: instant,
-        calendar: z.string(),
-        extendedTo: instant.optional(),
-        reason: z.string().optional(),
-      }),
-    )
-    .describe('Every time limit that runs; dueAt is the earliest date the customer is told'),
-  history: z.array(
-    z.object({
-      at: instant,
-      by: z.enum(['bot', 'agent', 'system', 'customer']),
-      event: z.string(),
-      note: z.string().optional(),
-    }),
-  ),
-  resolution: z
-    .object({
-      code: z.enum(['upheld', 'partly_upheld', 'not_upheld', 'withdrawn', 'referred', 'goodwill']),
-      text: z.string(),
-      redressMinor: z.number().optional(),
-      nextInstance: z.string(),
-    })
-    .optional(),
-  csat: z.number().int().min(1).max(5).optional(),
-  reopenedFrom: z.string().optional(),
-  rootCauseConfirmed: z.boolean().optional(),
-  updatedAt: instant,
-  version: z.number().int().describe('Counts the changes'),
-  retentionUntil: z.string().describe('YYYY-MM-DD'),
-  dedupeKey: z.string().describe('One open ticket for each of these'),
-})
-
-/** Does not compile when the published ticket and the domain's have different fields. */
-export const ticketFieldsAgree: Same<keyof typeof ticketRecord.shape, keyof Ticket> = true
-
-export const ticketQuery = z.object({
-  conversationId: z.string().max(2000).optional(),
-  state: z.enum(ticketStates).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  before: z.string().max(60).optional().describe('Tickets before this number: the next page'),
-})
-
-export const ticketPage = z.object({
-  tickets: z.array(ticketRecord),
-  next: z.string().optional().describe('`before` of the next page; absent on the last'),
-})
 
 const handoffStates = ['queued', 'active', 'closed'] as const satisfies HandoffRow['state'][]
 
 export const handoffQuery = z.object({
   state: z.enum(handoffStates).optional(),
+  agent: z.string().max(100).optional().describe('An agent’s id, or me'),
+  language: z.enum(locales).optional(),
+  skill: z.enum(skills).optional(),
+  locale: z.enum(locales).optional().describe('Language of causeName; default the customer’s'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
 
@@ -187,33 +98,89 @@ export const handoff = z.object({
   state: z.enum(handoffStates),
   reason: z.string(),
   priority: z.enum(severities),
-  agent: z.string().optional(),
+  language: z.enum(locales).optional(),
+  skill: z.enum(skills).optional(),
+  agent: z.string().optional().describe('The agent’s id, or the name given with the admin token'),
+  agentName: z.string().optional(),
+  meantFor: z.string().optional().describe('Handed to this agent in particular, and waiting'),
   facts: z
     .looseObject({
-      language: z.enum(locales),
+      language: z.enum(locales).optional(),
       role: z.enum(['merchant', 'cardholder']).optional(),
-      told: z.looseObject({}).describe('What the customer has told'),
+      told: z.looseObject({}).optional().describe('What the customer has told'),
       transactionId: z.string().optional(),
       stage: z.enum(stages).optional(),
       cause: cause.optional(),
       causeName: z.string().optional().describe('The cause in the customer’s language'),
       confidence: z.number().optional(),
       ruledOut: z.array(cause).optional(),
-      promised: z.looseObject({}).describe('expectedBy and ticketFrom, as they were told'),
-      tickets: z.array(z.string()),
-      asked: z.array(z.string()),
-      upset: z.boolean(),
+      promised: z.looseObject({}).optional().describe('expectedBy and ticketFrom, as told'),
+      tickets: z.array(z.string()).optional(),
+      asked: z.array(z.string()).optional(),
+      upset: z.boolean().optional(),
     })
-    .describe('The facts card: what an agent reads instead of a transcript'),
-  createdAt: instant,
+    .describe('What was known when the person was called; empty when nobody was'),
+  createdAt: instant.describe('When the person was called'),
+  claimedAt: instant.optional(),
+  lastCustomerAt: instant.optional(),
+  lastAgentAt: instant.optional(),
+  outcome: z.enum(handoffOutcomes).optional(),
+  rating: z.number().int().min(1).max(5).optional(),
+  comment: z.string().optional().describe('What the customer said of it, redacted'),
   updatedAt: instant,
 })
 
-export const handoffPage = z.object({ handoffs: z.array(handoff) })
-export const claimBody = z.object({ agent: z.string().trim().min(1).max(100) })
+const handoffView = handoff.extend({
+  language: z.enum(locales),
+  lastCustomerAt: instant,
+  meantForName: z.string().optional(),
+  customer: z.object({
+    name: z.string().optional(),
+    role: z.enum(['merchant', 'cardholder']).optional(),
+    trusted: z.boolean(),
+  }),
+  causeName: z.string().optional(),
+  preview: z.string().describe('The customer’s last words, redacted, 120 characters at most'),
+  waitedSeconds: z.number(),
+})
+
+export const handoffPage = z.object({ handoffs: z.array(handoffView) })
+export const nothing = z.object({})
+export const claimBody = z.object({ agent: z.string().trim().min(1).max(100).optional() })
+export const assignBody = z.object({ agent: z.string().trim().min(1).max(100) })
+export const transferBody = z.object({
+  to: z.string().trim().min(1).max(100).optional().describe('An agent’s id'),
+  skill: z.enum(skills).optional(),
+  language: z.enum(locales).optional(),
+  note: z.string().trim().max(2000).optional().describe('Private, for whoever takes it'),
+})
 export const messageBody = z.object({ text: z.string().trim().min(1).max(4000) })
-export const closeBody = z.object({ note: z.string().max(2000).optional() })
+export const closeBody = z.object({
+  outcome: z
+    .enum(['returned', 'solved'])
+    .optional()
+    .describe('returned: back to the bot (default); solved: settled'),
+  note: z.string().max(2000).optional(),
+})
+export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) })
+export const viewBody = z.object({ typing: z.boolean().optional() })
 export const eventAccepted = z.object({ id: z.string() })
+export const handoffTold = z.object({ id: z.string(), handoff: handoffView.optional() })
+
+const viewer = z.object({ agentId: z.string(), name: z.string(), typing: z.boolean() })
+export const viewersView = z.object({ viewers: z.array(viewer) })
+
+const waitingRange = z.object({ from: z.number(), to: z.number() })
+
+export const deskView = z.object({
+  queued: z.number(),
+  active: z.number(),
+  byLanguage: z.record(z.enum(locales), z.number()).describe('Who waits'),
+  longestWaitSeconds: z.number(),
+  agents: z.object({ online: z.number(), away: z.number() }),
+  hours: z.object({ open: z.boolean(), opensAt: instant.optional() }),
+  waiting: waitingRange.nullable().describe('Minutes; null with too little to go by'),
+})
 
 export const promiseQuery = z.object({
   conversationId: z.string().max(200).optional(),
@@ -272,6 +239,52 @@ export const promiseRates = z.object({
   ),
 })
 
+const factsCard = z.object({
+  summary: z.array(z.string()).describe('Five lines at most'),
+  customer: z.object({
+    name: z.string().optional(),
+    role: z.enum(['merchant', 'cardholder']).optional(),
+    trusted: z.boolean(),
+    merchantId: z.string().optional(),
+    language: z.string(),
+    upset: z.boolean(),
+    vulnerable: z.boolean(),
+  }),
+  payment: z
+    .object({
+      transactionId: z.string().optional(),
+      amount: z.string().optional().describe('As people write it'),
+      at: dayOrInstant.optional(),
+      last4: z.string().optional(),
+      rrn: z.string().optional(),
+      authCode: z.string().optional(),
+      orderNo: z.string().optional(),
+      stage: z.string().optional(),
+      stageName: z.string().optional(),
+    })
+    .optional(),
+  record: z.array(z.object({ fact: z.string(), source: z.string(), at: instant })),
+  cause: z
+    .object({ code: z.string(), name: z.string(), confidence: z.number().optional() })
+    .optional(),
+  ruledOut: z.array(z.object({ code: z.string(), name: z.string(), why: z.string() })),
+  promised: z.array(z.object({ what: z.string(), dueAt: dayOrInstant, state: z.string() })),
+  asked: z.array(z.object({ question: z.string(), answer: z.string().optional() })),
+  clocks: z.array(
+    z.object({
+      regime: z.string(),
+      dueAt: dayOrInstant,
+      warn: z.enum(['none', 'half', 'most', 'over']),
+    }),
+  ),
+  warnings: z.array(z.string()),
+  nextAction: z.object({ what: z.string(), why: z.string() }),
+  calledBecause: z.string(),
+})
+
+/** Does not compile when the published card and the domain’s differ. */
+export const factsCardAgrees: Same<z.infer<typeof factsCard>, FactsCard> = true
+
 export const conversationQuery = z.object({
   after: z.coerce
     .number()
@@ -279,6 +292,7 @@ export const conversationQuery = z.object({
     .min(0)
     .default(0)
     .describe('Transcript after this sequence number'),
+  locale: z.enum(locales).optional().describe('Language of the facts card'),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 })
 
@@ -301,6 +315,14 @@ export const conversationView = z.looseObject({
   slots: z.looseObject({}).describe('What the customer has told of the payment'),
   verdicts: z.array(supportEntities['support/verdict']).describe('Oldest first'),
   handoff: handoff.nullable(),
+  facts: factsCard.describe('What an agent reads instead of the transcript'),
+  notes: z
+    .array(z.looseObject({ seq: z.number(), at: instant, about: z.string().optional() }))
+    .describe('Private: of agents (text, byName), and of the service'),
+  tickets: z.array(ticketRecord).describe('Newest first'),
+  promises: z.array(promise).describe('Newest first'),
+  rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
+  viewers: z.array(viewer),
   transcript: z.array(
     z.looseObject({
       seq: z.number(),

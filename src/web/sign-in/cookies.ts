@@ -36,11 +36,6 @@ export function setCookie(request: Pick<Seen, 'origin'>, cookie: Cookie): string
   ].join('; ')
 }
 
-/** Takes a cookie back. */
-export function clearCookie(request: Pick<Seen, 'origin'>, name: string): string {
-  return setCookie(request, { name, value: '', maxAge: 0, sameSite: 'Strict' })
-}
-
 function isTls(origin: string): boolean {
   return origin.startsWith('https:')
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { createCalendars } from '../../../src/connectors/calendars.ts'
 import {
   type ClockStart,
-  clockState,
   earliestFinalDate,
   issuerLimits,
   startClocks,
@@ -59,31 +58,6 @@ describe('earliestFinalDate', () => {
 
   it('knows none without a clock', () => {
     expect(earliestFinalDate([])).toBeUndefined()
-  })
-})
-
-describe('clockState', () => {
-  const clock = {
-    regime: 'cn_payment_institution',
-    startAt: '2026-11-01T00:00:00+08:00',
-    dueAt: '2026-11-11T00:00:00+08:00',
-    calendar: 'cn_state_council',
-  }
-
-  it.each([
-    ['2026-11-05T23:59:59+08:00', 'running'],
-    ['2026-11-06T00:00:00+08:00', 'warn50'],
-    ['2026-11-08T23:59:59+08:00', 'warn50'],
-    ['2026-11-09T00:00:00+08:00', 'warn80'],
-    ['2026-11-11T00:00:00+08:00', 'warn80'],
-    ['2026-11-11T00:00:01+08:00', 'breached'],
-  ])('at %s is %s', (now, state) => {
-    expect(clockState(clock, new Date(now))).toBe(state)
-  })
-
-  it('runs on when it was extended', () => {
-    const extended = { ...clock, extendedTo: '2026-12-31T00:00:00+08:00' }
-    expect(clockState(extended, new Date('2026-11-12T00:00:00+08:00'))).toBe('running')
   })
 })
 

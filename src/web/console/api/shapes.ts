@@ -1,0 +1,263 @@
+import type { AgentPresence, AgentRole } from '../../../domain/agents/agent.ts'
+import type { Cause } from '../../../domain/diagnosis/causes.ts'
+import type { Locale } from '../../../domain/locale.ts'
+import type { Stage } from '../../../domain/stage.ts'
+import type {
+  Severity,
+  TicketCategory,
+  TicketKind,
+  TicketState,
+} from '../../../domain/tickets/ticket.ts'
+
+/** What the API answers, as far as the console reads it. Instants are ISO 8601. */
+
+export interface AgentView {
+  id: string
+  login: string
+  name: string
+  role: AgentRole
+  languages: Locale[]
+  skills: string[]
+  capacity: number
+  presence: AgentPresence
+  disabled: boolean
+  seenAt?: string | undefined
+  /** Conversations they have now. */
+  active?: number | undefined
+}
+
+export interface Session {
+  agent: AgentView
+  csrfToken: string
+}
+
+export interface SessionOptions {
+  /** No account exists yet: the first one is made with the admin token. */
+  firstSignIn: boolean
+  oidc: { name: string } | null
+}
+
+export interface Customer {
+  name?: string | undefined
+  role?: string | undefined
+  trusted: boolean
+}
+
+export interface HandoffView {
+  id: string
+  conversationId: string
+  state: 'queued' | 'active' | 'closed'
+  reason: string
+  priority: Severity
+  /** The id of whoever has it. */
+  agent?: string | undefined
+  agentName?: string | undefined
+  language?: Locale | undefined
+  skill?: string | undefined
+  customer?: Customer | undefined
+  causeName?: string | undefined
+  preview?: string | undefined
+  waitedSeconds?: number | undefined
+  createdAt: string
+  updatedAt: string
+  claimedAt?: string | undefined
+  lastCustomerAt?: string | undefined
+  lastAgentAt?: string | undefined
+  rating?: Rating | number | undefined
+}
+
+export interface Rating {
+  score: number
+  comment?: string | undefined
+}
+
+export interface DeskView {
+  queued: number
+  active: number
+  longestWaitSeconds?: number | undefined
+  agents: { online: number; away: number }
+  hours: { open: boolean; opensAt?: string | undefined }
+  waiting: { from: number; to: number } | null
+}
+
+export type Warn = 'none' | 'half' | 'most' | 'over'
+
+export interface FactsCard {
+  summary: string[]
+  customer: {
+    name?: string | undefined
+    role?: string | undefined
+    trusted: boolean
+    merchantId?: string | undefined
+    language: Locale
+    upset: boolean
+    vulnerable: boolean
+  }
+  payment?: PaymentFacts | undefined
+  record: { fact: string; source: string; at?: string | undefined }[]
+  cause?: { code: Cause; name: string; confidence?: number | undefined } | undefined
+  ruledOut: { code: string; name: string; why?: string | undefined }[]
+  promised: { what: string; dueAt?: string | undefined; state: string }[]
+  asked: { question: string; answer?: string | undefined }[]
+  clocks: { regime: string; dueAt: string; warn: Warn }[]
+  warnings: string[]
+  nextAction?: { what: string; why?: string | undefined } | undefined
+  calledBecause?: string | undefined
+}
+
+export interface PaymentFacts {
+  transactionId?: string | undefined
+  amount?: string | undefined
+  at?: string | undefined
+  last4?: string | undefined
+  rrn?: string | undefined
+  authCode?: string | undefined
+  orderNo?: string | undefined
+  stage?: Stage | undefined
+  stageName?: string | undefined
+}
+
+export interface TranscriptEntry {
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  at: string
+  activity: Activity
+}
+
+export interface Activity {
+  type: string
+  id?: string | undefined
+  timestamp?: string | undefined
+  text?: string | undefined
+  name?: string | undefined
+  value?: unknown
+  from?: { id?: string; role?: string; name?: string } | undefined
+  entities?: ({ type: string } & Record<string, unknown>)[] | undefined
+  attachments?: { name?: string; contentType?: string; contentUrl?: string }[] | undefined
+}
+
+export interface NoteView {
+  id?: string | undefined
+  at: string
+  by?: string | undefined
+  text: string
+}
+
+export interface ViewerView {
+  agentId: string
+  name: string
+  typing: boolean
+}
+
+export interface ConversationView {
+  id: string
+  channel: string
+  identity: {
+    userId: string
+    trusted: boolean
+    name?: string | undefined
+    role?: string | undefined
+    merchantId?: string | undefined
+    locale?: string | undefined
+  }
+  createdAt: string
+  updatedAt: string
+  handoff: HandoffView | null
+  transcript: TranscriptEntry[]
+  facts?: FactsCard | undefined
+  notes?: NoteView[] | undefined
+  tickets?: ({ no: string } | string)[] | undefined
+  viewers?: ViewerView[] | undefined
+}
+
+export interface TicketClockView {
+  regime: string
+  startAt: string
+  dueAt: string
+  extendedTo?: string | undefined
+  reason?: string | undefined
+  warn?: Warn | undefined
+  leftSeconds?: number | undefined
+}
+
+export interface TicketView {
+  no: string
+  version: number
+  kind: TicketKind
+  category: TicketCategory
+  cause?: Cause | undefined
+  severity: Severity
+  state: TicketState
+  escalated: boolean
+  locale: Locale
+  conversationId: string
+  customer: { role: string; nameMasked?: string | undefined; contactRef: string }
+  transactionId?: string | undefined
+  txn?:
+    | {
+        ref: Readonly<Record<string, string | undefined>>
+        amountMinor?: number | undefined
+        currency?: string | undefined
+        at?: string | undefined
+        last4?: string | undefined
+      }
+    | undefined
+  statement: string
+  desiredOutcome?: string | undefined
+  clocks?: TicketClockView[] | undefined
+  dueAt: string
+  history?: { at: string; by: string; event: string; note?: string | undefined }[] | undefined
+  resolution?: { code: string; text: string; nextInstance: string } | undefined
+  createdAt: string
+  updatedAt: string
+  assignee?: string | undefined
+  next?: TicketState[] | undefined
+}
+
+export interface ArticleHint {
+  id: string
+  title: string
+  excerpt?: string | undefined
+  score: number
+}
+
+export interface CannedAnswer {
+  id: string
+  shortcut: string
+  title: string
+  locale: Locale
+  text: string
+  disabled?: boolean | undefined
+}
+
+export interface SearchHit {
+  kind: 'ticket' | 'conversation' | 'customer' | 'article' | 'canned'
+  ref: string
+  conversationId?: string | undefined
+  title: string
+  excerpt?: string | undefined
+  at?: string | undefined
+}
+
+export interface CustomerView {
+  customer: {
+    name?: string | undefined
+    role?: string | undefined
+    merchantId?: string | undefined
+  }
+  conversations: { id: string; at?: string; createdAt?: string; updatedAt?: string }[]
+  tickets: Pick<TicketView, 'no' | 'category' | 'state' | 'severity' | 'createdAt'>[]
+  promises: { id: string; dueAt: string; state: string; transactionId?: string }[]
+  ratings?: { score: number; at: string; comment?: string | undefined }[] | undefined
+}
+
+export interface AuditEntry {
+  seq: number
+  at: string
+  actor: string
+  act: string
+  object?: string | undefined
+  detail?: unknown
+  hash: string
+}

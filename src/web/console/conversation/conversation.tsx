@@ -1,0 +1,123 @@
+import { useCallback, useMemo } from 'react'
+import { type AgentRole, mayActAs } from '../../../domain/agents/agent.ts'
+import { CallProblem, query } from '../api/calls.ts'
+import type { ConversationView } from '../api/shapes.ts'
+import { useDesk, useKnown } from '../data/desk.tsx'
+import { useFollowed } from '../data/live-provider.tsx'
+import { Waiting } from '../desk/waiting.tsx'
+import { Panel } from '../panel/panel.tsx'
+import { problemText } from '../problem-text.ts'
+import { useTongue } from '../tongue.tsx'
+import { Composer } from './composer.tsx'
+import { FactsSummary } from './facts-summary.tsx'
+import { ConversationHead } from './head.tsx'
+import { Said } from './said.tsx'
+import { useOutgoing } from './use-outgoing.ts'
+import { Viewers } from './viewers.tsx'
+
+interface ConversationProps {
+  id: string
+  /** The ticket that led here. */
+  ticketNo: string | undefined
+  showsPanel: boolean
+  onPanel(shows: boolean): void
+  onBack(): void
+}
+
+/** Who has a conversation, as far as this agent is concerned. */
+export type Holder = 'queue' | 'me' | 'colleague' | 'bot'
+
+export function holderOf({ handoff }: ConversationView, agentId: string): Holder {
+  if (!handoff || handoff.state === 'closed') return 'bot'
+  if (handoff.state === 'queued') return 'queue'
+  return handoff.agent === agentId ? 'me' : 'colleague'
+}
+
+/** Whether this agent may speak, give away and end: the holder may, and a lead. */
+export function mayAct(holder: Holder, role: AgentRole): boolean {
+  return holder === 'me' || (holder === 'colleague' && mayActAs(role, 'lead'))
+}
+
+/** One conversation: its facts, what was said, a place to write, and the panel about it. */
+export function Conversation(props: ConversationProps) {
+  const { id } = props
+  const tongue = useTongue()
+  const path = `/conversations/${encodeURIComponent(id)}${query({ locale: tongue.locale, limit: 1000 })}`
+  const { value, problem } = useKnown<ConversationView>(path)
+  useFollowed(id)
+  if (problem instanceof CallProblem && !value) {
+    return (
+      <section className="nothing-open">
+        <h2>{problemText(problem, tongue)}</h2>
+      </section>
+    )
+  }
+  if (!value) return <Waiting />
+  return <Opened {...props} conversation={value} />
+}
+
+function Opened(props: ConversationProps & { conversation: ConversationView }) {
+  const { id, ticketNo, conversation, showsPanel, onPanel, onBack } = props
+  const { agent, resources } = useDesk()
+  const holder = holderOf(conversation, agent.id)
+  const refresh = useCallback(
+    () => resources.refresh(`/conversations/${encodeURIComponent(id)}`, '/handoffs', '/desk'),
+    [resources, id],
+  )
+  const outgoing = useOutgoing(id, refresh)
+  const insert = useMemo(() => createInsert(), [])
+  return (
+    <>
+      <section className="conversation" aria-labelledby="conversation-name">
+        <ConversationHead
+          conversation={conversation}
+          holder={holder}
+          onBack={onBack}
+          onPanel={() => onPanel(true)}
+          refresh={refresh}
+        />
+        <Viewers conversation={conversation} />
+        <div className="conversation-body">
+          <FactsSummary conversation={conversation} />
+          <Said conversation={conversation} outgoing={outgoing} />
+        </div>
+        <Composer
+          conversation={conversation}
+          holder={holder}
+          outgoing={outgoing}
+          insert={insert}
+          refresh={refresh}
+        />
+      </section>
+      <Panel
+        conversation={conversation}
+        ticketNo={ticketNo}
+        isAlone={showsPanel}
+        onBack={() => onPanel(false)}
+        onInsert={(text) => {
+          onPanel(false)
+          insert.into(text)
+        }}
+      />
+    </>
+  )
+}
+
+/** A way for the panel to put words into the composer. */
+export interface Insert {
+  into(text: string): void
+  listen(listener: (text: string) => void): () => void
+}
+
+function createInsert(): Insert {
+  let current: ((text: string) => void) | undefined
+  return {
+    into: (text) => current?.(text),
+    listen(listener) {
+      current = listener
+      return () => {
+        current = undefined
+      }
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Activity, ConversationView } from '../api/shapes.ts'
+
+/** Who speaks in a line of the conversation. */
+export type Speaker = 'customer' | 'bot' | 'agent' | 'note'
+
+/** A line of what was said, notes among it in their place. */
+export interface Entry {
+  key: string
+  speaker: Speaker
+  /** The agent's name; empty for the others. */
+  name: string
+  text: string
+  at: string
+  /** Names of files and pictures that came with it. */
+  files: string[]
+  /** Answers that were offered to the customer. */
+  choices: string[]
+  /** Tickets that were filed with it. */
+  tickets: string[]
+  /** A number or a secret was hidden in it. */
+  isRedacted: boolean
+}
+
+/** The log and the notes as one list, oldest first. Events without words are left out. */
+export function entriesOf({
+  transcript,
+  notes = [],
+}: Pick<ConversationView, 'transcript' | 'notes'>): Entry[] {
+  const said = transcript.flatMap(({ id, at, direction, activity }) => {
+    const entry = entryOf(activity, direction)
+    return entry ? [{ key: id, at, ...entry }] : []
+  })
+  const noted = notes.map((note, index) => ({
+    ...empty,
+    key: note.id ?? `note ${index} ${note.at}`,
+    at: note.at,
+    speaker: 'note' as const,
+    name: note.by ?? '',
+    text: note.text,
+  }))
+  // The transcript keeps its order; a note goes before the first line that is newer.
+  const entries: Entry[] = []
+  for (const entry of said) {
+    while (noted[0] && noted[0].at < entry.at) entries.push(...noted.splice(0, 1))
+    entries.push(entry)
+  }
+  return [...entries, ...noted]
+}
+
+const empty = { files: [], choices: [], tickets: [], isRedacted: false }
+
+function entryOf(
+  activity: Activity,
+  direction: 'in' | 'out',
+): Omit<Entry, 'key' | 'at'> | undefined {
+  if (activity.type !== 'message') return undefined
+  const files = (activity.attachments ?? []).map(({ name }) => name ?? '').filter(Boolean)
+  const text = activity.text ?? ''
+  if (!text && files.length === 0) return undefined
+  const speaker = speakerOf(activity, direction)
+  return {
+    speaker,
+    name: speaker === 'agent' ? (activity.from?.name ?? '') : '',
+    text,
+    files,
+    choices: listOf(activity, 'support/question', 'choices'),
+    tickets: listOf(activity, 'support/ticket', 'no'),
+    isRedacted: activity.entities?.some(({ type }) => type === 'support/redaction') ?? false,
+  }
+}
+
+function speakerOf({ from }: Activity, direction: 'in' | 'out'): Speaker {
+  if (direction === 'in') return 'customer'
+  return from?.id === 'agent' ? 'agent' : 'bot'
+}
+
+function listOf(activity: Activity, type: string, field: string): string[] {
+  const found = (activity.entities ?? []).filter((entity) => entity.type === type)
+  return found
+    .flatMap((entity) => entity[field])
+    .filter((value): value is string => typeof value === 'string')
+}

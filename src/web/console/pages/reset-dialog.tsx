@@ -1,0 +1,43 @@
+import { Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { AgentView } from '../api/shapes.ts'
+import { useAct, useDesk } from '../data/desk.tsx'
+import { FormDialog } from '../form-dialog.tsx'
+import { useTongue } from '../tongue.tsx'
+
+/** A new password for somebody who has lost theirs. */
+export function ResetDialog({ person, onClose }: { person: AgentView; onClose(): void }) {
+  const { calls } = useDesk()
+  const { words } = useTongue()
+  const { act, busy } = useAct()
+  const [password, setPassword] = useState('')
+  async function reset(): Promise<void> {
+    const path = `/agents/${encodeURIComponent(person.id)}/password`
+    if (await act(() => calls.post(path, { password }), words.people.saved)) onClose()
+  }
+  return (
+    <FormDialog
+      title={`${words.people.reset}: ${person.name}`}
+      submit={words.save}
+      busy={busy}
+      onSubmit={() => void reset()}
+      onClose={onClose}
+    >
+      <Field
+        label={words.people.newPassword}
+        hint={`${words.signIn.passwordHint} ${words.people.resetHint}`}
+        required
+      >
+        <Input
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+          value={password}
+          onChange={(_event, { value }) => setPassword(value)}
+        />
+      </Field>
+    </FormDialog>
+  )
+}

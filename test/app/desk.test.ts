@@ -1,0 +1,162 @@
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import { conversationView, deskView, handoffPage, handoffTold } from '../../src/web/api/schemas.ts'
+import { type LiveApp, startLiveApp } from '../support/live-app.ts'
+import { openChat } from '../support/real-server.ts'
+import { call, post } from '../support/web.ts'
+
+let app: LiveApp
+beforeAll(async () => {
+  app = await startLiveApp()
+})
+afterAll(() => app.stop())
+
+const token = () => app.secrets.adminToken
+const get = async (path: string) => (await call(`${app.url}/api/v1/${path}`, { token: token() })).body
+const act = (id: string, name: string, body: object = {}) =>
+  post(`${app.url}/api/v1/handoffs/${id}/${name}`, token(), body)
+
+const open = (locale: string, user?: Record<string, string>) =>
+  openChat({
+    url: app.url,
+    secret: app.secrets.directLineSecret,
+    adminToken: token(),
+    locale,
+    ...(user && { user }),
+  })
+
+/** What the customer's own client is given: nothing of the desk may be in it. */
+async function seenByCustomer(id: string, customerToken: string) {
+  const path = `/v3/directline/conversations/${id}/activities`
+  return (await call(app.url + path, { token: customerToken })).body.activities
+}
+
+describe('the desk', () => {
+  it('shows who waits, and what an agent has to know', async () => {
+    const chat = await open('zh-CN', { id: 'dl_m1', role: 'merchant', merchantId: 'M1001' })
+    await chat.say('上周五刷的1万没到账')
+    await chat.say('转人工')
+    const { handoffs } = handoffPage.parse(await get('handoffs?state=queued&locale=en'))
+    const mine = handoffs.find(({ conversationId }) => conversationId === chat.id)
+    expect(mine).toMatchObject({
+      language: 'zh-CN',
+      customer: { role: 'merchant', trusted: true },
+      preview: '转人工',
+      waitedSeconds: expect.any(Number),
+    })
+    const desk = deskView.parse(await get('desk'))
+    expect(desk).toMatchObject({ hours: { open: true }, waiting: null })
+    expect(desk.queued).toBeGreaterThan(0)
+    const { facts } = conversationView.parse(await get(`conversations/${chat.id}?locale=en`))
+    expect(facts.summary.length).toBeLessThanOrEqual(5)
+    expect(facts.customer).toMatchObject({ role: 'merchant', merchantId: 'M1001', trusted: true })
+    expect(facts.calledBecause).toBe('The customer asked for a person.')
+  })
+
+  it('orders two who claim at once: one has it, the other is told so', async () => {
+    const chat = await open('en')
+    await chat.say('I want a person')
+    const answers = await Promise.all(
+      ['Chen', 'Wu'].map((agent) => act(chat.id, 'claim', { agent })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409])
+    const [won] = answers.filter(({ status }) => status === 202)
+    const [lost] = answers.filter(({ status }) => status === 409)
+    expect(handoffTold.parse(won?.body).handoff).toMatchObject({ state: 'active' })
+    expect(lost?.body.error.code).toBe('AlreadyClaimed')
+  })
+
+  it('keeps private notes from the customer, on every way to them', async () => {
+    const chat = await open('en')
+    await chat.say('I want a person')
+    await act(chat.id, 'claim', { agent: 'Chen' })
+    await post(`${app.url}/api/v1/conversations/${chat.id}/note`, token(), { text: 'a known case' })
+    await act(chat.id, 'message', { text: 'I am looking.' })
+    const { notes } = conversationView.parse(await get(`conversations/${chat.id}`))
+    expect(notes).toMatchObject([{ about: 'agent', text: 'a known case' }])
+    const seen = JSON.stringify(await seenByCustomer(chat.id, chat.token))
+    expect(seen).toContain('I am looking.')
+    expect(seen).not.toContain('a known case')
+  })
+
+  it('asks how it was when it ends, and keeps what the customer says', async () => {
+    const chat = await open('en')
+    await chat.say('I want a person')
+    await act(chat.id, 'claim', { agent: 'Chen' })
+    const closed = await act(chat.id, 'close', { outcome: 'solved' })
+    expect(closed.body.handoff).toMatchObject({ state: 'closed', outcome: 'solved' })
+    const seen = await seenByCustomer(chat.id, chat.token)
+    expect(JSON.stringify(seen.at(-1).entities)).toContain('satisfaction')
+    const rating = { type: 'event', name: 'support.rating', value: { score: 2, comment: 'too slow' } }
+    const path = `/v3/directline/conversations/${chat.id}/activities`
+    expect((await post(app.url + path, chat.token, rating)).status).toBe(200)
+    await expect
+      .poll(async () => (await get(`conversations/${chat.id}`)).rating)
+      .toEqual({ score: 2, comment: 'too slow' })
+    const bad = { ...rating, value: { score: 9 } }
+    expect((await post(app.url + path, chat.token, bad)).status).toBe(400)
+  })
+
+  it('takes a conversation up that nobody called for', async () => {
+    const chat = await open('en')
+    await chat.say('hello')
+    const { status, body } = await act(chat.id, 'step-in', { agent: 'Chen' })
+    expect({ status, state: body.handoff.state }).toEqual({ status: 202, state: 'active' })
+    expect(body.handoff.reason).toBe('stepped_in')
+  })
+
+  it('puts a conversation back at its old place when it is passed on', async () => {
+    const chat = await open('en')
+    await chat.say('I want a person')
+    const before = await act(chat.id, 'claim', { agent: 'Chen' })
+    const after = await act(chat.id, 'transfer', { skill: 'fraud', note: 'looks odd' })
+    expect(after.body.handoff).toMatchObject({
+      state: 'queued',
+      skill: 'fraud',
+      createdAt: before.body.handoff.createdAt,
+    })
+    expect(after.body.handoff).not.toHaveProperty('agent')
+    const { notes } = await get(`conversations/${chat.id}`)
+    expect(notes).toMatchObject([{ about: 'transfer', text: 'looks odd' }])
+  })
+})
+
+describe('the live stream of the desk', () => {
+  const address = () => `${app.url.replace('http', 'ws')}/api/v1/desk/stream`
+
+  async function listen() {
+    const headers = { authorization: `Bearer ${token()}` }
+    const socket = new WebSocket(address(), { headers })
+    onTestFinished(() => socket.terminate())
+    const frames: Record<string, string>[] = []
+    socket.on('message', (data) => frames.push(JSON.parse(String(data))))
+    await once(socket, 'open')
+    return { socket, frames }
+  }
+
+  it('tells of the queue and of what is followed, in ids only', async () => {
+    const { socket, frames } = await listen()
+    const chat = await open('en')
+    socket.send(JSON.stringify({ follow: [chat.id] }))
+    await chat.say('I want a person')
+    await expect.poll(() => frames).toContainEqual({ news: 'queue' })
+    await chat.say('my card 4242')
+    await expect.poll(() => frames).toContainEqual({ news: 'conversation', id: chat.id })
+    expect(JSON.stringify(frames)).not.toContain('4242')
+  })
+
+  it.each([
+    ['nobody', {}, 403],
+    ['a page elsewhere', { origin: 'https://elsewhere.example' }, 403],
+    ['our own page without a sign-in', { origin: 'self' }, 401],
+    ['a wrong token', { authorization: 'Bearer wrong' }, 403],
+  ])('refuses %s', async (_who, given, status) => {
+    const headers = 'origin' in given && given.origin === 'self' ? { origin: app.url } : given
+    const socket = new WebSocket(address(), { headers: headers as Record<string, string> })
+    const [, response] = await once(socket, 'unexpected-response')
+    expect(response.statusCode).toBe(status)
+    socket.on('error', () => undefined)
+    socket.terminate()
+  })
+})

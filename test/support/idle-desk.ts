@@ -1,0 +1,17 @@
+import { factsCard } from '../../src/bot/facts-card.ts'
+import { viewersHere } from '../../src/channels/viewers.ts'
+import type { ApiDependencies } from '../../src/web/api/dependencies.ts'
+
+type DeskParts = 'whenWorked' | 'fanOut' | 'viewers' | 'desk' | 'factsCard' | 'defaultLocale'
+
+/** The parts of the API that the desk needs, with nobody at it. */
+export function idleDesk(): Pick<ApiDependencies, DeskParts> {
+  return {
+    whenWorked: async () => undefined,
+    fanOut: { publish: () => undefined, typing: () => undefined },
+    viewers: viewersHere(),
+    desk: async () => ({ open: true, nobody: false }),
+    factsCard: (known, locale) => factsCard({ ...known, timeZone: 'Asia/Shanghai' }, locale),
+    defaultLocale: 'en',
+  }
+}
