@@ -4,16 +4,7 @@ import type { WebRequest } from '../request.ts'
 import { bearerOf, sameSecret } from '../secrets.ts'
 import { type OwnPageRequest, requireOwnPage } from '../sign-in/own-page.ts'
 import type { Session, Sessions } from '../sign-in/sessions.ts'
-
-/** Who calls: the holder of the admin token, or somebody signed in at the desk. */
-export interface Caller {
-  /** The agent's id; absent for the admin token. */
-  agentId?: string | undefined
-  name: string
-  role: AgentRole
-  /** How they are signed in; absent for the admin token. */
-  session?: Session | undefined
-}
+import type { Caller } from './operation.ts'
 
 /** What tells who calls. */
 export type AccessRequest = OwnPageRequest

@@ -5,7 +5,6 @@ import { isFailure } from '../../errors.ts'
 import type { AgentChange } from '../../ports/agents.ts'
 import { Refusal } from '../refusal.ts'
 import { requireGoodPassword } from '../sign-in/password-sign-in.ts'
-import type { Caller } from './access.ts'
 import type { DeskDependencies } from './dependencies.ts'
 import {
   addAgentBody,
@@ -15,7 +14,7 @@ import {
   oneAgent,
   passwordBody,
 } from './desk-schemas.ts'
-import { type ApiOperation, notFound, operation } from './operation.ts'
+import { type ApiOperation, type Caller, notFound, operation } from './operation.ts'
 
 const base = '/api/v1/agents'
 

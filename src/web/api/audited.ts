@@ -2,7 +2,6 @@ import type { AuditNote } from '../../domain/agents/audit.ts'
 import type { AuditStore } from '../../ports/audit.ts'
 import { Refusal } from '../refusal.ts'
 import { safeKey } from '../safe-key.ts'
-import type { Caller } from './access.ts'
 
 /** How an operation stands in the audit. */
 export type Noted = 'look' | 'change' | 'nothing'
@@ -68,8 +67,13 @@ export function createAudit({ store, now }: AuditNeeds): Audit {
   }
 }
 
+/** Who calls; without an id, with the admin token. */
+interface Actor {
+  agentId?: string | undefined
+}
+
 /** What one caller does; absent: somebody who has not signed in. */
-export function notesOf(audit: Audit, caller: Caller | undefined): Notes {
+export function notesOf(audit: Audit, caller: Actor | undefined): Notes {
   const actor = caller ? (caller.agentId ?? adminTokenActor) : nobody
   return {
     look: (act) => audit.noteOnce(actor, act),

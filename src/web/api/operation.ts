@@ -5,9 +5,19 @@ import type { BucketName } from '../../ports/rate-limit.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reply } from '../reply.ts'
 import type { WebRequest } from '../request.ts'
+import type { Session } from '../sign-in/sessions.ts'
 import { validate } from '../validate.ts'
-import type { Caller } from './access.ts'
 import { type About, changeOf, lookOf, type Noted, type Notes } from './audited.ts'
+
+/** Who calls: the holder of the admin token, or somebody signed in at the desk. */
+export interface Caller {
+  /** The agent's id; absent for the admin token. */
+  agentId?: string | undefined
+  name: string
+  role: AgentRole
+  /** How they are signed in; absent for the admin token. */
+  session?: Session | undefined
+}
 
 /** What every run gets of a request, checked. */
 interface Input<Query extends z.ZodType, Body extends z.ZodType> {
