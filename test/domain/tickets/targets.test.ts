@@ -10,7 +10,7 @@ const filed = sampleTicket({
   customer: { role: 'merchant', contactRef: 'M1001', vulnerable: true },
 })
 const at = (now: string, ticket: Ticket = filed) => targetsOf(ticket, new Date(now), place)
-const after = (...events: TicketEvent[]): Ticket => ({
+const withEvents = (...events: TicketEvent[]): Ticket => ({
   ...filed,
   history: [...filed.history, ...events],
 })
@@ -36,12 +36,12 @@ describe('targetsOf', () => {
 
   it('is met by the first thing an agent does, and was late when that was late', () => {
     const touch = { at: '2026-11-23T11:00:00+08:00', by: 'agent' as const, event: 'note' }
-    expect(at('2026-11-25T11:00:00+08:00', after(touch)).firstTouch).toMatchObject({
+    expect(at('2026-11-25T11:00:00+08:00', withEvents(touch)).firstTouch).toMatchObject({
       metAt: touch.at,
       warn: 'none',
     })
     const late = { ...touch, at: '2026-11-24T11:00:00+08:00' }
-    expect(at('2026-11-25T11:00:00+08:00', after(late)).firstTouch.warn).toBe('over')
+    expect(at('2026-11-25T11:00:00+08:00', withEvents(late)).firstTouch.warn).toBe('over')
   })
 
   it('wants the next update a while after what the customer was told last', () => {
@@ -51,13 +51,13 @@ describe('targetsOf', () => {
       event: 'investigating',
     }
     const noted = { at: '2026-11-24T15:00:00+08:00', by: 'agent' as const, event: 'note' }
-    const { update } = at('2026-11-24T16:00:00+08:00', after(told, noted))
+    const { update } = at('2026-11-24T16:00:00+08:00', withEvents(told, noted))
     expect(update?.dueAt).toBe('2026-11-25T18:00:00+08:00')
   })
 
   it('moves while we wait for the customer', () => {
     const waiting = {
-      ...after(
+      ...withEvents(
         { at: '2026-11-23T12:00:00+08:00', by: 'agent', event: 'investigating' },
         { at: '2026-11-23T13:00:00+08:00', by: 'agent', event: 'waiting_customer' },
       ),
@@ -69,7 +69,7 @@ describe('targetsOf', () => {
 
   it('begins again when the ticket is opened again', () => {
     const reopened = {
-      ...after({ at: '2026-11-30T10:00:00+08:00', by: 'customer', event: 'reopened' }),
+      ...withEvents({ at: '2026-11-30T10:00:00+08:00', by: 'customer', event: 'reopened' }),
       state: 'reopened' as const,
     }
     const { firstTouch } = at('2026-11-30T10:00:00+08:00', reopened)
