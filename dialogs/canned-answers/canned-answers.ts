@@ -1,10 +1,7 @@
 import { type Locale, locales } from '../../src/domain/locale.ts'
 import type { CannedAnswer, CannedAnswerRow } from '../../src/ports/canned-answers.ts'
-import { cannedEn } from './canned.en.ts'
+import { cannedEn, type ReviewedAnswer } from './canned.en.ts'
 import { cannedZhCn } from './canned.zh-cn.ts'
-
-/** A text that comes with the release, reviewed: useful, kind, true, and no promise of a result. */
-export type ReviewedAnswer = Pick<CannedAnswer, 'shortcut' | 'title' | 'text'>
 
 const reviewed: Readonly<Record<Locale, readonly ReviewedAnswer[]>> = {
   en: cannedEn,

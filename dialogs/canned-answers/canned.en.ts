@@ -1,4 +1,7 @@
-import type { ReviewedAnswer } from './canned-answers.ts'
+import type { CannedAnswer } from '../../src/ports/canned-answers.ts'
+
+/** A text that comes with the release, reviewed: useful, kind, true, and no promise of a result. */
+export type ReviewedAnswer = Pick<CannedAnswer, 'shortcut' | 'title' | 'text'>
 
 export const cannedEn: readonly ReviewedAnswer[] = [
   {

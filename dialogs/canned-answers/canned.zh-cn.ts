@@ -1,4 +1,4 @@
-import type { ReviewedAnswer } from './canned-answers.ts'
+import type { ReviewedAnswer } from './canned.en.ts'
 
 export const cannedZhCn: readonly ReviewedAnswer[] = [
   {

@@ -11,11 +11,6 @@ import { regionTimeZones } from './region.ts'
 export const warnings = ['none', 'half', 'most', 'over'] as const
 export type Warning = (typeof warnings)[number]
 
-/** The more pressing of two. */
-export function morePressing(one: Warning, other: Warning): Warning {
-  return isMore(one, other) ? one : other
-}
-
 /** Whether the first presses more than the second. */
 export function isMore(one: Warning, other: Warning): boolean {
   return warnings.indexOf(one) > warnings.indexOf(other)
