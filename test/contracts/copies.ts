@@ -310,6 +310,16 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   await store.nextTicketSequence('2026-03-02')
   await store.nextTicketSequence('2026-03-02')
   await store.countGuess('key', noon)
+  await store.saveCannedAnswer({
+    id: 'hello.en',
+    shortcut: '/hello',
+    title: '🙂',
+    locale: 'en',
+    text: 'a\ud800\0',
+    disabled: true,
+    updatedAt: noon,
+    updatedBy: '张三',
+  })
   await accepted(store, message('c3', 'waiting'))
   await accepted(store, silent('c3', 'waiting too'))
   await store.failTurn('c3|0000001', 'TypeError')
