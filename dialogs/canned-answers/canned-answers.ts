@@ -1,12 +1,9 @@
 import { type Locale, locales } from '../../src/domain/locale.ts'
 import type { CannedAnswer, CannedAnswerRow } from '../../src/ports/canned-answers.ts'
-import { cannedEn } from './canned.en.ts'
+import { type CannedName, cannedEn, type ReviewedAnswer } from './canned.en.ts'
 import { cannedZhCn } from './canned.zh-cn.ts'
 
-/** A text that comes with the release, reviewed: useful, kind, true, and no promise of a result. */
-export type ReviewedAnswer = Pick<CannedAnswer, 'shortcut' | 'title' | 'text'>
-
-const reviewed: Readonly<Record<Locale, readonly ReviewedAnswer[]>> = {
+const reviewed: Readonly<Record<Locale, Readonly<Record<CannedName, ReviewedAnswer>>>> = {
   en: cannedEn,
   'zh-CN': cannedZhCn,
 }
@@ -24,9 +21,10 @@ export function unknownVariables(text: string): string[] {
 export function allCannedAnswers(rows: readonly CannedAnswerRow[]): CannedAnswer[] {
   const changed = new Map(rows.map((row) => [row.id, row]))
   const released = locales.flatMap((locale) =>
-    reviewed[locale].map((answer): CannedAnswer => {
-      const id = `${answer.shortcut.slice(1)}.${locale.toLowerCase()}`
-      return changed.get(id) ?? { ...answer, id, locale, disabled: false }
+    Object.entries(reviewed[locale]).map(([name, answer]): CannedAnswer => {
+      const id = `${name}.${locale.toLowerCase()}`
+      const own = { ...answer, id, shortcut: `/${name}`, locale, disabled: false }
+      return changed.get(id) ?? own
     }),
   )
   const known = new Set(released.map(({ id }) => id))

@@ -21,7 +21,8 @@ export function decisionOf(turn: Turn, effects: Effects = noEffects()): TurnDeci
       : turn.leavesOpen,
     offered: turn.offer && turn.memory.offered,
     judging: turn.offer && turn.memory.judging,
-    rating: turn.offer && turn.memory.rating,
+    // Only the very next words are its answer.
+    rating: undefined,
     lastReply: turn.say.map(({ text }) => text),
   }
   return {

@@ -46,7 +46,10 @@ const lookedBehind = 200
 export async function indexNext(engine: Searching, limit: number): Promise<number> {
   const { rows, dirty } = await engine.read((db) => behindCursor(db, engine))
   const now = dirty.slice(0, limit)
-  for (const id of now) await engine.write((db) => indexConversation(db, engine, id))
+  // Together: one wait for the disk.
+  await engine.write(async (db) => {
+    for (const id of now) await indexConversation(db, engine, id)
+  })
   if (now.length === dirty.length) await moveCursor(engine, rows)
   return now.length
 }

@@ -170,7 +170,9 @@ describe.each(locales)('every text of the dialogs in %s', (locale) => {
   it('shows no code of ours', async () => {
     // The sentence of a stage is filled in before it is said.
     const found = (await allTexts(locale)).filter(({ where }) => !where.includes('.stages'))
-    expect(texts(found.filter(({ text }) => codeOfOurs.test(text)))).toEqual([])
+    // What a canned answer leaves open is filled in by the desk.
+    const filled = (text: string) => text.replace(/\{\{\w+\}\}/gu, '')
+    expect(texts(found.filter(({ text }) => codeOfOurs.test(filled(text))))).toEqual([])
   })
 
   it('speaks its own language', async () => {

@@ -262,7 +262,11 @@ describe('the trace pack', () => {
       headers: { authorization: `Bearer ${app.secrets.adminToken}` },
     })
     expect(pdf.headers.get('content-type')).toBe('application/pdf')
-    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
   })
 
   it('is there for a ticket, too, and for nothing else', async () => {

@@ -316,6 +316,16 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   await store.createSession({ idHash: 's1', agentId: 'a1', createdAt: noon, seenAt: noon })
   await store.noteAudit({ at: noon, actor: 'a1', act: 'look.tickets', object: 'tickets' })
   await store.noteAudit({ at: noon, actor: 'a2', act: 'x', object: 'y', detail: '钱 🙂' })
+  await store.saveCannedAnswer({
+    id: 'hello.en',
+    shortcut: '/hello',
+    title: '🙂',
+    locale: 'en',
+    text: 'a\ud800\0',
+    disabled: true,
+    updatedAt: noon,
+    updatedBy: '张三',
+  })
   await accepted(store, message('c3', 'waiting'))
   await accepted(store, silent('c3', 'waiting too'))
   await store.failTurn('c3|0000001', 'TypeError')

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createStore } from '../../src/storage/store.ts'
+import { deskStoreContract } from '../contracts/desk-store.ts'
 import { laterWorkContract } from '../contracts/later-work.ts'
 import { storeContract } from '../contracts/store.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
@@ -12,3 +13,4 @@ const open = async () => {
 
 storeContract('Postgres', open)
 laterWorkContract('Postgres', open)
+deskStoreContract('Postgres', open)

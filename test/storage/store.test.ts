@@ -1,4 +1,5 @@
 import { createStore } from '../../src/storage/store.ts'
+import { deskStoreContract } from '../contracts/desk-store.ts'
 import { laterWorkContract } from '../contracts/later-work.ts'
 import { storeContract } from '../contracts/store.ts'
 import { temporaryDirectory } from './sample.ts'
@@ -7,3 +8,4 @@ const open = () => createStore({ dataDir: temporaryDirectory() })
 
 storeContract('SQLite', open)
 laterWorkContract('SQLite', open)
+deskStoreContract('SQLite', open)

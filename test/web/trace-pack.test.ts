@@ -46,9 +46,7 @@ const merchant: TraceCase = {
   timeZone: 'Asia/Shanghai',
 }
 const values = ({ sections }: TracePack) =>
-  Object.fromEntries(
-    sections.flatMap(({ rows }) => rows.map(({ label, value }) => [label, value])),
-  )
+  Object.fromEntries(sections.flatMap(({ rows }) => rows.map(({ label, value }) => [label, value])))
 const said = ({ sections }: TracePack) => sections.flatMap(({ lines }) => lines).join('\n')
 
 describe('composeTracePack', () => {
@@ -91,7 +89,13 @@ describe('composeTracePack', () => {
   it('works without a record, on what was told', () => {
     const { record: _, ticket: __, ...rest } = merchant
     const facts = { cues: [], amount: { minor: 91_000, currency: 'GBP' }, last4: '6719' }
-    const pack = composeTracePack({ ...rest, role: 'cardholder', region: 'GB', locale: 'en', facts })
+    const pack = composeTracePack({
+      ...rest,
+      role: 'cardholder',
+      region: 'GB',
+      locale: 'en',
+      facts,
+    })
     expect(values(pack)).toMatchObject({ Amount: 'GBP 910.00' })
     expect(said(pack)).toContain('There is no record here')
   })

@@ -11,11 +11,6 @@ import { regionTimeZones } from './region.ts'
 export const warnings = ['none', 'half', 'most', 'over'] as const
 export type Warning = (typeof warnings)[number]
 
-/** The more pressing of two. */
-export function morePressing(one: Warning, other: Warning): Warning {
-  return isMore(one, other) ? one : other
-}
-
 /** Whether the first presses more than the second. */
 export function isMore(one: Warning, other: Warning): boolean {
   return warnings.indexOf(one) > warnings.indexOf(other)
@@ -37,7 +32,8 @@ export function clockInstants(clock: TicketClock, calendarOf: CalendarOf): Clock
   const { day } = localTime(new Date(clock.startAt), place.timeZone)
   const start = instantAt(day, '24:00', place.timeZone)
   const due = new Date(finalDate(clock))
-  const whole = runningMs(start, due, place)
+  // The last second counts: it ends with the day.
+  const whole = runningMs(start, new Date(due.getTime() + 1000), place)
   const at = (share: number) => earlier(afterRunning(start, whole * share, place), due)
   return { half: at(0.5), most: at(0.8), due }
 }
