@@ -58,7 +58,7 @@ class Chat {
     register(options.name, {
       open: () => this.#open(),
       close: () => this.#close(),
-      setToken: (token) => void this.#talk.restart(token),
+      setToken: (token) => this.#talk.setToken(token),
     })
   }
 
