@@ -138,7 +138,7 @@ describe('the widget on somebody’s page', () => {
   it('counts on its button what was said while it was closed', async () => {
     const page = await open()
     await greeting(page).waitFor()
-    await page.keyboard.press('Escape')
+    await page.locator('#text').press('Escape')
     web.bot.say(await conversationOf(page), { text: 'one more thing' })
     await page.getByRole('button', { name: 'Open the chat, 1 new' }).click()
     await page.locator('.bubble', { hasText: 'one more thing' }).waitFor()
@@ -322,12 +322,13 @@ describe('a person', () => {
     await expect
       .poll(() => banner.textContent())
       .toBe('Waiting for an agent: you are number 3. About 4 to 9 min.')
-    await say(page, 'joined')
-    await expect.poll(() => banner.textContent()).toBe('Li Wei, a support agent, has joined.')
     const told: string[] = []
     page.on('request', (request) => told.push(request.postDataJSON()?.type ?? ''))
-    await page.locator('#text').pressSequentially('are you there')
-    await expect.poll(() => told).toEqual(['typing'])
+    await page.locator('#text').pressSequentially('joined')
+    await page.locator('#text').press('Enter')
+    await expect.poll(() => banner.textContent()).toBe('Li Wei, a support agent, has joined.')
+    // Once in three seconds, however much is typed.
+    expect(told).toEqual(['typing', 'message'])
   })
 
   it('is not there at night: the bar says when one will be', async () => {

@@ -29,7 +29,11 @@ describe('the size of the widget, gzipped', () => {
     ['its cards', 'web/widget/cards/cards-kit.tsx', 8_192],
     ['English', 'web/widget/words/en.ts', 2_560],
     ['Chinese', 'web/widget/words/zh-cn.ts', 2_560],
-    ['the check for card numbers, loaded with the first digit', 'domain/redaction/redact.ts', 15_360],
+    [
+      'the check for card numbers, loaded with the first digit',
+      'domain/redaction/redact.ts',
+      15_360,
+    ],
     ['Adaptive Cards, loaded with the first of them', 'web/widget/adaptive/draw-card.ts', 49_152],
   ])('of %s stays in bounds', (_what, source, most) => {
     expect(sizeOf(source)).toBeLessThan(most)
