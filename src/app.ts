@@ -380,6 +380,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
     log,
     metrics,
     now,
+    widgetOrigins: config.WIDGET_ORIGINS,
   }
   let running = false
   const readiness = async (): Promise<Readiness> => {

@@ -174,6 +174,16 @@ export const settings = z.object({
     .describe(
       'Lets the Bot Framework Emulator use /api/messages without credentials, on loopback.',
     ),
+  WIDGET_ORIGINS: z
+    .string()
+    .refine((list) => originsOf(list).every(isOrigin), {
+      error: 'origins such as https://shop.example, with commas between them, or *',
+    })
+    .transform(originsOf)
+    .optional()
+    .describe(
+      'Pages of other origins whose visitors may start an anonymous chat, with commas between them; `*` is every page of the web. Empty: only our own chat page. A page that brings its own tokens needs no entry.',
+    ),
   RATE_LIMITS: z
     .enum(['on', 'off'], { error: 'on or off' })
     .default('on')
@@ -206,6 +216,14 @@ export const settings = z.object({
 })
 
 export type Config = Readonly<z.infer<typeof settings>>
+
+function originsOf(list: string): string[] {
+  return list.split(',').map((origin) => origin.trim().replace(/\/$/, ''))
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text)
+}
 
 function isLoopback(host: string): boolean {
   return ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host)

@@ -21,6 +21,8 @@ async function main(): Promise<void> {
   if (!config.ADMIN_TOKEN) say(`  Admin token   ${app.secrets.adminToken}`)
   if (config.CLOCK_START) say(`  CLOCK_START is set: this process does not run on real time.`)
   if (config.RATE_LIMITS === 'off') say(`  RATE_LIMITS is off: do not serve strangers like this.`)
+  if (config.WIDGET_ORIGINS?.includes('*'))
+    say(`  WIDGET_ORIGINS is *: any page of the web may start chats here.`)
   if (config.EMULATOR === 'on')
     say(`  EMULATOR is on: this machine may use /api/messages without proof.`)
   for (const warning of app.worldWarnings) say(`  SANDBOX_WORLD: ${warning}`)

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import { type BrowserPart, browserParts, distFolder } from './browser-parts.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -26,6 +26,7 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
     logLevel: 'warn',
     // As a library, Vite would leave this to whoever uses it, and React would be built for developers.
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: entryNames ? [importsFromOwnPlace] : [],
     build: {
       outDir: distFolder,
       emptyOutDir: false,
@@ -48,6 +49,23 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
       },
     },
   }
+}
+
+/**
+ * A plain script of another origin has no address to a browser, so `import('./chat.js')` in it finds nothing:
+ * the address has to be made from that of its tag.
+ */
+const importsFromOwnPlace: Plugin = {
+  name: 'imports-from-own-place',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || !file.isEntry) continue
+      file.code = file.code.replace(
+        /import\(([`'"])([^`'"]+)\1\)/g,
+        'import(new URL("$2",document.currentScript.src))',
+      )
+    }
+  },
 }
 
 /** Run by `npm run build`, and so by `npm ci`. */

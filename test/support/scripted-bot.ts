@@ -44,6 +44,48 @@ const texts = {
   },
 }
 
+const queued = {
+  type: 'support/handoff',
+  state: 'queued',
+  position: 3,
+  waiting: { from: 4, to: 9 },
+}
+const joined = { type: 'support/handoff', state: 'active', agent: 'Li Wei' }
+const night = {
+  type: 'support/handoff',
+  state: 'unavailable',
+  opensAt: '2026-11-24T09:00:00+08:00',
+}
+
+/** What an agent's leaving looks like: the bot is back and asks how it was. */
+const leaving = [
+  { text: 'I am back.', entities: [{ type: 'support/handoff', state: 'closed' }] },
+  {
+    text: 'How was it?',
+    entities: [
+      { type: 'support/question', slot: 'satisfaction', choices: ['1', '2', '3', '4', '5'] },
+    ],
+  },
+]
+
+/** A card of an integrator's bot, with what such a card may smuggle in. */
+const form = {
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [
+      {
+        type: 'TextBlock',
+        text: '**Your shop** <img src=x onerror="document.title=1">',
+        wrap: true,
+      },
+      { type: 'Input.Text', id: 'shop', label: 'Shop number' },
+    ],
+    actions: [{ type: 'Action.Submit', title: 'Take it', data: { act: 'take' } }],
+  },
+}
+
 /** A bot with one fixed line for each kind of card, in both languages. */
 export function scriptedAnswer(message: ReceivedMessage): JsonObject[] {
   const { activity } = message
@@ -53,6 +95,11 @@ export function scriptedAnswer(message: ReceivedMessage): JsonObject[] {
     const question = { type: 'support/question', slot: 'other', choices: words.choices }
     return [{ text: words.hello, entities: [question] }]
   }
+  if (said === 'leave') return leaving
+  if (said === 'form') return [{ attachments: [form] }]
+  if (said === 'queue') return [{ type: 'event', name: 'support.handoff', entities: [queued] }]
+  if (said === 'joined') return [{ type: 'event', name: 'support.handoff', entities: [joined] }]
+  if (said === 'night') return [{ text: 'Nobody is here.', entities: [night] }]
   if (said.includes('<')) return [{ text: said }]
   if (/ticket|工单/.test(said)) return [{ text: words.ticket, entities: [ticket] }]
   if (/code|验证码/.test(said)) {

@@ -50,10 +50,15 @@ const zh = {
   days: ['11月23日', '', '', '', '11月24日'],
   expected: '11月24日周二 18:00',
   ticketFrom: '11月25日周三',
-  labels: ['记录', '原因', '现在', '如果没有'],
+  labels: ['现在', '如果没有'],
+  folded: ['记录', '原因'],
+  reasons: '记录和原因',
   overdue: '我是商户，12天前刷的4200，尾号3391，钱没到账',
   late: '结算已超时',
+  holder: '在去往您银行的途中',
   card: '我的卡号是 6222 0212 3456 7890 128',
+  sendHidden: '就这样发送',
+  code: '卡背面的三位安全码是 123',
   hidden: '我已隐藏',
   fraud: '有人让我提供验证码才能放款',
   warning: '请先停一停',
@@ -74,10 +79,15 @@ const en: typeof zh = {
   days: ['23 Nov', '', '', '', '24 Nov'],
   expected: 'Tue 24 Nov, 18:00',
   ticketFrom: 'Wed 25 Nov',
-  labels: ['Record', 'Why', 'Now', 'If not'],
+  labels: ['Now', 'If not'],
+  folded: ['Record', 'Why'],
+  reasons: 'What the record shows',
   overdue: 'I am a merchant. 12 days ago I took 4,200 yuan, card 3391, the money is not here',
   late: 'Later than it should be',
+  holder: 'on its way to your bank',
   card: 'my card number is 4111 1111 1111 1111',
+  sendHidden: 'Send like this',
+  code: 'the CVV is 123',
   hidden: 'I have hidden',
   fraud: 'Someone asks me for the verification code to release the payout',
   warning: 'Stop and read',
@@ -119,7 +129,13 @@ describe.each([
       talk.expected,
       talk.ticketFrom,
     ])
-    expect(await card.locator('.points dt').allTextContents()).toEqual(talk.labels)
+    expect(await card.locator('.holder b').textContent()).toBe(talk.holder)
+    const named = (within: string) => page.locator(`.verdict > ${within} dt`).allTextContents()
+    expect(await named('.points')).toEqual(talk.labels)
+    expect(await named('details .points')).toEqual(talk.folded)
+    expect(await card.locator('details dt').first().isVisible()).toBe(false)
+    await card.getByText(talk.reasons).click()
+    expect(await card.locator('details dt').first().isVisible()).toBe(true)
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   })
 
@@ -140,11 +156,27 @@ describe.each([
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   })
 
-  it('shows no card number once it is sent, and says so', async () => {
+  it('catches a card number before it is sent', async () => {
     const page = await open(locale, { width })
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.postData() ?? ''))
     await say(page, talk.card)
+    const held = page.getByRole('alertdialog')
+    await held.waitFor()
+    expect(await held.textContent()).not.toMatch(cardNumber)
+    expect(await page.locator('.message.user').count()).toBe(0)
+    await held.getByRole('button', { name: talk.sendHidden }).click()
+    await page.locator('.message.user .note').waitFor()
+    await expect.poll(() => sent.some((body) => body.includes('[card ••••'))).toBe(true)
+    expect(sent.filter((body) => cardNumber.test(body))).toEqual([])
+    expect(await page.locator('#messages').textContent()).not.toMatch(cardNumber)
+  })
+
+  it('hides on the server what the browser let pass, and says so', async () => {
+    const page = await open(locale, { width })
+    await say(page, talk.code)
     await page.locator('.bubble.hidden-note', { hasText: talk.hidden }).waitFor()
-    await expect.poll(() => page.locator('#messages').textContent()).not.toMatch(/(\d[ -]?){10,}/)
+    await expect.poll(() => page.locator('.message.user').textContent()).not.toContain('123')
   })
 
   it('warns of a fraud and calls a person, who answers and leaves', async () => {
@@ -171,12 +203,16 @@ describe.each([
   })
 })
 
+const cardNumber = /(\d[ -]?){10,}/
+
+/** Whether an item lies within what of the conversation is seen. */
 async function isInSight(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => {
-    const item = document.querySelector(wanted)?.getBoundingClientRect()
-    const log = document.getElementById('log')?.getBoundingClientRect()
-    return Boolean(item && log && item.top >= log.top - 1 && item.bottom <= log.bottom + 1)
-  }, selector)
+  const [item, log] = await Promise.all([
+    page.locator(selector).last().boundingBox(),
+    page.locator('#log').boundingBox(),
+  ])
+  if (!item || !log) return false
+  return item.y >= log.y - 1 && item.y + item.height <= log.y + log.height + 1
 }
 
 describe('the product', () => {
@@ -205,7 +241,7 @@ describe('the product', () => {
     await app.restart(async () => {
       await page.locator('#status.reconnecting').waitFor()
       await say(page, en.merchant)
-      await page.locator('.message.user .note', { hasText: 'Sending' }).waitFor()
+      await page.locator('.message.user .note', { hasText: 'Waiting for the connection' }).waitFor()
     })
     await page.locator('#status.online').waitFor()
     await expect.poll(() => page.locator('.message.bot').count(), { timeout: 20_000 }).toBe(3)

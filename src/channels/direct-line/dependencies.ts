@@ -24,6 +24,8 @@ export interface DirectLineDependencies {
   log: Log
   metrics: Metrics
   now: () => Date
+  /** Pages of other origins that may ask for anonymous tokens, or `*`; absent: none. */
+  widgetOrigins?: readonly string[] | undefined
   /** Absent: files are refused politely. */
   uploads?: Uploads | undefined
 }

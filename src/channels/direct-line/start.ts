@@ -40,19 +40,29 @@ function rest(user: {
 }
 
 /**
- * `POST tokens/anonymous`, a route of our own: our chat page gets a token without ever holding the
- * secret. Only for the page itself (same origin), and rate-limited by address.
+ * `POST tokens/anonymous`, a route of our own: our chat page, and the widget on pages that the operator
+ * named, get a token without ever holding the secret. Rate-limited by address.
  */
 export async function anonymousToken(
   request: WebRequest,
   dependencies: DirectLineDependencies,
 ): Promise<Reply> {
-  if (!isSameOrigin(request.headers, request.origin)) {
-    const message = 'Only the chat page of this server may ask here. Use tokens/generate.'
+  const isOwn = isSameOrigin(request.headers, request.origin)
+  const { origin } = request.headers
+  if (!isOwn && !isNamed(origin, dependencies.widgetOrigins ?? [])) {
+    const message =
+      'This page may not start a chat here. Name its origin in WIDGET_ORIGINS, or give it a token of tokens/generate.'
     throw new Refusal(403, 'BadArgument', message)
   }
   const { locale } = validate(startBody, (await request.json()) ?? {})
-  return tokenReply(newGrant(locale), dependencies)
+  // A token of another page is of use on that page only.
+  const origins = isOwn || !origin ? undefined : [origin]
+  return tokenReply({ ...newGrant(locale), origins }, dependencies)
+}
+
+/** The token proves nothing about the visitor: all that a page gains by asking is our work. */
+function isNamed(origin: string | undefined, named: readonly string[]): boolean {
+  return origin !== undefined && (named.includes('*') || named.includes(origin))
 }
 
 /** `POST tokens/refresh`: the same conversation and identity, another half hour. */

@@ -6,7 +6,7 @@ import type { HandoffRow } from '../../ports/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { WebRequest } from '../request.ts'
 import { safeKey } from '../safe-key.ts'
-import type { Caller } from './access.ts'
+import type { Caller } from './operation.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { notFound } from './operation.ts'
 

@@ -1,6 +1,6 @@
 import { chooseNext } from '../../domain/handoff/choose.ts'
 import { Refusal } from '../refusal.ts'
-import type { Caller } from './access.ts'
+import type { Caller } from './operation.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { actorOf, type DeskAct, doAct, mayAct, refusalOf } from './handoff-acts.ts'

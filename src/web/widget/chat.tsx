@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { render } from 'preact'
+import { createRef, render } from 'preact'
 import { register, tell } from './api.ts'
 import type { CardsKit } from './cards/cards-kit.tsx'
 import { keptFor } from './line/kept.ts'
@@ -35,8 +35,8 @@ class Chat {
   #isOpen = false
   #isDrawing = false
   #kit: CardsKit | undefined
-  #panel: Panel | null = null
-  #launcher: Launcher | null = null
+  readonly #panel = createRef<Panel>()
+  readonly #launcher = createRef<Launcher>()
 
   constructor(options: WidgetOptions, words: Words) {
     this.#options = options
@@ -58,7 +58,7 @@ class Chat {
     register(options.name, {
       open: () => this.#open(),
       close: () => this.#close(),
-      setToken: (token) => void this.#talk.restart(token),
+      setToken: (token) => this.#talk.setToken(token),
     })
   }
 
@@ -69,13 +69,13 @@ class Chat {
   #open(): void {
     if (!this.#isOpen) tell('open', this.#options.name)
     this.#show(true)
-    this.#panel?.focus()
+    this.#panel.current?.focus()
   }
 
   #close(): void {
     if (this.#isOpen) tell('close', this.#options.name)
     this.#show(false)
-    this.#launcher?.focus()
+    this.#launcher.current?.focus()
   }
 
   #show(isOpen: boolean): void {
@@ -126,12 +126,8 @@ class Chat {
         isOpen={this.#isOpen}
         open={() => this.#open()}
         close={isPage ? undefined : () => this.#close()}
-        panelRef={(shown) => {
-          this.#panel = shown
-        }}
-        launcherRef={(shown) => {
-          this.#launcher = shown
-        }}
+        panel={this.#panel}
+        launcher={this.#launcher}
       />,
       this.#root,
     )

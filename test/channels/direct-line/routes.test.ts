@@ -79,6 +79,26 @@ describe('Direct Line tokens', () => {
     const headers = { origin: 'https://elsewhere.example' }
     expect((await call(path, { method: 'POST', headers })).status).toBe(403)
   })
+
+  it.each([
+    [['https://shop.example'], 'https://shop.example', 200],
+    [['https://shop.example'], 'https://shop.example:8443', 403],
+    [['https://shop.example'], 'https://shop.example.evil.example', 403],
+    [['https://shop.example'], 'null', 403],
+    [['*'], 'https://anywhere.example', 200],
+  ])('answers, with pages %j named, the page %s with %i', async (widgetOrigins, origin, status) => {
+    const open = await startTestWeb({ widgetOrigins })
+    const headers = { origin, 'sec-fetch-site': 'cross-site' }
+    const path = `${open.base}/tokens/anonymous`
+    const answer = await call(path, { method: 'POST', body: {}, headers })
+    const claims = answer.body.token
+      ? await open.tokens.verifyConversation(answer.body.token)
+      : undefined
+    await open.stop()
+    expect(answer.status).toBe(status)
+    // A token got by one page is of no use on another.
+    if (status === 200) expect(claims?.origins).toEqual([origin])
+  })
 })
 
 describe('Direct Line conversations', () => {

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../ports/json.ts'
 import type { TicketAct, TicketFiling } from '../../../ports/ticket-acts.ts'
 import { Refusal } from '../../refusal.ts'
 import type { WebRequest } from '../../request.ts'
-import type { Caller } from '../access.ts'
+import type { Caller } from '../operation.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { notFound } from '../operation.ts'
 

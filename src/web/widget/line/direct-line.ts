@@ -6,8 +6,11 @@ import { givenToken, holderOf, type TokenSource } from './token-source.ts'
 import { uploadForm } from './upload-form.ts'
 import { waitOf } from './waits.ts'
 
-/** `ended`: the conversation is over; `renew` begins another. */
-export type LineStatus = 'connecting' | 'online' | 'reconnecting' | 'ended'
+/**
+ * `ended`: the conversation is over, and `restart` begins another. `refused`: none may be begun here, by
+ * this page or this visitor.
+ */
+export type LineStatus = 'connecting' | 'online' | 'reconnecting' | 'ended' | 'refused'
 
 export interface LineListener {
   status(status: LineStatus): void
@@ -84,7 +87,8 @@ export class Line {
       this.#listen()
     } catch (error) {
       this.#calls.grant = undefined
-      if (error instanceof Refused && error.isGone && this.#isGiven) this.#end()
+      if (error instanceof Refused && error.isFinal)
+        this.#end(this.#options.token ? 'ended' : 'refused')
       else this.#laterAgain(() => this.start())
     }
   }
@@ -112,16 +116,24 @@ export class Line {
   /** The conversation is over: whoever sees `ended` may call `restart`. */
   end(): void {
     this.#leave()
-    this.#end()
+    this.#end('ended')
+  }
+
+  /** Whether a token speaks for the person whose conversation this is. */
+  isHeldBy(token: string): boolean {
+    return holderOf(token) === this.#holder
+  }
+
+  /** A fresh token from the page; another person's begins another conversation. */
+  async setToken(token: string): Promise<void> {
+    if (!this.isHeldBy(token)) return this.restart(token)
+    this.#options.token = token
+    if (!this.isOpen) await this.start()
   }
 
   /** Whether another conversation can be begun without a new token from the page. */
   get canRenew(): boolean {
     return !this.#options.token
-  }
-
-  get #isGiven(): boolean {
-    return Boolean(this.#options.token || this.#options.tokenUrl)
   }
 
   async #take(): Promise<void> {
@@ -259,9 +271,9 @@ export class Line {
     else this.#laterAgain(() => this.#comeBack())
   }
 
-  #end(): void {
+  #end(status: 'ended' | 'refused'): void {
     this.#forget()
-    this.#options.listener.status('ended')
+    this.#options.listener.status(status)
   }
 
   #show({ activities = [], watermark }: ActivitySet): void {

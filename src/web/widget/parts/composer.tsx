@@ -1,11 +1,13 @@
 /** @jsxImportSource preact */
-import { Component, type ComponentChildren, createRef } from 'preact'
+import { Component, type ComponentChildren, createRef, type RefObject } from 'preact'
 import { warm } from '../talk/guard.ts'
 import type { Words } from '../words/words.ts'
 import { upIcon } from './icons.tsx'
 
 interface ComposerGiven {
   words: Words
+  /** Gets the field, once it is drawn. */
+  handle: RefObject<Composer>
   /** What picks a file, where files are taken. */
   attach: ComponentChildren
   /** False: it was not taken, and the words stay in the field. */
@@ -21,6 +23,10 @@ const paddingPx = 20
 /** The field, which is the browser's own: an input method must never meet a value set by us. */
 export class Composer extends Component<ComposerGiven> {
   readonly #field = createRef<HTMLTextAreaElement>()
+
+  override componentDidMount(): void {
+    this.props.handle.current = this
+  }
 
   focus(): void {
     this.#field.current?.focus()

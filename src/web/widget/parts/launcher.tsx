@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
-import { Component, createRef } from 'preact'
+import { Component, createRef, type RefObject } from 'preact'
 import type { Words } from '../words/words.ts'
 import { logoIcon } from './icons.tsx'
 
 interface LauncherGiven {
+  /** Gets the button, once it is drawn. */
+  handle: RefObject<Launcher>
   words: Words
   unread: number
   open(): void
@@ -12,6 +14,10 @@ interface LauncherGiven {
 /** The button in the corner of somebody's page. */
 export class Launcher extends Component<LauncherGiven> {
   readonly #button = createRef<HTMLButtonElement>()
+
+  override componentDidMount(): void {
+    this.props.handle.current = this
+  }
 
   focus(): void {
     this.#button.current?.focus()

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { Component, createRef } from 'preact'
+import { Component, createRef, type RefObject } from 'preact'
 import type { CardsKit } from '../cards/cards-kit.tsx'
 import { speakerOf } from '../talk/activity.ts'
 import type { Talk } from '../talk/talk.ts'
@@ -11,6 +11,8 @@ import { Scroller } from './scroller.tsx'
 import type { Tongue } from './tongue.ts'
 
 export interface PanelGiven {
+  /** Gets the panel, once it is drawn. */
+  handle: RefObject<Panel>
   talk: Talk
   state: TalkState
   tongue: Tongue
@@ -25,6 +27,10 @@ export interface PanelGiven {
 export class Panel extends Component<PanelGiven> {
   readonly #composer = createRef<Composer>()
   readonly #panel = createRef<HTMLDivElement>()
+
+  override componentDidMount(): void {
+    this.props.handle.current = this
+  }
 
   /** A thumb wants no keyboard before it asks for one. */
   focus(): void {
@@ -100,7 +106,7 @@ export class Panel extends Component<PanelGiven> {
           />
         )}
         <Composer
-          ref={this.#composer}
+          handle={this.#composer}
           words={words}
           attach={
             kit && state.canAttach && <kit.Attach name={words.attach} sendFile={this.#sendFile} />

@@ -1,25 +1,25 @@
 /** @jsxImportSource preact */
-import type { Ref } from 'preact'
+import type { RefObject } from 'preact'
 import { Launcher } from './launcher.tsx'
 import { Panel, type PanelGiven } from './panel.tsx'
 
-interface WidgetGiven extends PanelGiven {
+interface WidgetGiven extends Omit<PanelGiven, 'handle'> {
   isOpen: boolean
   open(): void
-  panelRef: Ref<Panel>
-  launcherRef: Ref<Launcher>
+  panel: RefObject<Panel>
+  launcher: RefObject<Launcher>
 }
 
 /** The open chat, or the button that opens it. */
-export function Widget({ isOpen, open, panelRef, launcherRef, ...given }: WidgetGiven) {
+export function Widget({ isOpen, open, panel, launcher, ...given }: WidgetGiven) {
   return isOpen ? (
-    <Panel {...given} ref={panelRef} />
+    <Panel {...given} handle={panel} />
   ) : (
     <Launcher
       words={given.tongue.words}
       unread={given.state.unread}
       open={open}
-      ref={launcherRef}
+      handle={launcher}
     />
   )
 }

@@ -163,6 +163,16 @@ export class Talk {
     await this.#line.restart(token)
   }
 
+  /** A fresh token from the page. Another person never sees what the one before said or meant to say. */
+  setToken(token: string): void {
+    if (!this.#line.isHeldBy(token)) {
+      this.#waiting.forget()
+      this.#clear()
+    }
+    this.#isStarted = true
+    void this.#line.setToken(token)
+  }
+
   get canRestart(): boolean {
     return this.#line.canRenew
   }

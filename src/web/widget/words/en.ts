@@ -10,6 +10,7 @@ export const en: Words = {
   online: 'Payment support',
   reconnecting: 'Connection lost. Coming back…',
   ended: 'This conversation has ended. Start a new one.',
+  refused: 'The chat cannot be opened here. Please sign in and try again.',
   placeholder: 'Type your question',
   send: 'Send',
   attach: 'Attach a picture or PDF',

@@ -11,6 +11,7 @@ export interface Words {
   online: string
   reconnecting: string
   ended: string
+  refused: string
   placeholder: string
   send: string
   attach: string

@@ -10,6 +10,7 @@ export const zhCn: Words = {
   online: '收款客服',
   reconnecting: '网络断开，正在重新连接…',
   ended: '本次会话已结束，请开始新会话。',
+  refused: '这里无法打开对话，请登录后再试。',
   placeholder: '请说说您遇到的收款问题',
   send: '发送',
   attach: '添加图片或 PDF',
