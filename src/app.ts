@@ -405,7 +405,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(pageRoutes())
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
-  server.add([botFrameworkRoute(config, engine)])
+  server.add([botFrameworkRoute(config, engine, given.desk)])
   server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
   const desk = createDeskStream({
     fanOut,
@@ -444,7 +444,7 @@ async function isReady({ store }: Engine): Promise<Readiness> {
   }
 }
 
-function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
+function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine, desk?: HandoffDesk) {
   const credentials = microsoftCredentials(config)
   return messagesRoute({
     store,
@@ -452,6 +452,7 @@ function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
     now: () => clock.now(),
     authenticate: credentials && microsoftAuthentication(credentials),
     emulator: config.EMULATOR === 'on',
+    deskStatus: desk?.where === 'elsewhere',
     remember: (id, reference) => store.rememberReference(id, reference),
   })
 }

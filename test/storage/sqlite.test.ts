@@ -377,7 +377,9 @@ async function everyCall(store: Store): Promise<void> {
   await store.questions({ since: span.from, until: span.until, limit: 10 })
   for (const state of [undefined, 'queued', 'active', 'closed'] as const) {
     await store.handoffs(state, 10)
+    await store.handoffsSeen({ state, limit: 10 })
   }
+  await store.recentWaits(span.from, 10)
   await store.handoffOf('c1')
   await store.queuePosition('h1')
   await store.lastSeqs(['c1', 'c2'])
