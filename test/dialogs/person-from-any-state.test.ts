@@ -12,7 +12,7 @@ const ways: Record<string, Record<Locale, string[]>> = {
     en: ['I have been scammed, I just sent them 5000'],
   },
   'being angry twice': {
-    'zh-CN': ['你们这群王八蛋', '去你妈的垃圾'],
+    'zh-CN': ['你们就是一群骗子 滚', '傻逼机器人'],
     en: ['you are useless idiots', 'fuck you, stupid bot'],
   },
   'refusing what a machine decided': {

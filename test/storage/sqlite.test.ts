@@ -269,7 +269,7 @@ describe('the embedded store › migrations', () => {
 describe('the embedded store › a full disk', () => {
   it('refuses writes, still reads, and goes on when there is room again', async () => {
     const dataDir = temporaryDirectory()
-    const store = await openStore({ dataDir, maxPages: 90 })
+    const store = await openStore({ dataDir, maxPages: 110 })
     await startConversation(store, 'c1')
     const big = { activity: { type: 'message', text: 'x'.repeat(20_000) } }
     let taken = 0
