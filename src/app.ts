@@ -25,10 +25,11 @@ import { createLook } from './channels/look.ts'
 import { viewersHere } from './channels/viewers.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { generatedSettings, secretSettings, settings } from './config.ts'
+import { generatedSettings, oidcRoles, secretSettings, settings } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { httpProvider } from './connectors/http/http-provider.ts'
 import type { ProtocolAuth } from './connectors/http/signature.ts'
+import { argon2Passwords } from './connectors/passwords/argon2-passwords.ts'
 import { demoWorld } from './connectors/sandbox/demo-world.ts'
 import { sandboxProvider } from './connectors/sandbox/sandbox-provider.ts'
 import { loadWorld } from './connectors/world/world.ts'
@@ -51,6 +52,7 @@ import type { KnowledgeIndex } from './ports/knowledge-index.ts'
 import type { PaymentProvider } from './ports/payment-provider.ts'
 import type { Presence, ProcessFacts } from './ports/presence.ts'
 import type { RateLimit } from './ports/rate-limit.ts'
+import type { SignInService } from './ports/sign-in-service.ts'
 import type { Store } from './ports/store.ts'
 import type { Understanding } from './ports/understanding.ts'
 import type { Viewers } from './ports/viewers.ts'
@@ -58,8 +60,8 @@ import type { RedisBus } from './redis/bus.ts'
 import { knowledgeGaps } from './retrieval/knowledge-gaps.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { createStore } from './storage/store.ts'
+import { deskAccess } from './web/api/access.ts'
 import type { ApiDependencies } from './web/api/dependencies.ts'
-import { adminAccess } from './web/api/operation.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { createWhenWorked } from './web/api/when-worked.ts'
 import { createDeskStream, deskStreamPath } from './web/desk-stream.ts'
@@ -68,6 +70,7 @@ import { pageRoutes } from './web/page-files.ts'
 import { planRoutes } from './web/plan-page.ts'
 import { createPressure } from './web/pressure.ts'
 import { createWebServer } from './web/server.ts'
+import { createSessions } from './web/sign-in/sessions.ts'
 
 export const version = '0.1.0'
 
@@ -406,10 +409,14 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
   server.add([botFrameworkRoute(config, engine, given.desk)])
-  server.add(apiRoutes({ ...apiDependencies(config, engine), version }))
+  const signInService = await createSignInService(config)
+  server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
   const desk = createDeskStream({
     fanOut,
-    access: adminAccess(secrets.adminToken),
+    access: deskAccess({
+      adminToken: secrets.adminToken,
+      sessions: createSessions({ store, now }),
+    }),
     publicUrl: config.PUBLIC_URL,
   })
   const others = new Map([[deskStreamPath, desk.upgrade]])
@@ -417,6 +424,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   return {
     secrets,
     worldWarnings: engine.worldWarnings,
+    routes: server.routes,
     async start(): Promise<number> {
       await engine.start()
       const port = await server.listen(config.PORT, config.HOST)
@@ -534,6 +542,22 @@ function hoursOf({ SUPPORT_HOURS }: Config) {
   return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)
 }
 
+/** Loaded only when it is configured. */
+async function createSignInService(config: Config): Promise<SignInService | undefined> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = config
+  if (!issuer) return undefined
+  const { oidcSignIn } = await import('./connectors/oidc/oidc-sign-in.ts')
+  return oidcSignIn({
+    issuer,
+    clientId: OIDC_CLIENT_ID ?? '',
+    clientSecret: OIDC_CLIENT_SECRET ?? '',
+    name: OIDC_NAME ?? new URL(issuer).host,
+    scope: config.OIDC_SCOPE,
+    roleClaim: config.OIDC_ROLE_CLAIM,
+    roles: oidcRoles(config),
+  })
+}
+
 function microsoftCredentials(config: Config): MicrosoftCredentials | undefined {
   const { MICROSOFT_APP_ID: appId } = config
   if (!appId) return undefined
@@ -569,6 +593,7 @@ function apiDependencies(config: Config, engine: Engine): ApiDependencies {
     defaultLocale: config.DEFAULT_LOCALE,
     now: () => clock.now(),
     adminToken: secrets.adminToken,
+    passwords: argon2Passwords(),
     understand: (text, { locale, now }) =>
       understanding.understand(text, {
         now: now ?? clock.now(),

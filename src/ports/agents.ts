@@ -1,6 +1,7 @@
-import type { Agent, AgentPresence } from '../domain/agents/agent.ts'
+import type { Agent, AgentPresence, AgentRole } from '../domain/agents/agent.ts'
 import type { LockRule } from '../domain/agents/lockout.ts'
 import type { SessionTimes } from '../domain/agents/session-life.ts'
+import type { Locale } from '../domain/locale.ts'
 
 /** An account as it is made. `login` is folded (`foldLogin`). */
 export interface NewAgent {
@@ -12,9 +13,15 @@ export interface NewAgent {
 }
 
 /** What may change of an account; absent fields stay. */
-export type AgentChange = Partial<
-  Pick<Agent, 'login' | 'name' | 'role' | 'languages' | 'skills' | 'capacity' | 'disabled'>
->
+export interface AgentChange {
+  login?: string | undefined
+  name?: string | undefined
+  role?: AgentRole | undefined
+  languages?: Locale[] | undefined
+  skills?: string[] | undefined
+  capacity?: number | undefined
+  disabled?: boolean | undefined
+}
 
 /** A sign-in. `idHash` is the digest of the id in the cookie: the id itself is kept nowhere. */
 export interface SessionRow extends SessionTimes {

@@ -9,6 +9,8 @@ export const buckets = {
   start: { burst: 30, perSecond: 0.5 },
   /** Any other request from one address, the Direct Line poll excepted. */
   address: { burst: 240, perSecond: 20 },
+  /** Attempts to sign in from one address. */
+  signIn: { burst: 20, perSecond: 0.5 },
   /** Messages into one conversation. */
   conversation: { burst: 20, perSecond: 1 },
 } satisfies Record<string, Bucket>

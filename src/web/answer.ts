@@ -37,6 +37,16 @@ export function failed(refusal: Refusal, requestId: string): Reply {
   return { status: refusal.status, json: { error: { code, message, requestId } }, headers }
 }
 
+/** What every answer says of itself, unless its route knows better: run nothing, frame nothing, keep nothing. */
+const usualHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
 /** Writes a reply: the one place where an answer leaves the process. */
 export function send(response: restify.Response, reply: Reply): void {
   const isJson = 'json' in reply
@@ -44,9 +54,7 @@ export function send(response: restify.Response, reply: Reply): void {
   response.sendRaw(reply.status, body, {
     'content-type': isJson ? 'application/json; charset=utf-8' : reply.type,
     'content-length': String(Buffer.byteLength(body)),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    ...usualHeaders,
     ...reply.headers,
   })
 }

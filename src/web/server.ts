@@ -35,6 +35,8 @@ export interface WebServerOptions {
 
 export interface WebServer {
   add(routes: readonly Route[]): void
+  /** All that were added. */
+  routes: readonly Route[]
   /** For `takeLimit`. */
   limit: RateLimit
   /** For `upgrade` listeners. */
@@ -60,8 +62,10 @@ export function createWebServer(options: WebServerOptions): WebServer {
     maxParamLength: 16_384,
   })
   const limit = limitOf(options)
+  const mounted: Route[] = []
   setTimeouts(server.server)
   server.pre(goodbye(options.pressure))
+  if (options.publicUrl?.startsWith('https:')) server.pre(stayOnTls)
   server.pre(guard)
   server.on('restifyError', (...[request, response, error, done]: RestifyError) => {
     send(response, failed(asRefusal(error), startRequest(request)))
@@ -71,7 +75,9 @@ export function createWebServer(options: WebServerOptions): WebServer {
   return {
     limit,
     http: server.server,
+    routes: mounted,
     add: (routes) => {
+      mounted.push(...routes)
       for (const route of routes) mount(server, route, { ...options, limit })
     },
     listen: (port, host) => listen(server, port, host),
@@ -91,6 +97,14 @@ function goodbye(pressure: Pressure | undefined) {
     if (pressure?.isStopping()) response.setHeader('connection', 'close')
     next()
   }
+}
+
+/** A year: a browser that has been here once asks for nothing over an open line. */
+const strictTransport = 'max-age=31536000'
+
+function stayOnTls(_request: Request, response: Response, next: restify.Next): void {
+  response.setHeader('strict-transport-security', strictTransport)
+  next()
 }
 
 /** A slow client may hold a socket, never for long. */

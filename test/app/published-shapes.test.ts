@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { agentFieldsAgree } from '../../src/web/api/desk-schemas.ts'
 import {
   conversationView,
   deliveriesAgree,
@@ -65,6 +66,7 @@ describe('what is published', () => {
     expect([schemasAgree, entitiesAgree, ticketFieldsAgree, deliveriesAgree, upkeepAgrees]).toEqual(
       [true, true, true, true, true],
     )
+    expect(agentFieldsAgree).toBe(true)
   })
 
   it('describes each entity the assistant sends, to the field', async () => {

@@ -14,6 +14,7 @@ import { migrate, migrations } from '../../src/storage/migrate.ts'
 import { createStore, openEngine, type StoreOptions, storeOn } from '../../src/storage/store.ts'
 import {
   accepted,
+  agent,
   handoff,
   message,
   noon,
@@ -313,6 +314,11 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   await store.nextTicketSequence('2026-03-02')
   await store.nextTicketSequence('2026-03-02')
   await store.countGuess('key', noon)
+  await store.createAgent({ agent: agent('a1', { name: '张三 🙂' }), subject: 'issuer 1' })
+  await store.createAgent({ agent: agent('a2'), passwordHash: 'hash of a2' })
+  await store.createSession({ idHash: 's1', agentId: 'a1', createdAt: noon, seenAt: noon })
+  await store.noteAudit({ at: noon, actor: 'a1', act: 'look.tickets', object: 'tickets' })
+  await store.noteAudit({ at: noon, actor: 'a2', act: 'x', object: 'y', detail: '钱 🙂' })
   await accepted(store, message('c3', 'waiting'))
   await accepted(store, silent('c3', 'waiting too'))
   await store.failTurn('c3|0000001', 'TypeError')
@@ -338,6 +344,11 @@ async function goesOn(store: Store): Promise<void> {
   expect(await store.accept(message('c2', 'delivered'))).toMatchObject({ duplicate: true })
   expect(await store.nextTicketSequence('2026-03-02')).toBe(3)
   expect(await store.guesses('key', noon)).toBe(1)
+  expect(await store.agentBySubject('issuer 1')).toMatchObject({ name: '张三 🙂' })
+  expect(await store.passwordHash('a2')).toBe('hash of a2')
+  expect(await store.session('s1')).toBeUndefined()
+  await store.noteAudit({ at: noon, actor: 'a1', act: 'z', object: 'y' })
+  expect(await store.verifyAudit()).toMatchObject({ intact: true, entries: 3 })
   expect(await store.openTicketByKey('key of T1')).toEqual(ticket('T1', { version: 1 }))
   expect(await store.reference('c2')).toMatchObject({ note: '🙂\ud800\0' })
   const log = await store.activitiesAfter('c1', 0, 99)

@@ -2,27 +2,22 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { loginRule } from '../../src/domain/agents/lockout.ts'
 import type { NewAgent } from '../../src/ports/agents.ts'
 import type { Store } from '../../src/ports/store.ts'
-import { accepted, handoff, message, noon, startConversation, work } from '../storage/sample.ts'
+import {
+  accepted,
+  agent,
+  handoff,
+  message,
+  noon,
+  startConversation,
+  work,
+} from '../storage/sample.ts'
 
 const later = '2026-03-02T12:00:30.000Z'
 
-function added(id: string, rest: Partial<NewAgent['agent']> = {}): NewAgent {
-  return {
-    agent: {
-      id,
-      login: `${id}@desk.example`,
-      name: id,
-      role: 'agent',
-      languages: ['zh-CN', 'en'],
-      skills: ['fraud'],
-      capacity: 4,
-      disabled: false,
-      createdAt: noon,
-      ...rest,
-    },
-    passwordHash: `hash of ${id}`,
-  }
-}
+const added = (id: string, rest: Partial<NewAgent['agent']> = {}): NewAgent => ({
+  agent: agent(id, rest),
+  passwordHash: `hash of ${id}`,
+})
 
 const session = (idHash: string, agentId: string) =>
   ({ idHash, agentId, createdAt: noon, seenAt: noon }) as const
@@ -95,7 +90,7 @@ export function deskAccountsContract(name: string, open: () => Promise<Store>): 
     })
 
     it('counts the conversations each agent has now', async () => {
-      for (const [id, state, agent] of [
+      for (const [id, state, owner] of [
         ['c1', 'active', 'a1'],
         ['c2', 'active', 'a1'],
         ['c3', 'closed', 'a1'],
@@ -103,7 +98,7 @@ export function deskAccountsContract(name: string, open: () => Promise<Store>): 
       ] as const) {
         await startConversation(store, id)
         await accepted(store, message(id, 'x'))
-        await work(store, id, { handoffs: [handoff(`h-${id}`, id, { state, agent })] })
+        await work(store, id, { handoffs: [handoff(`h-${id}`, id, { state, agent: owner })] })
       }
       expect(await store.activeByAgent()).toEqual(new Map([['a1', 2]]))
     })

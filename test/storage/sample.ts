@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
+import type { NewAgent } from '../../src/ports/agents.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
 import type { QuestionRow } from '../../src/ports/knowledge-notes.ts'
 import type { PlanRow } from '../../src/ports/plans.ts'
@@ -155,6 +156,21 @@ export function plan(id: string, rest: Partial<PlanRow> = {}): PlanRow {
     plan: { shop: 'Blue Door', people: ['manager Ana 07700 900111'], ways: ['cash'] },
     madeOn: '2026-03-02',
     expiresAt: '2026-04-01T12:00:00.000Z',
+    ...rest,
+  }
+}
+
+export function agent(id: string, rest: Partial<NewAgent['agent']> = {}): NewAgent['agent'] {
+  return {
+    id,
+    login: `${id}@desk.example`,
+    name: id,
+    role: 'agent',
+    languages: ['zh-CN', 'en'],
+    skills: ['fraud'],
+    capacity: 4,
+    disabled: false,
+    createdAt: noon,
     ...rest,
   }
 }

@@ -18,6 +18,7 @@ export async function startLiveApp(settings: Record<string, string> = {}, given:
   return {
     url,
     secrets: app.secrets,
+    routes: app.routes,
     /** Stops the server; `between` runs while it is away. It comes back on the same port. */
     async restart(between: () => Promise<void> = async () => {}): Promise<void> {
       await app.stop()

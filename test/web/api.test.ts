@@ -7,6 +7,7 @@ import type { PromiseRow } from '../../src/ports/promises.ts'
 import { apiOperations } from '../../src/web/api/operations.ts'
 import { apiRoutes } from '../../src/web/api/routes.ts'
 import { pageRoutes } from '../../src/web/page-files.ts'
+import { quickPasswords, temporaryStore } from '../support/desk.ts'
 import { idleDesk } from '../support/idle-desk.ts'
 import { call, post, secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
@@ -18,6 +19,7 @@ const deployment: Deployment = {
 }
 let web: TestWeb
 let conversationId: string
+let desk: Awaited<ReturnType<typeof temporaryStore>>
 let routes: ReturnType<typeof apiRoutes>
 
 function ticket(no: string, more: Partial<Ticket> = {}): Ticket {
@@ -99,6 +101,7 @@ const upkeep = (asked: number, today: string): ArticleUpkeep => ({
 beforeAll(async () => {
   web = await startTestWeb()
   const { store, inbox } = web.bot
+  desk = await temporaryStore()
   const noOutbox = {
     activity: async () => undefined,
     deliveries: async () => [],
@@ -109,7 +112,8 @@ beforeAll(async () => {
     questions: async () => [asked],
   }
   routes = apiRoutes({
-    store: { ...store, ...noOutbox },
+    store: { ...desk.store, ...store, ...noOutbox },
+    passwords: quickPasswords,
     inbox,
     ...idleDesk(),
     presence: { deployment: () => deployment },
@@ -136,7 +140,10 @@ beforeAll(async () => {
   web.bot.promiseRows.push(promise('P-1'), promise('P-2', { state: 'kept' }), promise('P-3'))
   web.bot.tickets.push(ticket('T-1'), ticket('T-2', { state: 'closed' }), ticket('T-3'))
 })
-afterAll(() => web.stop())
+afterAll(async () => {
+  await web.stop()
+  await desk.close()
+})
 
 const get = (path: string, token: string | undefined = adminToken) =>
   call(web.url + path, { ...(token && { token }) })
@@ -152,7 +159,13 @@ describe('GET /api/v1/processes', () => {
 describe('/api/v1', () => {
   it('opens to the admin token and to nothing else, on every route', async () => {
     const { token } = (await post(`${web.base}/tokens/generate`, secret, {})).body
-    const guarded = routes.filter(({ path }) => path.startsWith('/api/v1/'))
+    const open = ['options', 'first'].map((word) => `/api/v1/session/${word}`)
+    const guarded = routes.filter(
+      ({ method, path }) =>
+        path.startsWith('/api/v1/') &&
+        !open.includes(path) &&
+        `${method} ${path}` !== 'POST /api/v1/session',
+    )
     expect(guarded.length).toBeGreaterThan(9)
     for (const { method, path } of guarded) {
       const url = web.url + path

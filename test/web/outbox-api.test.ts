@@ -15,6 +15,7 @@ import {
   temporaryDirectory,
   work,
 } from '../storage/sample.ts'
+import { quickPasswords } from '../support/desk.ts'
 import { idleDesk } from '../support/idle-desk.ts'
 import { call, post } from '../support/web.ts'
 
@@ -52,8 +53,18 @@ beforeEach(async () => {
   const upkeep = { knowledgeGaps: vi.fn(), articleUse: vi.fn(), articleUpkeep: vi.fn() }
   const idle = { ...idleDesk(), presence, understand: vi.fn(), searchKnowledge: vi.fn(), ...upkeep }
   const settings = () => ({})
+  const passwords = quickPasswords
   const now = () => new Date(later)
-  const dependencies = { store, inbox: turns, adminToken, now, settings, version: '1', ...idle }
+  const dependencies = {
+    store,
+    inbox: turns,
+    adminToken,
+    now,
+    settings,
+    passwords,
+    version: '1',
+    ...idle,
+  }
   server.add(apiRoutes(dependencies))
   url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   onTestFinished(async () => {

@@ -79,6 +79,7 @@ export async function downloadFile(
     headers: {
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
       'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
     },
   }
 }

@@ -2,14 +2,20 @@ import type { KnownOfCase } from '../../actions/known-of-case.ts'
 import type { DeskSeen } from '../../actions/look-at-the-desk.ts'
 import type { FactsCard } from '../../domain/handoff/facts-card.ts'
 import type { Locale } from '../../domain/locale.ts'
+import type { AgentStore } from '../../ports/agents.ts'
 import type { ArticleUpkeep, ArticleUse, KnowledgeGap } from '../../ports/article-upkeep.ts'
+import type { AuditStore } from '../../ports/audit.ts'
 import type { FanOut } from '../../ports/fan-out.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { Json } from '../../ports/json.ts'
 import type { AskedQuestion } from '../../ports/knowledge-notes.ts'
+import type { Passwords } from '../../ports/passwords.ts'
 import type { Presence } from '../../ports/presence.ts'
+import type { SignInService } from '../../ports/sign-in-service.ts'
 import type { Store } from '../../ports/store.ts'
 import type { Viewers } from '../../ports/viewers.ts'
+import type { Sessions } from '../sign-in/sessions.ts'
+import type { Audit } from './audited.ts'
 import type { WhenWorked } from './when-worked.ts'
 
 /** What the API reads and calls; the caller decides what is behind it. */
@@ -25,9 +31,6 @@ export interface ApiDependencies {
     | 'handoffOf'
     | 'handoffsSeen'
     | 'recentWaits'
-    | 'agent'
-    | 'agents'
-    | 'activeByAgent'
     | 'promises'
     | 'countPromises'
     | 'deliveries'
@@ -36,7 +39,9 @@ export interface ApiDependencies {
     | 'replayParked'
     | 'deadInbounds'
     | 'questions'
-  >
+  > &
+    AgentStore &
+    AuditStore
   inbox: Inbox
   /** Resolves when an accepted act at the desk has taken effect. */
   whenWorked: WhenWorked
@@ -52,6 +57,9 @@ export interface ApiDependencies {
   presence: Presence
   now(): Date
   adminToken: string
+  passwords: Passwords
+  /** Who people are, outside; absent: they sign in with passwords only. */
+  signInService?: SignInService | undefined
   understand(
     text: string,
     context: { locale?: string | undefined; now?: Date | undefined },
@@ -68,4 +76,10 @@ export interface ApiDependencies {
   articleUpkeep(asked: readonly AskedQuestion[], today: string): ArticleUpkeep
   /** The settings in force with secrets masked. */
   settings(): Record<string, Json>
+}
+
+/** What the operations of the desk share: made once for all of them. */
+export interface DeskDependencies extends ApiDependencies {
+  audit: Audit
+  sessions: Sessions
 }

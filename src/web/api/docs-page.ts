@@ -26,7 +26,8 @@ export function docsPage(document: JsonObject): RawReply {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/page/docs.css"></head><body><main>
 <h1>${title}</h1>
-<p>Every call below needs <code>Authorization: Bearer &lt;admin token&gt;</code>. Errors look like
+<p>A call needs <code>Authorization: Bearer &lt;admin token&gt;</code>, or the cookie of somebody signed in
+with the role it names and, on POST, the header <code>x-csrf-token</code>. Errors look like
 <code>{"error":{"code","message","requestId"}}</code>.
 The same in machine form: <a href="/api/openapi.json">/api/openapi.json</a>.</p>
 <h2>Calls</h2>
@@ -39,7 +40,7 @@ ${schemas.join('\n')}
 }
 
 function operationHtml(method: string, path: string, item: JsonObject): string {
-  const { summary, parameters, requestBody, responses } = item
+  const { summary, description, parameters, requestBody, responses } = item
   const parts = [
     parameters && `<h4>Parameters</h4>${parametersHtml(parameters)}`,
     requestBody && `<h4>Body</h4>${jsonHtml(schemaIn(requestBody))}`,
@@ -48,7 +49,7 @@ function operationHtml(method: string, path: string, item: JsonObject): string {
       .map(([status, answer]) => `<h4>Answer ${html(status)}</h4>${jsonHtml(schemaIn(answer))}`),
   ]
   return `<section><h3><span class="${html(method)}">${html(method.toUpperCase())}</span>
-<code>${html(path)}</code></h3><p>${html(String(summary))}</p>${parts.filter(Boolean).join('')}</section>`
+<code>${html(path)}</code></h3><p>${html(String(summary))}. ${html(String(description))}</p>${parts.filter(Boolean).join('')}</section>`
 }
 
 function parametersHtml(parameters: Json): string {

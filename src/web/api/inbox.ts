@@ -1,3 +1,4 @@
+import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import { inboxPage, inboxQuery, replayAccepted } from './schemas.ts'
@@ -20,6 +21,7 @@ export function inboxOperations({ store, inbox }: ApiDependencies): ApiOperation
         const isLast = found.length <= limit
         return { messages, ...(!isLast && { next: messages.at(-1)?.id }) }
       },
+      about: ({ result }) => shown(result?.messages.map(({ id }) => id) ?? []),
     }),
     operation({
       method: 'POST',

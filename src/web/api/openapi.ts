@@ -18,10 +18,18 @@ export function openApiDocument(operations: readonly ApiOperation[], version: st
     },
     paths,
     components: {
-      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        adminToken: { type: 'http', scheme: 'bearer' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'daozhang',
+          description: 'Over TLS __Host-daozhang. A POST also needs the header x-csrf-token.',
+        },
+      },
       schemas: { Error: schemaOf(errorBody), ...entitySchemas() },
     },
-    security: [{ adminToken: [] }],
+    security: [{ adminToken: [] }, { session: [] }],
   }
 }
 
@@ -42,6 +50,8 @@ function describe(item: ApiOperation): JsonObject {
   }
   return {
     summary: item.summary,
+    description: roleInWords(item.role),
+    ...(item.role === 'open' && { security: [] }),
     operationId: operationId(item),
     ...(parameters.length > 0 && { parameters }),
     ...(item.body && { requestBody: { required: true, content: jsonOf(schemaOf(item.body)) } }),
@@ -50,6 +60,10 @@ function describe(item: ApiOperation): JsonObject {
       default: failure,
     },
   }
+}
+
+function roleInWords(role: ApiOperation['role']): string {
+  return role === 'open' ? 'Open to anybody.' : `Needs the role ${role}.`
 }
 
 /** `GET /api/v1/tickets/{no}` → `getTicketsNo`. */

@@ -1,4 +1,7 @@
-import type { ApiDependencies } from './dependencies.ts'
+import { agentOperations } from './agents.ts'
+import { auditOperations } from './audit.ts'
+import { shown } from './audited.ts'
+import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
 import { conversationOperation } from './describe-conversation.ts'
 import { deskOperations } from './desk.ts'
 import { handoffOperations } from './handoffs.ts'
@@ -22,10 +25,16 @@ import {
   upkeepQuery,
   upkeepView,
 } from './schemas.ts'
+import { sessionOperations } from './session.ts'
+import { serviceSignInOperations } from './session-oidc.ts'
 
 /** Every call of `/api/v1`. */
-export function apiOperations(dependencies: ApiDependencies): ApiOperation[] {
+export function apiOperations(dependencies: DeskDependencies): ApiOperation[] {
   return [
+    ...sessionOperations(dependencies),
+    ...serviceSignInOperations(dependencies),
+    ...agentOperations(dependencies),
+    ...auditOperations(dependencies),
     ...ticketOperations(dependencies),
     conversationOperation(dependencies),
     ...promiseOperations(dependencies),
@@ -52,6 +61,7 @@ function ticketOperations({ store }: ApiDependencies): ApiOperation[] {
         const isLast = found.length <= query.limit
         return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
       },
+      about: ({ result }) => shown(result?.tickets.map(({ no }) => no) ?? []),
     }),
     operation({
       method: 'GET',
@@ -77,6 +87,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       role: 'agent',
       body: understandBody,
       answer: understood,
+      record: 'nothing',
       run: ({ body: { text, locale, now } }) =>
         dependencies.understand(text, { locale, now: now ? new Date(now) : undefined }),
     }),
@@ -87,6 +98,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       role: 'agent',
       query: searchQuery,
       answer: searchResult,
+      record: 'nothing',
       run: ({ query: { q, locale, k } }) => dependencies.searchKnowledge(q, { locale, k }),
     }),
     ...upkeepOperations(dependencies),
@@ -96,6 +108,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'Which processes live, and whether Redis answers; a few seconds old',
       role: 'admin',
       answer: processesView,
+      record: 'nothing',
       run: () => dependencies.presence.deployment(),
     }),
     operation({
@@ -104,6 +117,7 @@ function insightOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'The settings in force; secrets are masked',
       role: 'admin',
       answer: settingsView,
+      record: 'nothing',
       run: () => dependencies.settings(),
     }),
   ]
@@ -140,6 +154,7 @@ function upkeepOperations({
       role: 'lead',
       query: upkeepQuery,
       answer: articleUseView,
+      record: 'nothing',
       run: async ({ query: { since, limit } }) => {
         const articles = articleUse(await asked(since)).slice(0, limit)
         return { articles: articles.map((each) => ({ ...each, overdue: each.reviewBy < today() })) }
@@ -152,6 +167,7 @@ function upkeepOperations({
       role: 'lead',
       query: sinceQuery,
       answer: upkeepView,
+      record: 'nothing',
       run: async ({ query: { since } }) => {
         const notes = await asked(since)
         const restsOn = { questions: new Set(notes.map(({ askedIn }) => askedIn)).size }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../ports/outbox.ts'
 import { Refusal } from '../refusal.ts'
+import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
@@ -28,6 +29,7 @@ export function outboxOperations({ store, now }: ApiDependencies): ApiOperation[
         const isLast = found.length <= query.limit
         return { deliveries, ...(!isLast && { next: deliveries.at(-1)?.id }) }
       },
+      about: ({ result }) => shown(result?.deliveries.map(({ id }) => id) ?? []),
     }),
     operation({
       method: 'GET',

@@ -1,4 +1,5 @@
 import { keptRates } from '../../domain/promises/kept-rates.ts'
+import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, operation } from './operation.ts'
 import { promisePage, promiseQuery, promiseRates, ratesQuery } from './schemas.ts'
@@ -19,6 +20,7 @@ export function promiseOperations({ store }: Pick<ApiDependencies, 'store'>): Ap
         const isLast = found.length <= query.limit
         return { promises, ...(!isLast && { next: promises.at(-1)?.id }) }
       },
+      about: ({ result }) => shown(result?.promises.map(({ id }) => id) ?? []),
     }),
     operation({
       method: 'GET',
@@ -27,6 +29,7 @@ export function promiseOperations({ store }: Pick<ApiDependencies, 'store'>): Ap
       role: 'lead',
       query: ratesQuery,
       answer: promiseRates,
+      record: 'nothing',
       run: async ({ query: { since } }) => {
         const from = since === undefined ? undefined : new Date(since).toISOString()
         return keptRates(await store.countPromises(from))

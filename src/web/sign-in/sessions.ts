@@ -1,0 +1,80 @@
+import { hash, randomBytes } from 'node:crypto'
+import type { Agent } from '../../domain/agents/agent.ts'
+import { isCallNoted, isSessionAlive, sessionLife } from '../../domain/agents/session-life.ts'
+import type { AgentStore } from '../../ports/agents.ts'
+import type { WebRequest } from '../request.ts'
+import { readCookie, setCookie } from './cookies.ts'
+
+/** A sign-in that counts. */
+export interface Session {
+  /** The digest of the id in the cookie. */
+  idHash: string
+  agent: Agent
+  /** Made of the id, so that only who has the cookie's answer to `GET /session` knows it. */
+  csrfToken: string
+}
+
+/** A sign-in just made: `id` goes into the cookie and is kept nowhere. */
+export interface NewSession extends Session {
+  id: string
+}
+
+export interface Sessions {
+  /** Signs somebody in, under an id nobody can guess. */
+  begin(agent: Agent): Promise<NewSession>
+  /** The sign-in of a request; undefined when it has none, has ended, or its account is disabled. */
+  of(request: Pick<WebRequest, 'headers' | 'origin'>): Promise<Session | undefined>
+}
+
+const cookie = 'daozhang'
+/** 256 bits. */
+const idBytes = 32
+
+/** The sign-ins in a store. */
+export function createSessions(needs: { store: AgentStore; now(): Date }): Sessions {
+  const { store, now } = needs
+  return {
+    async begin(agent) {
+      const id = randomBytes(idBytes).toString('base64url')
+      const session = { ...sessionOf(id, agent), id }
+      const at = now()
+      const times = { createdAt: at.toISOString(), seenAt: at.toISOString() }
+      await store.createSession({ idHash: session.idHash, agentId: agent.id, ...times })
+      await store.dropSessions(endedBy(at))
+      return session
+    },
+    async of(request) {
+      const id = readCookie(request, cookie)
+      const row = id && (await store.session(digest(id)))
+      if (!row || !isSessionAlive(row, now())) return undefined
+      const agent = await store.agent(row.agentId)
+      if (!agent || agent.disabled) return undefined
+      if (isCallNoted(row, now())) await store.touchSession(row.idHash, now().toISOString())
+      return sessionOf(id, agent)
+    },
+  }
+}
+
+/** The header that hands a sign-in to the browser. */
+export function sessionCookie(request: Pick<WebRequest, 'origin'>, { id }: NewSession): string {
+  const maxAge = sessionLife.longestMs / 1000
+  return setCookie(request, { name: cookie, value: id, maxAge, sameSite: 'Strict' })
+}
+
+/** The header that takes it back. */
+export function endedCookie(request: Pick<WebRequest, 'origin'>): string {
+  return setCookie(request, { name: cookie, value: '', maxAge: 0, sameSite: 'Strict' })
+}
+
+function sessionOf(id: string, agent: Agent): Session {
+  return { idHash: digest(id), agent, csrfToken: digest(`csrf ${id}`) }
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url')
+}
+
+function endedBy(at: Date) {
+  const ago = (ms: number) => new Date(at.getTime() - ms).toISOString()
+  return { createdBefore: ago(sessionLife.longestMs), seenBefore: ago(sessionLife.idleMs) }
+}
