@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { gatherCase } from './actions/gather-case.ts'
 import { readAgain } from './actions/look-again.ts'
 import { lookAtDesk } from './actions/look-at-the-desk.ts'
 import { createApology, createDecide } from './bot/decide.ts'
+import { deskNotes } from './bot/desk-notes.ts'
 import { factsCard } from './bot/facts-card.ts'
 import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
-import type { Decide } from './bot/turn-decision.ts'
+import type { Decide, TurnDecision, TurnInput } from './bot/turn-decision.ts'
 import { createTurns, type Turns, type TurnsInHand } from './bot/turns.ts'
 import {
   type MicrosoftCredentials,
@@ -14,6 +16,8 @@ import {
 import { messagesRoute } from './channels/bot-framework/messages-route.ts'
 import { botFrameworkOutbox } from './channels/bot-framework/outbox.ts'
 import type { OutboxWorker } from './channels/deliver-outbox.ts'
+import { deskOutbox } from './channels/desk/deliver-desk-notes.ts'
+import { ownDesk } from './channels/desk/own-desk.ts'
 import { channel as directLineChannel } from './channels/direct-line/dependencies.ts'
 import { directLineRoutes } from './channels/direct-line/routes.ts'
 import { attachStream } from './channels/direct-line/stream.ts'
@@ -35,13 +39,14 @@ import type { CalendarOf } from './domain/calendar.ts'
 import { readSupportHours } from './domain/handoff/support-hours.ts'
 import { type Locale, locales } from './domain/locale.ts'
 import type { TransactionRecord } from './domain/transaction.ts'
-import { Failure } from './errors.ts'
+import { Failure, failureKind } from './errors.ts'
 import { createReading, type GivenReading, type Reading } from './mind.ts'
 import { countTurns } from './observability/count-turns.ts'
 import { createLog, type Log } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { showOutbox } from './observability/show-outbox.ts'
 import type { Clock } from './ports/clock.ts'
+import type { HandoffDesk } from './ports/desk.ts'
 import { deskTopics } from './ports/desk-topics.ts'
 import type { FanOut } from './ports/fan-out.ts'
 import type { Inbox } from './ports/inbox.ts'
@@ -113,6 +118,8 @@ export interface GivenParts extends GivenReading {
   provider?: PaymentProvider | undefined
   /** Where the pages are reached, '' for paths alone; absent: no page is served, no link given. */
   pagesAt?: string | undefined
+  /** Where people answer, when that is not our own desk. */
+  desk?: HandoffDesk | undefined
   /** Stands around every decision: lets a trial break one on purpose. */
   aroundDecide?: ((decide: Decide) => Decide) | undefined
 }
@@ -127,7 +134,7 @@ export async function createEngine(
   const calendarOf = createCalendars()
   const { provider, worldWarnings } = await createProvider(config, { ...given, clock, calendarOf })
   const reading = await createReading(config, log, given)
-  const { understanding, knowledge, secondReader, answerWriter } = reading
+  const { understanding, knowledge } = reading
   const store = await openStore(config)
   const secrets = secretsOf(config)
   const metrics = createMetrics({ processMetrics: true })
@@ -139,31 +146,26 @@ export async function createEngine(
     turnsInHand: () => turns.inHand().turns,
   })
   const { fanOut, offers, presence, shareLimit } = neighbours
-  const decide = createDecide({
-    store,
-    provider,
-    understanding,
-    secondReader,
-    knowledge,
-    answerWriter,
-    calendarOf,
-    defaultLocale: config.DEFAULT_LOCALE,
-    timeZone: config.TIME_ZONE,
-    supportHours: hoursOf(config),
-    pagesAt: given.pagesAt,
-    lookUpTimeoutMs,
-  })
+  const decide = decideWith(config, given, { store, provider, reading, calendarOf })
   const outbox = createOutbox(config, { store, clock, log, metrics })
   const turns = createTurns({
     store,
     fanOut,
     redact: redactActivity,
-    decide: given.aroundDecide?.(decide) ?? decide,
+    decide,
     apologise: createApology(config.DEFAULT_LOCALE),
     clock,
     log,
     offers,
-    ...tellOfTurns(metrics, { outbox, fanOut }),
+    ...tellOfTurns(metrics, { outbox, fanOut, log, tellDesk: (...turn) => tellDesk(...turn) }),
+  })
+  const { tellDesk, desk } = createDesk(given.desk, {
+    config,
+    store,
+    inbox: turns,
+    fanOut,
+    clock,
+    log,
   })
   const search = createSearchFollower({ store, log })
   return {
@@ -185,8 +187,37 @@ export async function createEngine(
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, neighbours, reading, search }),
+    ...lifeOf({ store, turns, outbox, desk, neighbours, reading, search }),
   }
+}
+
+interface DecidingParts {
+  store: Store
+  provider: PaymentProvider
+  reading: Reading
+  calendarOf: CalendarOf
+}
+
+/** How every turn is decided. */
+function decideWith(config: Config, given: GivenParts, parts: DecidingParts): Decide {
+  const { store, provider, reading, calendarOf } = parts
+  const { understanding, secondReader, knowledge, answerWriter } = reading
+  const decide = createDecide({
+    store,
+    provider,
+    understanding,
+    secondReader,
+    knowledge,
+    answerWriter,
+    calendarOf,
+    defaultLocale: config.DEFAULT_LOCALE,
+    timeZone: config.TIME_ZONE,
+    supportHours: hoursOf(config),
+    pagesAt: given.pagesAt,
+    lookUpTimeoutMs,
+    deskElsewhere: given.desk?.where === 'elsewhere',
+  })
+  return given.aroundDecide?.(decide) ?? decide
 }
 
 /** The first: the embedded one proves that the folder can be used, and holds it against other processes. */
@@ -198,6 +229,7 @@ interface LivingParts {
   store: Store
   turns: Turns
   outbox: OutboxWorker | undefined
+  desk: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
   reading: Reading
   search: SearchFollower
@@ -205,14 +237,15 @@ interface LivingParts {
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, neighbours, reading, search } = parts
+  const { store, turns, outbox, desk, neighbours, reading, search } = parts
   const drain = async () => {
-    await Promise.all([turns.stop(), outbox?.stop(), search.stop()])
+    await Promise.all([turns.stop(), outbox?.stop(), desk?.stop(), search.stop()])
   }
   return {
     async start() {
       await turns.start()
       outbox?.start()
+      desk?.start()
       neighbours.start()
       search.start()
       reading.begin()
@@ -392,7 +425,7 @@ export async function createApp(config: Config, given: GivenParts = {}) {
   server.add([...consoleRoutes(), ...browserFileRoutes(consolePart)])
   server.add(planRoutes({ store, now }))
   server.add(directLineRoutes(directLine))
-  server.add([botFrameworkRoute(config, engine)])
+  server.add([botFrameworkRoute(config, engine, given.desk)])
   const signInService = await createSignInService(config)
   server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
   const desk = createDeskStream({
@@ -436,7 +469,7 @@ async function isReady({ store }: Engine): Promise<Readiness> {
   }
 }
 
-function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
+function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine, desk?: HandoffDesk) {
   const credentials = microsoftCredentials(config)
   return messagesRoute({
     store,
@@ -444,6 +477,7 @@ function botFrameworkRoute(config: Config, { store, inbox, clock }: Engine) {
     now: () => clock.now(),
     authenticate: credentials && microsoftAuthentication(credentials),
     emulator: config.EMULATOR === 'on',
+    deskStatus: desk?.where === 'elsewhere',
     remember: (id, reference) => store.rememberReference(id, reference),
   })
 }
@@ -458,22 +492,68 @@ function createOutbox(config: Config, needs: OutboxNeeds): OutboxWorker | undefi
   return botFrameworkOutbox({ ...needs, credentials, random: Math.random })
 }
 
+type TurnTold = (...turn: [input: TurnInput, decision: TurnDecision]) => Promise<void>
+
 interface Told {
   outbox: OutboxWorker | undefined
   fanOut: Pick<FanOut, 'publish'>
+  log: Pick<Log, 'warn'>
+  tellDesk: TurnTold
 }
 
 /** Turns are counted, wake the outbox where their replies may be in it, and are news for the desk. */
-function tellOfTurns(metrics: Metrics, { outbox, fanOut }: Told) {
+function tellOfTurns(metrics: Metrics, { outbox, fanOut, log, tellDesk }: Told) {
   const counted = countTurns(metrics)
   const onDone: typeof counted.onDone = (input, decision, seconds) => {
     counted.onDone?.(input, decision, seconds)
     if (input.conversation.channel !== directLineChannel) outbox?.wake()
     if (decision.handoffs.length > 0) fanOut.publish(deskTopics.queue)
     if (decision.tickets.length > 0) fanOut.publish(deskTopics.tickets)
+    tellDesk(input, decision).catch((error: unknown) =>
+      log.warn('desk_not_told', failureKind(error)),
+    )
   }
   return { ...counted, onDone }
 }
+
+interface DeskParts {
+  config: Config
+  store: Store
+  inbox: Inbox
+  fanOut: FanOut
+  clock: Clock
+  log: Log
+}
+
+/** Our own desk is told after the commit; one elsewhere by an outbox of its own. */
+function createDesk(given: HandoffDesk | undefined, parts: DeskParts) {
+  if (given?.where === 'elsewhere') {
+    const { config, store, clock, log } = parts
+    const desk = deskOutbox({
+      store,
+      desk: given,
+      clock,
+      log,
+      random: Math.random,
+      facts: async (conversation, log) => {
+        const known = { ...(await gatherCase(conversation, store)), log, now: clock.now() }
+        const { TIME_ZONE: timeZone, DEFAULT_LOCALE: locale } = config
+        return JSON.parse(JSON.stringify(factsCard({ ...known, timeZone }, locale)))
+      },
+    })
+    return { desk, tellDesk: async () => desk.wake() }
+  }
+  const desk = given ?? ownDesk(parts)
+  const nothing = async () => ({})
+  const tellDesk: TurnTold = async (input, decision) => {
+    for (const note of deskNotes(input, decision)) {
+      await desk.hand(note, nothing, AbortSignal.timeout(deskTimeoutMs))
+    }
+  }
+  return { desk: undefined, tellDesk }
+}
+
+const deskTimeoutMs = 5_000
 
 function hoursOf({ SUPPORT_HOURS }: Config) {
   return SUPPORT_HOURS === undefined ? undefined : readSupportHours(SUPPORT_HOURS)

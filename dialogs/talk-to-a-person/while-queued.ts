@@ -60,13 +60,12 @@ function wantsElse(said: Said): boolean {
   const { entities, cues } = said.understood
   if (entities.some(({ type }) => type === 'amount' || type === 'rrn' || type === 'ticketNo'))
     return true
-  if (cues.length > 0) return true
+  if (cues.length > 0 || asksForSomebody.test(said.text)) return true
   return wants(
     said,
     'file_complaint',
     'complaint_escalation',
     'complaint_status',
-    'talk_to_human',
     'contact_channels',
     'knowledge_question',
     'self_harm',
@@ -76,6 +75,8 @@ function wantsElse(said: Said): boolean {
     'repeat',
   )
 }
+
+const asksForSomebody = /人工|同事|客服|\b(?:person|human|agent|somebody|someone|colleague)\b/iu
 
 function keepToSteps({ memory }: Scene): Turn {
   const text = personTexts[memory.locale].keepToSteps

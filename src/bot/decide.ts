@@ -12,6 +12,7 @@ import { runBot } from './bot.ts'
 import { longestText, readable, textTrouble } from './check-text.ts'
 import { converse } from './converse.ts'
 import { decisionOf } from './decision-of.ts'
+import { deskNotes } from './desk-notes.ts'
 import { onHandoffEvent } from './handoff-events.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
@@ -32,6 +33,8 @@ export interface DecideNeeds extends ActionNeeds {
   /** Reads again what understanding is not sure of; absent: its reading stands. */
   secondReader?: IntentReader | undefined
   defaultLocale: Locale
+  /** The people who answer work at a desk elsewhere, which is told in the commit. */
+  deskElsewhere?: boolean | undefined
 }
 
 type MessageIn = Incoming & { kind: 'message' }
@@ -57,6 +60,7 @@ export function createDecide(needs: DecideNeeds): Decide {
         ...ticketTimers(decision.tickets, needs.calendarOf),
       ],
       plans: planRows(memory, decision.state, id),
+      ...(needs.deskElsewhere && { desk: deskNotes(input, decision) }),
       replies: replies.map((reply) => ({ ...reply, recipient })),
     }
   }

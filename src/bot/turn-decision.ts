@@ -1,4 +1,5 @@
 import type { Ticket } from '../domain/tickets/ticket.ts'
+import type { DeskNote } from '../ports/desk.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { QuestionRow } from '../ports/knowledge-notes.ts'
 import type { PlanRow } from '../ports/plans.ts'
@@ -18,6 +19,8 @@ export interface TurnDecision {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  /** What a desk elsewhere is to be told; absent for our own. */
+  desk?: DeskNote[] | undefined
   /** Somebody takes a conversation on: not when they have as many as they may by then. */
   room?: { agent: string; most: number } | undefined
   timers?: TimerChange[] | undefined

@@ -5,9 +5,10 @@ import type { Severity, Ticket, TicketCategory, TicketState } from '../domain/ti
 import type { AgentStore } from './agents.ts'
 import type { AuditStore } from './audit.ts'
 import type { CannedAnswerStore } from './canned-answers.ts'
+import type { DeskNote } from './desk.ts'
 import type { JsonObject } from './json.ts'
 import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
-import type { OutboxStore } from './outbox.ts'
+import type { Delivery, DeliveryResult, OutboxStore } from './outbox.ts'
 import type { PlanRow, PlanStore } from './plans.ts'
 import type { PromiseRow, PromiseStore } from './promises.ts'
 import type { SearchStore } from './search.ts'
@@ -173,6 +174,8 @@ export interface TurnCommit {
   replies: JsonObject[]
   tickets: Ticket[]
   handoffs: HandoffRow[]
+  /** What a desk elsewhere is to be told. */
+  desk?: DeskNote[] | undefined
   /** Somebody takes a conversation on in this turn: refused when they have as many as they may. */
   room?: { agent: string; most: number } | undefined
   timers?: TimerChange[] | undefined
@@ -286,6 +289,11 @@ export interface Store
   handoffsSeen(filter: HandoffFilter): Promise<HandoffSeen[]>
   /** How long people waited who got somebody since `since`, the latest first. */
   recentWaits(since: string, limit: number): Promise<HandoffWait[]>
+  /** Takes due notes to the desk for this process, at most one of a conversation. */
+  takeDeskNotes(now: string, limit: number): Promise<Delivery[]>
+  /** False when the note is no longer this process's to end. */
+  endDeskNote(result: DeliveryResult): Promise<boolean>
+  deskNote(key: string): Promise<DeskNote | undefined>
   /** How many conversations wait before this one, plus one; 0 when it is not waiting. */
   queuePosition(handoffId: string): Promise<number>
 

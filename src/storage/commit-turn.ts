@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts'
 import type { LoggedActivity, TurnCommit } from '../ports/store.ts'
 import { replaceState } from './conversations.ts'
+import { enqueueNotes } from './desk-outbox.ts'
 import { parseInboundId } from './encoding.ts'
 import type { Engine } from './engine.ts'
 import { saveHandoff, takeRoom } from './handoffs.ts'
@@ -32,6 +33,7 @@ export async function commitTurnIn(
   for (const ticket of turn.tickets) await saveTicket(db, ticket)
   if (turn.room) await takeRoom(db, turn.room, engine)
   for (const handoff of turn.handoffs) await saveHandoff(db, handoff)
+  await enqueueNotes(db, turn)
   await changeTimers(db, turn.timers ?? [])
   await savePromises(db, turn.promises ?? [])
   await savePlans(db, turn.plans ?? [], at)

@@ -107,22 +107,22 @@ export async function listSeen(db: Db, filter: HandoffFilter): Promise<HandoffSe
 /** What each customer typed last. */
 async function lastWordsOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const last = db
-    .selectFrom('activity')
-    .select('conversation_id')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('has_text', '=', sql.lit(1))
-    .where('conversation_id', 'in', [...new Set(ids)])
-    .groupBy('conversation_id')
-    .as('last')
   const rows = await db
     .selectFrom('activity')
-    .innerJoin(last, (join) =>
-      join
-        .onRef('last.conversation_id', '=', 'activity.conversation_id')
-        .onRef('last.seq', '=', 'activity.seq'),
+    .select(['conversation_id', 'activity'])
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('conversation_id', 'seq'),
+        'in',
+        selectFrom('activity')
+          .select('conversation_id')
+          .select((of) => of.fn.max('seq').as('last'))
+          .where('has_text', '=', sql.lit(1))
+          .where('conversation_id', 'in', [...new Set(ids)])
+          .groupBy('conversation_id')
+          .$asTuple('conversation_id', 'last'),
+      ),
     )
-    .select(['activity.conversation_id', 'activity.activity'])
     .execute()
   return new Map(rows.map((row) => [row.conversation_id, typedText(fromJson(row.activity)) ?? '']))
 }

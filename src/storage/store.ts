@@ -26,6 +26,7 @@ import {
   readConversation,
 } from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
+import { claimNotes, endNote, freeNotes, readNote } from './desk-outbox.ts'
 import type { Engine } from './engine.ts'
 import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
 import {
@@ -108,6 +109,7 @@ export async function openEngine(options: StoreOptions): Promise<Engine> {
 /** The only process there is: what an earlier one was sending is free. */
 async function startAlone(engine: Engine): Promise<() => Promise<void>> {
   await engine.write(freeDeliveries)
+  await engine.write(freeNotes)
   return async () => undefined
 }
 
@@ -226,6 +228,9 @@ function ticketsOn(engine: Engine) {
 function handoffsOn(engine: Engine) {
   return {
     handoffs: (state, limit) => engine.read((db) => listHandoffs(db, state, limit)),
+    takeDeskNotes: (now, limit) => engine.write((db) => claimNotes(db, engine, { now, limit })),
+    endDeskNote: (result) => engine.write((db) => endNote(db, engine.owner, result)),
+    deskNote: (key) => engine.read((db) => readNote(db, key)),
     handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
     recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),

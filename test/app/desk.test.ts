@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { conversationView, deskView, handoffPage, handoffTold } from '../../src/web/api/schemas.ts'
+import { goodPassword, type SignedIn, signedIn, signIn } from '../support/desk.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { openChat } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'
@@ -13,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const token = () => app.secrets.adminToken
-const get = async (path: string) => (await call(`${app.url}/api/v1/${path}`, { token: token() })).body
+const get = async (path: string) =>
+  (await call(`${app.url}/api/v1/${path}`, { token: token() })).body
 const act = (id: string, name: string, body: object = {}) =>
   post(`${app.url}/api/v1/handoffs/${id}/${name}`, token(), body)
 
@@ -88,7 +90,11 @@ describe('the desk', () => {
     expect(closed.body.handoff).toMatchObject({ state: 'closed', outcome: 'solved' })
     const seen = await seenByCustomer(chat.id, chat.token)
     expect(JSON.stringify(seen.at(-1).entities)).toContain('satisfaction')
-    const rating = { type: 'event', name: 'support.rating', value: { score: 2, comment: 'too slow' } }
+    const rating = {
+      type: 'event',
+      name: 'support.rating',
+      value: { score: 2, comment: 'too slow' },
+    }
     const path = `/v3/directline/conversations/${chat.id}/activities`
     expect((await post(app.url + path, chat.token, rating)).status).toBe(200)
     await expect
@@ -119,6 +125,109 @@ describe('the desk', () => {
     expect(after.body.handoff).not.toHaveProperty('agent')
     const { notes } = await get(`conversations/${chat.id}`)
     expect(notes).toMatchObject([{ about: 'transfer', text: 'looks odd' }])
+  })
+})
+
+describe('agents with accounts', () => {
+  let admin: SignedIn
+  const people = new Map<string, SignedIn>()
+
+  beforeAll(async () => {
+    const first = { adminToken: token(), login: 'root', name: 'Root', password: goodPassword }
+    admin = signedIn(
+      app.url,
+      await call(`${app.url}/api/v1/session/first`, { method: 'POST', body: first }),
+    )
+    for (const [login, role] of [
+      ['ana', 'agent'],
+      ['bo', 'agent'],
+      ['lee', 'lead'],
+    ] as const) {
+      const account = {
+        login,
+        name: login,
+        role,
+        password: goodPassword,
+        languages: ['en'],
+        skills: [],
+        capacity: 1,
+      }
+      expect((await admin.post('/api/v1/agents', account)).status).toBe(201)
+      people.set(login, await signIn(app.url, login))
+    }
+  })
+
+  const as = (login: string) => people.get(login) ?? admin
+  const does = (...[login, id, name, body = {}]: [string, string, string, object?]) =>
+    as(login).post(`/api/v1/handoffs/${id}/${name}`, body)
+
+  async function waiting() {
+    const chat = await open('en')
+    await chat.say('I want a person')
+    return chat
+  }
+
+  it('claim for themselves, as many as they may; a lead gives them more', async () => {
+    const [one, two] = [await waiting(), await waiting()]
+    const claimed = await does('ana', one.id, 'claim')
+    expect(claimed.body.handoff).toMatchObject({ agent: as('ana').agent.id, agentName: 'ana' })
+    const full = await does('ana', two.id, 'claim')
+    expect([full.status, full.body.error.code]).toEqual([409, 'Full'])
+    const assigned = await does('lee', two.id, 'assign', { agent: as('ana').agent.id })
+    expect(assigned.body.handoff).toMatchObject({ agentName: 'ana' })
+    const mine = await as('ana').get('/api/v1/handoffs?agent=me&state=active')
+    expect(mine.body.handoffs).toHaveLength(2)
+    for (const { id } of [one, two]) await does('ana', id, 'close')
+  })
+
+  it('write only in what is theirs; a lead may step in', async () => {
+    const chat = await waiting()
+    await does('ana', chat.id, 'claim')
+    const refused = await does('bo', chat.id, 'message', { text: 'hi' })
+    expect([refused.status, refused.body.error.code]).toEqual([409, 'NotYours'])
+    expect((await does('bo', chat.id, 'typing')).status).toBe(409)
+    expect((await does('bo', chat.id, 'assign', { agent: 'x' })).status).toBe(403)
+    expect((await does('lee', chat.id, 'message', { text: 'hello' })).status).toBe(202)
+    expect((await does('ana', chat.id, 'typing')).status).toBe(200)
+    await does('ana', chat.id, 'close')
+  })
+
+  it('are handed the next one, or told that nobody waits', async () => {
+    for (const { conversationId } of (await get('handoffs?state=queued')).handoffs) {
+      await act(conversationId, 'close')
+    }
+    const chat = await waiting()
+    const next = await as('bo').post('/api/v1/handoffs/next')
+    expect(next.body.handoff.conversationId).toBe(chat.id)
+    await does('bo', chat.id, 'close')
+    const none = await as('bo').post('/api/v1/handoffs/next')
+    expect([none.status, none.body.error.code]).toEqual([409, 'NobodyWaits'])
+  })
+
+  it('see who else has a conversation open, and who is writing', async () => {
+    const chat = await waiting()
+    const view = (login: string, body = {}) =>
+      as(login).post(`/api/v1/conversations/${chat.id}/view`, body)
+    await view('ana', { typing: true })
+    const { viewers } = (await view('bo')).body
+    expect(viewers).toEqual([
+      { agentId: as('ana').agent.id, name: 'ana', typing: true },
+      { agentId: as('bo').agent.id, name: 'bo', typing: false },
+    ])
+    await does('lee', chat.id, 'close')
+  })
+
+  it('follow the stream with the cookie of their sign-in, on our own page only', async () => {
+    const { cookie } = as('ana')
+    const url = `${app.url.replace('http', 'ws')}/api/v1/desk/stream`
+    const socket = new WebSocket(url, { headers: { cookie, origin: app.url } })
+    await once(socket, 'open')
+    socket.terminate()
+    const foreign = new WebSocket(url, { headers: { cookie, origin: 'https://elsewhere.example' } })
+    foreign.on('error', () => undefined)
+    const [, response] = await once(foreign, 'unexpected-response')
+    expect(response.statusCode).toBe(403)
+    foreign.terminate()
   })
 })
 

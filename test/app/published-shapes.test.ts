@@ -5,6 +5,7 @@ import {
   conversationView,
   deliveriesAgree,
   entitiesAgree,
+  factsCardAgrees,
   handoffPage,
   schemasAgree,
   searchResult,

@@ -490,6 +490,96 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await work(store, 'of x', { handoffs: [second] })
         expect(await store.handoffOf('of x')).toEqual(second)
       })
+
+      it('keeps everything of a handoff', async () => {
+        const all = {
+          state: 'closed',
+          language: 'en',
+          skill: 'fraud',
+          agent: 'a-1',
+          agentName: 'Chen',
+          meantFor: 'a-2',
+          claimedAt: noon,
+          lastCustomerAt: noon,
+          lastAgentAt: noon,
+          outcome: 'solved',
+          rating: 4,
+          comment: '很好 🙂',
+        } as const
+        await call('x', all)
+        expect(await store.handoffOf('of x')).toEqual(handoff('x', 'of x', all))
+      })
+
+      it('shows whose they are and what was said last, by state, agent, language and skill', async () => {
+        await call('x', { language: 'en', skill: 'fraud' })
+        await call('y', { state: 'active', agent: 'a-1', language: 'zh-CN', skill: 'general' })
+        await accepted(store, message('of y', 'my last words'))
+        const ids = async (filter: object) =>
+          (await store.handoffsSeen({ limit: 10, ...filter })).map((seen) => seen.handoff.id)
+        expect(await ids({ state: 'queued' })).toEqual(['x'])
+        expect(await ids({ agent: 'a-1' })).toEqual(['y'])
+        expect(await ids({ language: 'en' })).toEqual(['x'])
+        expect(await ids({ skill: 'general' })).toEqual(['y'])
+        expect(await ids({ state: 'queued', skill: 'general' })).toEqual([])
+        const [seen] = await store.handoffsSeen({ agent: 'a-1', limit: 1 })
+        expect(seen).toMatchObject({ identity: { userId: 'dl_of y' }, lastWords: 'my last words' })
+      })
+
+      it('tells how long people waited, the latest first', async () => {
+        await call('x', { createdAt: '2026-03-02T10:00:00Z', claimedAt: '2026-03-02T10:07:00Z' })
+        await call('y', { createdAt: '2026-03-02T10:00:00Z', claimedAt: '2026-03-02T10:09:00Z' })
+        await call('z', {})
+        const waits = await store.recentWaits('2026-03-02T10:08:00Z', 10)
+        expect(waits.map(({ claimedAt }) => claimedAt)).toEqual(['2026-03-02T10:09:00.000Z'])
+        const all = await store.recentWaits('2026-03-01T00:00:00Z', 10)
+        expect(all.map(({ claimedAt }) => claimedAt.slice(11, 16))).toEqual(['10:09', '10:07'])
+      })
+
+      it('gives an agent no more than they may have, also when two are taken at once', async () => {
+        const ids = ['x', 'y', 'z']
+        for (const id of ids) await call(id, {})
+        for (const id of ids) await accepted(store, message(`of ${id}`, 'claim'))
+        const taken = await Promise.allSettled(
+          ids.map((id) =>
+            work(store, `of ${id}`, {
+              handoffs: [handoff(id, `of ${id}`, { state: 'active', agent: 'a-1' })],
+              room: { agent: 'a-1', most: 2 },
+            }),
+          ),
+        )
+        const refused = taken.filter(({ status }) => status === 'rejected')
+        expect(refused).toMatchObject([{ reason: { code: 'state_conflict' } }])
+        expect((await store.activeByAgent()).get('a-1')).toBe(2)
+      })
+
+      it('knows whether an act has taken effect', async () => {
+        const { id } = await accepted(store, message('c1', 'act', { silent: true }))
+        expect(await store.inboundState(id)).toBe('new')
+        await work(store, 'c1')
+        expect(await store.inboundState(id)).toBe('done')
+        expect(await store.inboundState('c1|s0099999')).toBeUndefined()
+      })
+
+      it('hands notes to a desk elsewhere out one by one, and again what did not arrive', async () => {
+        const note = (key: string) => ({
+          key,
+          conversationId: 'c1',
+          news: { kind: 'initiate', handoffId: key } as const,
+        })
+        await accepted(store, message('c1', 'call'))
+        await work(store, 'c1', { desk: [note('k1'), note('k2')] })
+        const take = async (at = noon) => (await store.takeDeskNotes(at, 10)).map(({ id }) => id)
+        expect(await take()).toEqual(['k1'])
+        expect(await store.deskNote('k1')).toEqual(note('k1'))
+        const later = '2026-03-02T12:01:00.000Z'
+        const failed = { at: noon, sent: false, reason: 'away', notBefore: later, parked: false }
+        expect(await store.endDeskNote({ id: 'k1', ...failed } as const)).toBe(true)
+        expect(await take()).toEqual([])
+        expect(await take(later)).toEqual(['k1'])
+        expect(await store.endDeskNote({ id: 'k1', at: later, sent: true })).toBe(true)
+        expect(await store.endDeskNote({ id: 'k1', at: later, sent: true })).toBe(false)
+        expect(await take(later)).toEqual(['k2'])
+      })
     })
 
     describe('counters', () => {

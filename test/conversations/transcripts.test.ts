@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { causeCodes } from '../../src/domain/diagnosis/causes.ts'
 import { stages } from '../../src/domain/stage.ts'
 import type { SupportEntity, VerdictEntity } from '../../src/domain/support-entity.ts'
+import { seat } from '../support/seat.ts'
 import { type Bubble, startEngine, type Talk, type TestEngine } from '../support/talk.ts'
 import { type Check, readTranscripts, type Step, type Transcript } from '../support/transcript.ts'
 import { faultsOf, holds } from '../support/transcript-checks.ts'
@@ -13,19 +14,24 @@ const transcripts = readTranscripts(folder)
 /** One engine for each world and clock, shared by its transcripts; one of its own where time passes. */
 const engines = new Map<string, Promise<TestEngine>>()
 
-function engineOf({ world, clock, steps, file }: Transcript): Promise<TestEngine> {
-  const own = steps.some(({ said }) => 'until' in said) ? file : ''
+function engineOf(transcript: Transcript): Promise<TestEngine> {
+  const { world, clock, steps, file, hours, agents: staff } = transcript
+  const passes = steps.some(({ said }) => 'until' in said)
+  const own = passes || hours !== undefined || staff.length > 0 ? file : ''
   const key = `${world} ${clock} ${own}`
-  const started = engines.get(key) ?? startWorld(world, clock)
+  const started = engines.get(key) ?? startWorld(transcript)
   engines.set(key, started)
   return started
 }
 
-function startWorld(world: string, clock: string): Promise<TestEngine> {
+async function startWorld({ world, clock, hours, agents: staff }: Transcript): Promise<TestEngine> {
   const path = `${folder}/worlds/${world}.json`
   if (world !== 'demo' && !existsSync(path)) throw new Error(`no such world: ${path}`)
   const file = world === 'demo' ? undefined : path
-  return startEngine({ SANDBOX_WORLD: file, CLOCK_START: clock })
+  const settings = { SANDBOX_WORLD: file, CLOCK_START: clock, SUPPORT_HOURS: hours }
+  const started = await startEngine(settings)
+  for (const name of staff) await seat(started, { name, at: clock })
+  return started
 }
 
 afterAll(async () => {

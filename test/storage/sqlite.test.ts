@@ -269,7 +269,7 @@ describe('the embedded store › migrations', () => {
 describe('the embedded store › a full disk', () => {
   it('refuses writes, still reads, and goes on when there is room again', async () => {
     const dataDir = temporaryDirectory()
-    const store = await openStore({ dataDir, maxPages: 90 })
+    const store = await openStore({ dataDir, maxPages: 110 })
     await startConversation(store, 'c1')
     const big = { activity: { type: 'message', text: 'x'.repeat(20_000) } }
     let taken = 0
@@ -377,7 +377,9 @@ async function everyCall(store: Store): Promise<void> {
   await store.questions({ since: span.from, until: span.until, limit: 10 })
   for (const state of [undefined, 'queued', 'active', 'closed'] as const) {
     await store.handoffs(state, 10)
+    await store.handoffsSeen({ state, limit: 10 })
   }
+  await store.recentWaits(span.from, 10)
   await store.handoffOf('c1')
   await store.queuePosition('h1')
   await store.lastSeqs(['c1', 'c2'])

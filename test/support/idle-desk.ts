@@ -7,7 +7,7 @@ type DeskParts = 'whenWorked' | 'fanOut' | 'viewers' | 'desk' | 'factsCard' | 'd
 /** The parts of the API that the desk needs, with nobody at it. */
 export function idleDesk(): Pick<ApiDependencies, DeskParts> {
   return {
-    whenWorked: async () => undefined,
+    whenWorked: async () => false,
     fanOut: { publish: () => undefined, typing: () => undefined },
     viewers: viewersHere(),
     desk: async () => ({ open: true, nobody: false }),

@@ -10,6 +10,8 @@ import type { Identity } from '../../src/ports/store.ts'
  *   clock: 2026-11-23T10:00:00+08:00
  *   as: merchant M1004                   or: anonymous | cardholder
  *   locale: zh-CN
+ *   hours: Mo-Fr 09:00-18:00             when people are at the desk; without it: always
+ *   agents: 小李, 小王                    accounts, at the desk when the talk begins; their id is the name
  *
  *   > what the customer says
  *   < check                              holds for the bubbles of the bot's next turn
@@ -28,6 +30,8 @@ export interface Transcript {
   world: string
   clock: string
   identity: Partial<Identity>
+  hours?: string | undefined
+  agents: string[]
   steps: Step[]
 }
 
@@ -43,9 +47,9 @@ export interface Check {
   text: string
 }
 
-type Headers = Record<'world' | 'clock' | 'as' | 'locale', string>
+type Headers = Record<'world' | 'clock' | 'as' | 'locale' | 'hours' | 'agents', string>
 
-const headerNames = ['world', 'clock', 'as', 'locale']
+const headerNames = ['world', 'clock', 'as', 'locale', 'hours', 'agents']
 
 /** Every transcript of the folder's language folders, in the order of their names. */
 export function readTranscripts(folder: string): Transcript[] {
@@ -75,6 +79,8 @@ export function parseTranscript(file: string, text: string): Transcript {
     world: headers.world,
     clock: headers.clock,
     identity: identityOf(file, headers),
+    hours: headers.hours || undefined,
+    agents: headers.agents.split(/,\s*/u).filter(Boolean),
     steps: readSteps(file, lines, Math.max(start, 0)),
   }
 }
@@ -85,7 +91,14 @@ function readHeader(file: string, lines: string[]) {
     ?.slice(1)
     .trim()
   if (!title) throw new Error(`${file}: no title; the first line is "# title"`)
-  const headers: Headers = { world: 'demo', clock: '', as: 'anonymous', locale: 'zh-CN' }
+  const headers: Headers = {
+    world: 'demo',
+    clock: '',
+    as: 'anonymous',
+    locale: 'zh-CN',
+    hours: '',
+    agents: '',
+  }
   for (const [index, line] of lines.entries()) {
     if (line === '' || line.startsWith('#')) continue
     const [, name = '', value = ''] = /^(\w+):\s*(.+)$/.exec(line) ?? []

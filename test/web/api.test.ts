@@ -174,7 +174,7 @@ describe('/api/v1', () => {
         const answer = await call(url, { method, ...(bearer && { token: bearer }) })
         return answer.status
       })
-      expect(await Promise.all(statuses)).toEqual([401, 403, 403, 403, 403])
+      expect(await Promise.all(statuses), path).toEqual([401, 403, 403, 403, 403])
     }
   })
 

@@ -53,6 +53,8 @@ describe('every operation', () => {
     'POST /api/v1/session/password',
     'POST /api/v1/session/presence',
     'GET /api/v1/agents',
+    'GET /api/v1/desk',
+    'POST /api/v1/handoffs/{conversationId}/typing',
     'GET /api/v1/audit/verify',
     'GET /api/v1/promises/rates',
     'POST /api/v1/understand',

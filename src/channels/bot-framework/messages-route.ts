@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Failure } from '../../errors.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { JsonObject } from '../../ports/json.ts'
@@ -7,6 +8,7 @@ import { ok, type Reply } from '../../web/reply.ts'
 import type { Route, WebRequest } from '../../web/request.ts'
 import { safeKey } from '../../web/safe-key.ts'
 import { validate } from '../../web/validate.ts'
+import { toldByDesk } from '../desk/told-by-desk.ts'
 import type { Authenticate } from './authenticate.ts'
 import { isAllowedServiceUrl } from './service-url.ts'
 import { conversationReference, type ServiceActivity, serviceActivity } from './shapes.ts'
@@ -22,6 +24,11 @@ export interface MessagesDependencies {
    * server listens on loopback. The caller decides both.
    */
   emulator?: boolean | undefined
+  /**
+   * A desk elsewhere says over this channel what has become of a call (`handoff.status`). Without
+   * such a desk nobody is believed who says so.
+   */
+  deskStatus?: boolean | undefined
   /** Further hosts replies may go to. */
   serviceHosts?: readonly string[] | undefined
   /** Told of each conversation before its message is taken in: from then on replies go there. */
@@ -69,6 +76,8 @@ function checkServiceUrl(activity: ServiceActivity, dependencies: MessagesDepend
 
 /** Messages and greetings are worked; other activities are acknowledged, as the service expects. */
 async function take(activity: ServiceActivity, dependencies: MessagesDependencies): Promise<Reply> {
+  const status = dependencies.deskStatus ? statusIn(activity) : undefined
+  if (status) return takeStatus(activity, status, dependencies)
   if (activity.type !== 'message' && !welcomesSomebody(activity)) return ok({})
   const { inbox, remember } = dependencies
   const conversation = await findOrCreate(activity, dependencies)
@@ -88,14 +97,38 @@ function welcomesSomebody(activity: ServiceActivity): boolean {
   return activity.membersAdded.some((member) => member?.id !== activity.recipient.id)
 }
 
+const handoffStatus = z.object({
+  state: z.enum(['accepted', 'completed', 'failed']),
+  agent: z.string().max(100).optional(),
+})
+
+function statusIn({ type, name, value }: ServiceActivity) {
+  if (type !== 'event' || name !== 'handoff.status') return undefined
+  return handoffStatus.safeParse(value).data
+}
+
+async function takeStatus(
+  activity: ServiceActivity,
+  told: z.infer<typeof handoffStatus>,
+  dependencies: MessagesDependencies,
+): Promise<Reply> {
+  const conversationId = conversationIdOf(activity)
+  await toldByDesk({ conversationId, key: safeKey(activity.id), told }, dependencies)
+  return ok({})
+}
+
+/** Ids of other systems live in a space of their own: none can name a Direct Line conversation. */
+function conversationIdOf({ channelId, conversation }: ServiceActivity): string {
+  return `${channelId}:${conversation.id}`
+}
+
 type Found = Pick<ConversationRow, 'id'>
 
 async function findOrCreate(
   activity: ServiceActivity,
   { store, now }: MessagesDependencies,
 ): Promise<Found> {
-  // Ids of other systems live in a space of their own: none can name a Direct Line conversation.
-  const id = `${activity.channelId}:${activity.conversation.id}`
+  const id = conversationIdOf(activity)
   if (await store.conversation(id)) return { id }
   const { from, channelId: channel, locale } = activity
   const userId = `${channel}:${from.id}`

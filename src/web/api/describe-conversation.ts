@@ -1,13 +1,10 @@
+import { gatherCase } from '../../actions/gather-case.ts'
 import type { KnownOfCase } from '../../actions/known-of-case.ts'
 import type { Json, JsonObject } from '../../ports/json.ts'
 import type { ConversationRow, LoggedActivity } from '../../ports/store.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import { conversationQuery, conversationView } from './schemas.ts'
-
-/** Entries that are read for the verdicts; nobody says as much to a bot. */
-const longestLog = 5_000
-const mostListed = 50
 
 /** One conversation, with everything somebody at the desk has to know of it. */
 export function conversationOperation(dependencies: ApiDependencies): ApiOperation {
@@ -22,7 +19,7 @@ export function conversationOperation(dependencies: ApiDependencies): ApiOperati
     run: async ({ params, query }) => {
       const row = await dependencies.store.conversation(params.id ?? '')
       if (!row) throw notFound('conversation')
-      const known = await gather(row, dependencies)
+      const known = { ...(await gatherCase(row, dependencies.store)), now: dependencies.now() }
       const { id, channel, identity, version, createdAt, updatedAt } = row
       const { log, tickets, promises, handoff = null } = known
       return {
@@ -42,20 +39,6 @@ export function conversationOperation(dependencies: ApiDependencies): ApiOperati
       }
     },
   })
-}
-
-async function gather(
-  conversation: ConversationRow,
-  { store, now }: ApiDependencies,
-): Promise<Omit<KnownOfCase, 'timeZone'>> {
-  const { id } = conversation
-  const [log, tickets, promises, handoff] = await Promise.all([
-    store.activitiesAfter(id, 0, longestLog),
-    store.tickets({ conversationId: id, limit: mostListed }),
-    store.promises({ conversationId: id, limit: mostListed }),
-    store.handoffOf(id),
-  ])
-  return { conversation, log, tickets, promises, handoff, now: now() }
 }
 
 /** What is known in a conversation, out of its stored state, and what was found, out of its log. */

@@ -17,6 +17,7 @@ export function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
       summary: 'How many wait, for how long, who is there, and the hours',
       role: 'agent',
       answer: deskView,
+      record: 'nothing',
       run: () => deskNow(dependencies),
     }),
     operation({
@@ -41,6 +42,7 @@ export function deskOperations(dependencies: ApiDependencies): ApiOperation[] {
       role: 'agent',
       body: viewBody,
       answer: viewersView,
+      record: 'look',
       run: async ({ params: { id = '' }, body, caller }) => {
         const { store, viewers } = dependencies
         if (!(await store.conversation(id))) throw notFound('conversation')

@@ -6,8 +6,8 @@ import type { HandoffRow } from '../../ports/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { WebRequest } from '../request.ts'
 import { safeKey } from '../safe-key.ts'
-import type { Caller } from './operation.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import type { Caller } from './operation.ts'
 import { notFound } from './operation.ts'
 
 /** One act at the desk, on its way into the conversation. */
@@ -58,9 +58,9 @@ export async function mayAct(
 export async function doAct(act: DeskAct, dependencies: ApiDependencies) {
   const before = await mayAct(act, dependencies)
   const { id, duplicate } = await tell(eventName(act.act), act, dependencies)
-  await dependencies.whenWorked(act.conversationId, id)
+  const worked = await dependencies.whenWorked(act.conversationId, id)
   const after = await dependencies.store.handoffOf(act.conversationId)
-  if (!duplicate) refuseWhatWasNot(act, before, after)
+  if (worked && !duplicate) refuseWhatWasNot(act, before, after)
   return { id, handoff: after ?? null }
 }
 

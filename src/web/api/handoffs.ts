@@ -1,10 +1,10 @@
 import { chooseNext } from '../../domain/handoff/choose.ts'
 import { Refusal } from '../refusal.ts'
-import type { Caller } from './operation.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { actorOf, type DeskAct, doAct, mayAct, refusalOf } from './handoff-acts.ts'
 import { handoffViews } from './handoff-view.ts'
+import type { Caller } from './operation.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
   assignBody,
@@ -121,6 +121,7 @@ function owningOperations(dependencies: ApiDependencies): ApiOperation[] {
       answer: nothing,
       path: `${base}/{conversationId}/typing`,
       summary: 'Shows the customer that the agent is writing',
+      record: 'nothing',
       body: nothing,
       run: async ({ params: { conversationId = '' }, caller, headers }) => {
         const described = { act: 'typing', conversationId, value: {}, caller, headers } as const

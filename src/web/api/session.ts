@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { presenceAt } from '../../domain/agents/presence.ts'
 import { locales } from '../../domain/locale.ts'
+import { deskTopics } from '../../ports/desk-topics.ts'
 import { Refusal } from '../refusal.ts'
 import type { JsonReply } from '../reply.ts'
 import type { WebRequest } from '../request.ts'
@@ -66,7 +68,9 @@ export function sessionOperations(desk: DeskDependencies): ApiOperation[] {
       record: 'nothing',
       async run({ caller, body: { presence } }) {
         const { agent } = requireSession(caller)
+        const before = presenceAt(agent, desk.now())
         await desk.store.touchAgent(agent.id, presence, desk.now().toISOString())
+        if (before !== presence) desk.fanOut.publish(deskTopics.agents)
         return {}
       },
     }),

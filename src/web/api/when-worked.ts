@@ -11,14 +11,16 @@ const patienceMs = 2_000
 /** Wake-ups from other processes may be lost. */
 const lookMs = 100
 
-/** Resolves when an accepted act has taken effect, or after two seconds. */
+/** Waits until an accepted act has taken effect, at most two seconds; false when it has not by then. */
 export function createWhenWorked({ store, fanOut }: Needs) {
-  return async function whenWorked(conversationId: string, inboundId: string): Promise<void> {
+  return async function whenWorked(conversationId: string, inboundId: string): Promise<boolean> {
     const until = performance.now() + patienceMs
     let wake = () => {}
     const unsubscribe = fanOut.subscribe(conversationId, { wake: () => wake(), typing: () => {} })
     try {
-      while ((await store.inboundState(inboundId)) === 'new' && performance.now() < until) {
+      for (;;) {
+        if ((await store.inboundState(inboundId)) !== 'new') return true
+        if (performance.now() >= until) return false
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, lookMs)
           wake = () => {

@@ -7,8 +7,8 @@ import {
 import { holdsAll, termsOf } from '../../../domain/search/tokens.ts'
 import type { CannedAnswer, CannedAnswerRow } from '../../../ports/canned-answers.ts'
 import { badArgument, Refusal } from '../../refusal.ts'
-import type { Caller } from '../operation.ts'
 import type { ApiDependencies } from '../dependencies.ts'
+import type { Caller } from '../operation.ts'
 import { type ApiOperation, notFound, operation } from '../operation.ts'
 import { cannedBody, cannedChange, cannedList, cannedQuery, cannedView } from './schemas.ts'
 

@@ -1,8 +1,8 @@
 import type { Ticket } from '../../../domain/tickets/ticket.ts'
 import type { TicketAct } from '../../../ports/ticket-acts.ts'
 import { badArgument } from '../../refusal.ts'
-import type { Caller } from '../operation.ts'
 import type { ApiDependencies } from '../dependencies.ts'
+import type { Caller } from '../operation.ts'
 import { type ApiOperation, notFound, OtherReply, operation } from '../operation.ts'
 import {
   assignBody,

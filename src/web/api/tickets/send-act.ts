@@ -6,8 +6,8 @@ import type { JsonObject } from '../../../ports/json.ts'
 import type { TicketAct, TicketFiling } from '../../../ports/ticket-acts.ts'
 import { Refusal } from '../../refusal.ts'
 import type { WebRequest } from '../../request.ts'
-import type { Caller } from '../operation.ts'
 import type { ApiDependencies } from '../dependencies.ts'
+import type { Caller } from '../operation.ts'
 import { notFound } from '../operation.ts'
 
 /** Who acts, as it stands in the ticket's history, and the id of this request. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { TicketFilter } from '../../../ports/store.ts'
 import { badArgument } from '../../refusal.ts'
-import type { Caller } from '../operation.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { findTickets } from '../desk/search.ts'
+import type { Caller } from '../operation.ts'
 import type { ticketQuery } from './schemas.ts'
 
 const dayMs = 86_400_000
