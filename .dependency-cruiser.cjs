@@ -67,10 +67,10 @@ module.exports = {
       'timers',
     ),
     {
-      name: 'only app.ts and mind.ts pick implementations',
+      name: 'only app.ts, mind.ts and parts pick implementations',
       severity: 'error',
       from: {
-        path: '^src/(?!app\\.ts|mind\\.ts|main\\.ts|chat\\.ts|db\\.ts|upkeep\\.ts|sandbox\\.ts)',
+        path: '^src/(?!app\\.ts|parts/|mind\\.ts|main\\.ts|chat\\.ts|db\\.ts|upkeep\\.ts|sandbox\\.ts)',
         pathNot: '^src/(connectors|channels|storage|nlu|retrieval|redis|knowledge-desk)/',
       },
       to: { path: '^src/(connectors|channels|storage|nlu|retrieval|redis)/' },
@@ -78,7 +78,7 @@ module.exports = {
     {
       name: 'only bot, channels and app.ts know Bot Framework',
       severity: 'error',
-      from: { path: '^(src|dialogs|knowledge)/', pathNot: '^src/(bot/|channels/|app\\.ts)' },
+      from: { path: '^(src|dialogs|knowledge)/', pathNot: '^src/(bot/|channels/|app\\.ts|parts/)' },
       to: { path: '^node_modules/(botbuilder|botframework)' },
     },
     {

@@ -1,9 +1,9 @@
-import { createSandbox, providerAuth } from './app.ts'
 import { createClock } from './clock.ts'
 import { loadConfig } from './config.ts'
 import { createCalendars } from './connectors/calendars.ts'
 import { listenProvider } from './connectors/sandbox/sandbox-server.ts'
 import { Failure } from './errors.ts'
+import { createSandbox, providerAuth } from './parts/provider.ts'
 
 const defaultPort = '3979'
 
