@@ -12,7 +12,7 @@ import type { Tongue } from './tongue.ts'
 
 export interface PanelGiven {
   /** Gets the panel, once it is drawn. */
-  handle: RefObject<Panel>
+  handle: RefObject<Panel | null>
   talk: Talk
   state: TalkState
   tongue: Tongue
