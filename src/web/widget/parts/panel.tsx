@@ -76,6 +76,7 @@ export class Panel extends Component<PanelGiven> {
     }
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: a dialog or the main part, and Esc closes it.
+      // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name.
       <div
         class={close ? 'app floating' : 'app page'}
         lang={locale}
