@@ -24,6 +24,8 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
     publicDir: false,
     base: './',
     logLevel: 'warn',
+    // The same files whoever builds: the tests' own environment would ask for the larger ones.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     plugins: entryNames ? [importsFromOwnPlace] : [],
     build: {
       outDir: distFolder,
