@@ -58,6 +58,12 @@ module.exports = {
       to: { path: '^src/knowledge-desk/' },
     },
     ring(
+      'src/web/widget',
+      'src/domain/(stage|support-entity)\\.ts$',
+      'src/domain/redaction/',
+      'node_modules/(preact|adaptivecards)',
+    ),
+    ring(
       'src/redis',
       'src/ports',
       'src/observability',

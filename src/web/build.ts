@@ -26,6 +26,8 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
     logLevel: 'warn',
     // As a library, Vite would leave this to whoever uses it, and React would be built for developers.
     define: { 'process.env.NODE_ENV': '"production"' },
+    // The same files whoever builds: the tests' own environment would ask for the larger ones.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     plugins: entryNames ? [importsFromOwnPlace] : [],
     build: {
       outDir: distFolder,

@@ -8,6 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { secret, startTestWeb, type TestWeb } from '../support/web.ts'
 
 const doc = readFileSync(join(import.meta.dirname, '../../docs/widget.md'), 'utf8')
+// biome-ignore lint/style/noProcessEnv: where the tools are, not a setting of the product.
+const searchPath = String(process.env.PATH)
 const has = (command: string) => spawnSync(command, ['-version']).error === undefined
 
 let web: TestWeb
@@ -49,7 +51,7 @@ async function ask(command: string, path: string) {
   const port = await freePort()
   running = spawn(command, [path], {
     env: {
-      PATH: String(process.env.PATH),
+      PATH: searchPath,
       DAOZHANG_URL: web.url,
       DIRECT_LINE_SECRET: secret,
       PORT: String(port),

@@ -7,7 +7,8 @@ export function lowContrast(page: Page): Promise<string[]> {
 
 /** Runs in the page, so it holds all it needs. */
 function findLowContrast(): string[] {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const root = document.querySelector('daozhang-chat')?.shadowRoot ?? document.body
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: string[] = []
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement

@@ -86,6 +86,15 @@ const form = {
   },
 }
 
+/** What single words bring about. */
+const onCue: Readonly<Record<string, JsonObject[]>> = {
+  leave: leaving,
+  form: [{ attachments: [form] }],
+  queue: [{ type: 'event', name: 'support.handoff', entities: [queued] }],
+  joined: [{ type: 'event', name: 'support.handoff', entities: [joined] }],
+  night: [{ text: 'Nobody is here.', entities: [night] }],
+}
+
 /** A bot with one fixed line for each kind of card, in both languages. */
 export function scriptedAnswer(message: ReceivedMessage): JsonObject[] {
   const { activity } = message
@@ -95,11 +104,8 @@ export function scriptedAnswer(message: ReceivedMessage): JsonObject[] {
     const question = { type: 'support/question', slot: 'other', choices: words.choices }
     return [{ text: words.hello, entities: [question] }]
   }
-  if (said === 'leave') return leaving
-  if (said === 'form') return [{ attachments: [form] }]
-  if (said === 'queue') return [{ type: 'event', name: 'support.handoff', entities: [queued] }]
-  if (said === 'joined') return [{ type: 'event', name: 'support.handoff', entities: [joined] }]
-  if (said === 'night') return [{ text: 'Nobody is here.', entities: [night] }]
+  const fixed = onCue[said]
+  if (fixed) return fixed
   if (said.includes('<')) return [{ text: said }]
   if (/ticket|工单/.test(said)) return [{ text: words.ticket, entities: [ticket] }]
   if (/code|验证码/.test(said)) {

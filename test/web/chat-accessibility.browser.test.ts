@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openWatched, type WatchedPage } from '../support/browser.ts'
@@ -35,7 +36,7 @@ async function openFull(locale: string, colorScheme: Scheme, width = 360): Promi
   await page.locator('.message.bot').first().waitFor()
   await say(page, 'I took 4,200 yuan 12 days ago, card 3391, I am a merchant, no money')
   await page.locator('.card.ticket').waitFor()
-  await say(page, 'my card number is 4111 1111 1111 1111')
+  await say(page, 'the CVV is 123')
   await page.locator('.hidden-note').waitFor()
   await say(page, 'Someone asks me for the verification code to release the payout')
   await page.locator('.message.warning').waitFor()
@@ -81,7 +82,9 @@ describe.each(['zh-CN', 'en'])('the chat page in %s', (locale) => {
     const page = await openFull(locale, 'light')
     expect(await page.locator('html').getAttribute('lang')).toBe(locale)
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-    expect(await page.getByRole('log').getAttribute('aria-live')).toBe('polite')
+    // New words are told by a line of their own.
+    expect(await page.getByRole('log').getAttribute('aria-live')).toBe('off')
+    expect(await page.locator('#spoken').getAttribute('role')).toBe('status')
     expect(await page.getByRole('log').getAttribute('aria-label')).not.toBe('')
     expect(await page.getByRole('textbox').getAttribute('aria-label')).not.toBe('')
     const way = page.locator('.journey > li')
@@ -90,6 +93,72 @@ describe.each(['zh-CN', 'en'])('the chat page in %s', (locale) => {
     const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
     expect(new Set(ids).size).toBe(ids.length)
     expect(await page.locator('img:not([alt])').count()).toBe(0)
+  })
+})
+
+describe.each<Scheme>(['light', 'dark'])('axe, with WCAG 2.2 AA, in the %s scheme', (scheme) => {
+  it('finds nothing in a conversation with everything in it', async () => {
+    expect(await axeFinds(await openFull('zh-CN', scheme))).toEqual([])
+  })
+})
+
+describe('axe, with WCAG 2.2 AA', () => {
+  it('finds nothing while the customer is asked to choose', async () => {
+    expect(await axeFinds(await openChoices('en'))).toEqual([])
+  })
+
+  it('finds nothing while a number is held back', async () => {
+    const page = await openChoices('en')
+    await say(page, 'card 4111 1111 1111 1111')
+    await page.getByRole('alertdialog').waitFor()
+    expect(await axeFinds(page)).toEqual([])
+  })
+})
+
+/** What axe objects to. The policy of the page lets the tool in only through its console. */
+async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as typeof globalThis & { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+describe('the screen reader', () => {
+  it('is told the new words of the other side, and nothing twice', async () => {
+    const page = await openChoices('en')
+    const spoken = page.locator('#spoken')
+    expect(await spoken.textContent()).toMatch(/\?$/)
+    const before = await spoken.textContent()
+    await page.locator('#text').fill('my own words')
+    expect(await spoken.textContent()).toBe(before)
+    await page.reload()
+    await page.locator('.message.bot').nth(1).waitFor()
+    expect(await spoken.textContent()).toBe('')
+  })
+})
+
+describe('at 200 % and on a small screen', () => {
+  it('keeps the last words in sight of the answers to them', async () => {
+    const page = await openChoices('zh-CN', 400)
+    const last = await page.locator('.message.bot .bubble').last().boundingBox()
+    const chips = await page.locator('#chips').boundingBox()
+    const log = await page.locator('#log').boundingBox()
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(chips?.y ?? 0)
+    expect(last?.y ?? 0).toBeGreaterThanOrEqual(log?.y ?? 0)
+    expect((chips?.y ?? 0) + (chips?.height ?? 0)).toBeLessThanOrEqual(
+      (log?.y ?? 0) + (log?.height ?? 0),
+    )
+  })
+
+  it('still shows the field and what was said on half of a window', async () => {
+    const page = await openChoices('en', 640)
+    await page.setViewportSize({ width: 640, height: 400 })
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    expect((await page.locator('#log').boundingBox())?.height).toBeGreaterThan(100)
+    await page.locator('#text').fill('still here')
   })
 })
 
@@ -117,7 +186,11 @@ describe('the keyboard', () => {
   it('goes on from the field after a suggested answer', async () => {
     const page = await openChoices('en')
     await page.locator('.chip').first().press('Enter')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('text')
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.querySelector('daozhang-chat')?.shadowRoot?.activeElement?.id),
+      )
+      .toBe('text')
   })
 
   it('starts a new line with Shift and Enter', async () => {
@@ -141,10 +214,11 @@ describe('the keyboard', () => {
 
 /** Runs in the page. The field shows its focus on the box around it. */
 function describeFocus(): string {
-  const focused = document.activeElement
+  const root = document.querySelector('daozhang-chat')?.shadowRoot
+  const focused = root?.activeElement
   if (!focused) return ''
   const outline = getComputedStyle(focused)
-  const composer = document.getElementById('composer')
+  const composer = root?.getElementById('composer')
   const border = composer ? getComputedStyle(composer).borderTopColor : ''
   const isRinged = outline.outlineStyle !== 'none' || border === 'rgb(11, 95, 82)'
   return `${focused.id || focused.className} ${isRinged ? 'ring' : 'no ring'}`

@@ -157,6 +157,43 @@ describe('the widget on somebody’s page', () => {
   })
 })
 
+describe('the floating chat and the keyboard', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => document.querySelector('daozhang-chat')?.shadowRoot?.activeElement?.id)
+
+  it('takes the focus when opened, closes with Esc and gives it back to the button', async () => {
+    const page = await open('')
+    await page.locator('#launcher').focus()
+    await page.keyboard.press('Enter')
+    await greeting(page).waitFor()
+    expect(await focused(page)).toBe('text')
+    expect(await page.getByRole('dialog').getAttribute('aria-modal')).toBeNull()
+    await page.keyboard.press('Escape')
+    await page.locator('#launcher').waitFor()
+    expect(await focused(page)).toBe('launcher')
+  })
+
+  it('fills a telephone, and its button is large enough for a thumb', async () => {
+    const page = await open('')
+    await page.setViewportSize({ width: 360, height: 740 })
+    const button = await page.locator('#launcher').boundingBox()
+    expect(Math.min(button?.width ?? 0, button?.height ?? 0)).toBeGreaterThanOrEqual(44)
+    await page.locator('#launcher').click()
+    await greeting(page).waitFor()
+    expect(await page.getByRole('dialog').boundingBox()).toEqual({
+      x: 0,
+      y: 0,
+      width: 360,
+      height: 740,
+    })
+    const targets = page.locator('daozhang-chat :is(button, a, textarea):visible')
+    const sizes = await targets.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height]),
+    )
+    expect(sizes.flat().filter((size) => size < 44)).toEqual([])
+  })
+})
+
 describe('a signed-in customer on somebody’s page', () => {
   /** The shop's back end: who is signed in is told by its own cookie. */
   function signedIn(): void {

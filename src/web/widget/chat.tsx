@@ -11,7 +11,8 @@ import { addStyles, openShadow } from './shadow.ts'
 import type { PageActivity } from './talk/activity.ts'
 import { handoffOf } from './talk/handoff.ts'
 import { Talk } from './talk/talk.ts'
-import { type Words, wordsIn } from './words/words.ts'
+import type { Words } from './words/words.ts'
+import { wordsIn } from './words/words-in.ts'
 
 /** Draws the chat of a script tag, and connects it when it is opened or was open before. */
 export async function mount(tag: HTMLScriptElement): Promise<void> {

@@ -35,9 +35,9 @@ function sheetOf(css: string): CSSStyleSheet {
 function fitAboveKeyboard(sheet: CSSStyleSheet): void {
   const view = window.visualViewport
   if (!view) return
-  const fit = () =>
+  const place = () =>
     sheet.replaceSync(`:host { --view-height: ${view.height}px; --view-top: ${view.offsetTop}px }`)
-  view.addEventListener('resize', fit)
-  view.addEventListener('scroll', fit)
-  fit()
+  view.addEventListener('resize', place)
+  view.addEventListener('scroll', place)
+  place()
 }

@@ -33,6 +33,7 @@ export function Points({ points }: { points: readonly Point[] }) {
 /** The marks are the bot's own, so the list draws none; without them it must say that it is one. */
 function Steps({ steps }: { steps: readonly Step[] }) {
   return (
+    // biome-ignore lint/a11y/noRedundantRoles: without marks some screen readers take it for no list.
     <ol class="steps" role="list">
       {steps.map(({ mark, text }) => (
         <li>

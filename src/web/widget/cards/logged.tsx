@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { MessageNeeds } from '../parts/message.tsx'
+import type { MessageNeeds } from '../parts/message-needs.ts'
 import type { Tongue } from '../parts/tongue.ts'
 import {
   type Attachment,

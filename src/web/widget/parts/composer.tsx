@@ -7,7 +7,7 @@ import { upIcon } from './icons.tsx'
 interface ComposerGiven {
   words: Words
   /** Gets the field, once it is drawn. */
-  handle: RefObject<Composer>
+  handle: RefObject<Composer | null>
   /** What picks a file, where files are taken. */
   attach: ComponentChildren
   /** False: it was not taken, and the words stay in the field. */

@@ -17,10 +17,10 @@ export function Header({ title, status, tongue, restart, close }: HeaderGiven) {
   const { words, locale } = tongue
   const other = locale === 'en' ? 'zh-CN' : 'en'
   return (
-    <header class="bar">
+    <div class="bar">
       {logoIcon()}
       <div class="who">
-        <h1 id="title">{title}</h1>
+        {close ? <h2 id="title">{title}</h2> : <h1 id="title">{title}</h1>}
         <p id="status" class={status} role="status">
           {words[status]}
         </p>
@@ -40,6 +40,6 @@ export function Header({ title, status, tongue, restart, close }: HeaderGiven) {
           {closeIcon()}
         </button>
       )}
-    </header>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { logoIcon } from './icons.tsx'
 
 interface LauncherGiven {
   /** Gets the button, once it is drawn. */
-  handle: RefObject<Launcher>
+  handle: RefObject<Launcher | null>
   words: Words
   unread: number
   open(): void

@@ -3,22 +3,17 @@ import type { CardsKit } from '../cards/cards-kit.tsx'
 import { speakerOf } from '../talk/activity.ts'
 import type { Shown } from '../talk/talk-state.ts'
 import { withMarks } from '../text/marks.ts'
-import type { Tongue } from './tongue.ts'
+import type { MessageNeeds } from './message-needs.ts'
 
-/** What a message needs besides itself. */
-export interface MessageNeeds {
-  tongue: Tongue
-  server: string
+interface MessageGiven {
+  shown: Shown
+  needs: MessageNeeds
   /** Absent while it is loaded: then words are shown as they are. */
   kit: CardsKit | undefined
-  retry(key: string): void
-  /** What a card of an integrator's bot sends. */
-  submit(value: unknown): void
 }
 
 /** A message of the log, or a draft of the customer's own. */
-export function Message({ shown, needs }: { shown: Shown; needs: MessageNeeds }) {
-  const { kit } = needs
+export function Message({ shown, needs, kit }: MessageGiven) {
   if (shown.delivery) return <Draft draft={shown} needs={needs} />
   const { activity } = shown
   if (kit) return <kit.Logged activity={activity} needs={needs} />

@@ -6,13 +6,14 @@ import type { Talk } from '../talk/talk.ts'
 import type { Shown, TalkState } from '../talk/talk-state.ts'
 import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
-import { Message, type MessageNeeds } from './message.tsx'
+import { Message } from './message.tsx'
+import type { MessageNeeds } from './message-needs.ts'
 import { Scroller } from './scroller.tsx'
 import type { Tongue } from './tongue.ts'
 
 export interface PanelGiven {
   /** Gets the panel, once it is drawn. */
-  handle: RefObject<Panel>
+  handle: RefObject<Panel | null>
   talk: Talk
   state: TalkState
   tongue: Tongue
@@ -70,12 +71,12 @@ export class Panel extends Component<PanelGiven> {
     const needs: MessageNeeds = {
       tongue,
       server,
-      kit,
       retry: (key) => talk.retry(key),
       submit: (value) => talk.submit(value),
     }
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a dialog that is not modal floats over the page.
+      // biome-ignore lint/a11y/noStaticElementInteractions: a dialog or the main part, and Esc closes it.
+      // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name.
       <div
         class={close ? 'app floating' : 'app page'}
         lang={locale}
@@ -93,7 +94,7 @@ export class Panel extends Component<PanelGiven> {
           close={close}
         />
         {kit && <kit.HandoffBar handoff={state.handoff} tongue={tongue} />}
-        <Conversation state={state} needs={needs} choose={this.#choose} talk={talk} />
+        <Conversation state={state} needs={needs} kit={kit} choose={this.#choose} talk={talk} />
         <div class="unseen" role="status" id="spoken">
           {state.spoken}
         </div>
@@ -125,21 +126,21 @@ export class Panel extends Component<PanelGiven> {
 interface ConversationGiven {
   state: TalkState
   needs: MessageNeeds
+  kit: CardsKit | undefined
   talk: Talk
   choose(value: string, byKeyboard: boolean): void
 }
 
 /** What was said, and below it what may be answered: nothing of it ever covers the rest. */
-function Conversation({ state, needs, talk, choose }: ConversationGiven) {
-  const { kit, tongue } = needs
-  const { words } = tongue
+function Conversation({ state, needs, kit, talk, choose }: ConversationGiven) {
+  const { words } = needs.tongue
   return (
     <Scroller label={words.logLabel} toEnd={words.toEnd} ownKey={newestOwn(state.messages)}>
       {/* New words are told by a line of their own, so that cards and drafts are not read out. */}
       <div role="log" aria-live="off" aria-label={words.logLabel}>
         <ol id="messages" class="messages">
           {state.messages.map((shown) => (
-            <Message key={shown.key} shown={shown} needs={needs} />
+            <Message key={shown.key} shown={shown} needs={needs} kit={kit} />
           ))}
         </ol>
       </div>

@@ -13,7 +13,7 @@ interface ScrollerGiven {
 
 /** The conversation, scrolled so that the customer's last words stay in sight. */
 export class Scroller extends Component<ScrollerGiven> {
-  readonly #box = createRef<HTMLDivElement>()
+  readonly #box = createRef<HTMLElement>()
   readonly #jump = createRef<HTMLButtonElement>()
   #place: ReadingPlace | undefined
 
@@ -47,9 +47,9 @@ export class Scroller extends Component<ScrollerGiven> {
     return (
       <div class="scroll">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to scroll it. */}
-        <div id="log" class="log" ref={this.#box} role="region" aria-label={label} tabIndex={0}>
+        <section id="log" class="log" ref={this.#box} aria-label={label} tabIndex={0}>
           {children}
-        </div>
+        </section>
         <button
           id="jump"
           class="jump"

@@ -6,8 +6,8 @@ import { Panel, type PanelGiven } from './panel.tsx'
 interface WidgetGiven extends Omit<PanelGiven, 'handle'> {
   isOpen: boolean
   open(): void
-  panel: RefObject<Panel>
-  launcher: RefObject<Launcher>
+  panel: RefObject<Panel | null>
+  launcher: RefObject<Launcher | null>
 }
 
 /** The open chat, or the button that opens it. */
