@@ -59,10 +59,18 @@ export const postgresFullText: FullText = {
   remove: async () => undefined,
   async find(db, { terms, kind, limit }) {
     const query = terms.map(({ text, prefix }) => `'${text}'${prefix ? ':*' : ''}`).join(' & ')
+    const holds = sql`tokens @@ ${query}::tsquery and kind = ${kind}`
+    const newest = await sql<{ id: number }>`
+      select id from (select * from search_doc order by id desc limit ${sql.lit(newestRows)}) as late
+      where ${holds} order by id desc limit ${sql.lit(limit)}`.execute(db)
+    if (newest.rows.length === limit) return newest.rows.map(({ id }) => id)
+    // Apart, or the planner walks along all rows in the hope to meet enough of them soon.
     const { rows } = await sql<{ id: number }>`
-      select id from search_doc
-      where tokens @@ ${query}::tsquery and kind = ${kind}
-      order by id desc limit ${sql.lit(limit)}`.execute(db)
+      with found as materialized (select id from search_doc where ${holds})
+      select id from found order by id desc limit ${sql.lit(limit)}`.execute(db)
     return rows.map(({ id }) => id)
   },
 }
+
+/** What many documents hold, enough of the newest ones hold: the others need not be looked at. */
+const newestRows = 4_000
