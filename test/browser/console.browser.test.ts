@@ -110,10 +110,10 @@ const zh: typeof en = {
 }
 
 describe.each([
-  { ...zh, width: 1280 },
-  { ...en, width: 1280 },
-  { ...zh, width: 360 },
-  { ...en, width: 360 },
+  { ...zh, width: 1280, matter: 'payout_late' },
+  { ...en, width: 1280, matter: 'payout_missing' },
+  { ...zh, width: 360, matter: 'fee_dispute' },
+  { ...en, width: 360, matter: 'amount_mismatch' },
 ])('a conversation at the desk in $locale at $width px', (talk) => {
   const { locale, login, width } = talk
   const isNarrow = width < 760
@@ -166,6 +166,8 @@ describe.each([
     await page.getByRole('dialog').waitFor()
     expect(await brokenRules(page)).toEqual([])
     await shoot(page, named('5-file'))
+    // One open ticket for each customer, payment and matter: each run has a matter of its own.
+    await page.getByRole('dialog').locator('select').nth(1).selectOption(talk.matter)
     await page.getByRole('dialog').getByRole('button', { name: talk.submit, exact: true }).click()
     const no = page.locator('.ticket-no code')
     await no.waitFor()
@@ -203,5 +205,165 @@ describe.each([
     await rowOf(page, customerName).waitFor({ state: 'detached' })
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     await expect.poll(async () => (await handoffsTold(customer.chat)).at(-1)).toBe('closed')
+  })
+})
+
+describe('the desk', () => {
+  it('hands a conversation to a colleague, and warns two who look at the same', async () => {
+    const customer = await newCustomer(app, { name: 'Green Lane' })
+    await customer.say(en.person)
+    const page = await open({ login: 'sam' })
+    await rowOf(page, 'Green Lane').click()
+    await page.getByRole('button', { name: 'Take over', exact: true }).click()
+    await page.locator('.composer textarea').waitFor()
+    const other = await open({ login: 'liwei' })
+    await other.keyboard.press('g')
+    await other.keyboard.press('m')
+    await rowOf(other, 'Green Lane').click()
+    await other.locator('.viewers', { hasText: 'Sam Reed' }).waitFor()
+    await other.locator('.composer-shut', { hasText: 'Sam Reed has this conversation' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('#conversation-name').focus()
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('select option', { hasText: '李薇' }).waitFor({ state: 'attached' })
+    const id = await dialog.locator('select option', { hasText: '李薇' }).getAttribute('value')
+    await dialog.locator('select').selectOption(id)
+    await dialog.getByRole('button', { name: 'Transfer' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await other.keyboard.press('g')
+    await other.keyboard.press('q')
+    await rowOf(other, 'Green Lane').filter({ hasText: 'for you' }).click()
+    await other.getByRole('button', { name: 'Take over', exact: true }).click()
+    await other.locator('.state.me').waitFor()
+    await other.keyboard.press('Escape')
+    await other.locator('#conversation-name').focus()
+    await other.keyboard.press('x')
+    await other.getByRole('dialog').getByRole('button', { name: 'Finish' }).click()
+    await other.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(async () => (await handoffsTold(customer.chat)).at(-1)).toBe('closed')
+  })
+
+  it('is worked from the first key to the last without a mouse', async () => {
+    const page = await open({ login: 'sam' })
+    const customer = await newCustomer(app, { name: 'Keyboard Row' })
+    await customer.say(en.person)
+    await rowOf(page, 'Keyboard Row').waitFor()
+    const press = (...keys: string[]) =>
+      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+    const isFocused = (selector: string) =>
+      expect
+        .poll(() => page.locator(selector).evaluate((it) => it === document.activeElement))
+        .toBe(true)
+    await press('j', 'Enter')
+    await page.locator('#conversation-name', { hasText: 'Keyboard Row' }).waitFor()
+    await press('c')
+    await isFocused('.composer textarea')
+    await page.keyboard.type('Hello')
+    await press('Shift+Enter')
+    await page.keyboard.type('there')
+    await press('Enter')
+    await page.locator('.message.agent:not(.sending)', { hasText: 'Hello' }).waitFor()
+    await expect.poll(customer.heard).toContain('Hello\nthere')
+    await page.keyboard.type('/')
+    await page.getByRole('option').first().waitFor()
+    await press('Escape', 'Escape')
+    await isFocused('#conversation-name')
+    await press('.')
+    await isFocused('.composer textarea')
+    await page.keyboard.type('a note by key')
+    await press('Enter')
+    await page.locator('.message.note', { hasText: 'a note by key' }).waitFor()
+    await press('Escape')
+    await isFocused('#conversation-name')
+    await press('2')
+    await isFocused('#tab-ticket')
+    await press('?')
+    await page.getByRole('dialog').waitFor()
+    expect(await brokenRules(page)).toEqual([])
+    await press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await isFocused('#tab-ticket')
+    await press('b')
+    await page.getByRole('dialog').waitFor()
+    await press('Tab')
+    await page.getByRole('dialog').getByRole('button', { name: 'Return' }).press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(async () => (await handoffsTold(customer.chat)).at(-1)).toBe('closed')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement === document.body))
+      .toBe(false)
+  })
+
+  it('runs nothing of what customers and colleagues write', async () => {
+    const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    const customer = await newCustomer(app, { name: `Evil ${evil}` })
+    await customer.say(`javascript:alert(1) ${evil}`)
+    await customer.say(en.person)
+    const page = await open({ login: 'lead' })
+    await rowOf(page, 'Evil').click()
+    await page.getByRole('button', { name: 'Take over', exact: true }).click()
+    const field = page.locator('.composer textarea')
+    await field.fill(evil)
+    await field.press('Enter')
+    await page.locator('.message.agent:not(.sending)', { hasText: 'onerror' }).waitFor()
+    await page.getByRole('tab', { name: 'Private note' }).click()
+    await field.fill(`${evil} noted`)
+    await field.press('Enter')
+    await page.locator('.message.note', { hasText: 'onerror' }).waitFor()
+    await page.goto(`${app.url}/console/answers`)
+    await page.getByRole('button', { name: 'New answer' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('input').nth(0).fill('evil')
+    await dialog.locator('input').nth(1).fill(evil)
+    await dialog.locator('textarea').fill(evil)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.answers li', { hasText: 'onerror' }).waitFor()
+    expect(await page.title()).toContain('Daozhang')
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.locator('body script').count()).toBe(0)
+  })
+
+  it('sends no card number that an agent types', async () => {
+    const customer = await newCustomer(app, { name: 'Card Corner' })
+    await customer.say(en.person)
+    const page = await open({ login: 'sam' })
+    await rowOf(page, 'Card Corner').click()
+    await page.getByRole('button', { name: 'Take over', exact: true }).click()
+    const field = page.locator('.composer textarea')
+    await field.fill('Is it 4111 1111 1111 1111?')
+    await field.press('Enter')
+    await page.locator('.caution').waitFor()
+    expect(await page.locator('.message.agent').count()).toBe(0)
+    await page.getByRole('button', { name: 'Send with it hidden' }).click()
+    await page.locator('.message.agent:not(.sending)').waitFor()
+    expect((await customer.heard()).join()).not.toContain('4111 1111')
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'breaks no rule of accessibility on any page in %s',
+    async (colorScheme) => {
+      const page = await open({ login: 'root', colorScheme })
+      for (const area of ['people', 'answers', 'audit', 'search', 'tickets', 'mine']) {
+        await page.goto(`${app.url}/console/${area}`)
+        await page.locator('h1').first().waitFor()
+        await shoot(page, `${colorScheme}-${area}`)
+        expect([area, ...(await brokenRules(page))]).toEqual([area])
+      }
+    },
+  )
+
+  it('may be framed by nobody, and lets in only its own scripts and styles with its nonce', async () => {
+    const answers = await Promise.all([
+      fetch(`${app.url}/console`),
+      fetch(`${app.url}/console/mine/x`),
+    ])
+    const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '')
+    for (const policy of policies) {
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toMatch(/style-src 'self' 'nonce-[\w+/=]{20,}'/)
+      expect(policy).not.toMatch(/unsafe|\*/)
+    }
+    expect(policies[0]).not.toBe(policies[1])
   })
 })

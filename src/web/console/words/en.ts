@@ -229,6 +229,15 @@ export const en = {
     vulnerable: 'Needs care',
     whole: 'All the facts',
     source: 'Source',
+    sources: {
+      customer: 'the customer',
+      transaction_record: 'payment record',
+      payout_record: 'payout record',
+      merchant_record: 'merchant record',
+      complaint_record: 'earlier complaints',
+      settlement_rule: 'settlement rule',
+      incident_feed: 'incidents',
+    } as Record<string, string>,
     names: {
       transactionId: 'Transaction',
       amount: 'Amount',

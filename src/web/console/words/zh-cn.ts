@@ -187,6 +187,15 @@ export const zhCn: ConsoleWords = {
     vulnerable: '需要关照',
     whole: '完整案情',
     source: '来源',
+    sources: {
+      customer: '客户',
+      transaction_record: '交易记录',
+      payout_record: '出款记录',
+      merchant_record: '商户资料',
+      complaint_record: '以往投诉',
+      settlement_rule: '结算规则',
+      incident_feed: '故障通报',
+    },
     names: {
       transactionId: '交易号',
       amount: '金额',
