@@ -41,6 +41,10 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
       cssTarget: ['chrome105', 'firefox110', 'safari16'],
       reportCompressedSize: false,
       rolldownOptions: {
+        onLog: (level, log, handle) => {
+          // What a library says to servers that render ("use client") is nothing to us.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+        },
         output: {
           minify: true,
           comments: false,

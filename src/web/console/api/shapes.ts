@@ -63,12 +63,9 @@ export interface HandoffView {
   claimedAt?: string | undefined
   lastCustomerAt?: string | undefined
   lastAgentAt?: string | undefined
-  rating?: Rating | number | undefined
-}
-
-export interface Rating {
-  score: number
-  comment?: string | undefined
+  /** Handed to this agent in particular. */
+  meantFor?: string | undefined
+  meantForName?: string | undefined
 }
 
 export interface DeskView {
@@ -137,11 +134,17 @@ export interface Activity {
   attachments?: { name?: string; contentType?: string; contentUrl?: string }[] | undefined
 }
 
+/** A note of a colleague, or one of the service: then `about` says of what. */
 export interface NoteView {
-  id?: string | undefined
+  seq: number
   at: string
-  by?: string | undefined
-  text: string
+  about?: string | undefined
+  byName?: string | undefined
+  text?: string | undefined
+  agentName?: string | undefined
+  score?: number | undefined
+  comment?: string | undefined
+  news?: { text?: string }[] | undefined
 }
 
 export interface ViewerView {
@@ -167,7 +170,7 @@ export interface ConversationView {
   transcript: TranscriptEntry[]
   facts?: FactsCard | undefined
   notes?: NoteView[] | undefined
-  tickets?: ({ no: string } | string)[] | undefined
+  tickets?: { no: string }[] | undefined
   viewers?: ViewerView[] | undefined
 }
 
@@ -179,6 +182,15 @@ export interface TicketClockView {
   reason?: string | undefined
   warn?: Warn | undefined
   leftSeconds?: number | undefined
+  extendable?: boolean | undefined
+}
+
+/** One of our own targets. */
+export interface TargetView {
+  dueAt: string
+  warn: Warn
+  /** Once it was reached. */
+  metAt?: string | undefined
 }
 
 export interface TicketView {
@@ -207,7 +219,23 @@ export interface TicketView {
   desiredOutcome?: string | undefined
   clocks?: TicketClockView[] | undefined
   dueAt: string
-  history?: { at: string; by: string; event: string; note?: string | undefined }[] | undefined
+  target?:
+    | {
+        acknowledge: TargetView
+        firstTouch: TargetView
+        update?: TargetView | undefined
+        resolve: TargetView
+      }
+    | undefined
+  history?:
+    | {
+        at: string
+        by: string
+        event: string
+        note?: string | undefined
+        agent?: string | undefined
+      }[]
+    | undefined
   resolution?: { code: string; text: string; nextInstance: string } | undefined
   createdAt: string
   updatedAt: string
@@ -246,7 +274,7 @@ export interface CustomerView {
     role?: string | undefined
     merchantId?: string | undefined
   }
-  conversations: { id: string; at?: string; createdAt?: string; updatedAt?: string }[]
+  conversations: { id: string; updatedAt: string; preview: string; handoff?: string | undefined }[]
   tickets: Pick<TicketView, 'no' | 'category' | 'state' | 'severity' | 'createdAt'>[]
   promises: { id: string; dueAt: string; state: string; transactionId?: string }[]
   ratings?: { score: number; at: string; comment?: string | undefined }[] | undefined

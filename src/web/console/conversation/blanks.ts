@@ -20,10 +20,10 @@ export function openBlanks(text: string): string[] {
 /** What a conversation fills in, in the customer's language. */
 export function blanksOf({ identity, facts, tickets }: ConversationView, locale: Locale): Blanks {
   const due = facts?.promised.find(({ dueAt }) => dueAt)?.dueAt
-  const ticket = tickets?.at(-1)
+  const ticket = tickets?.[0]
   return {
     customer: identity.name ?? facts?.customer.name,
-    ticket: typeof ticket === 'string' ? ticket : ticket?.no,
+    ticket: ticket?.no,
     amount: facts?.payment?.amount,
     due: due && dateAndTime(due, locale),
   }

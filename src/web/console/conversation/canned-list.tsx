@@ -8,10 +8,10 @@ const mostShown = 8
 
 /** The canned answers that fit what is typed after the slash. */
 export function useCanned(isWanted: boolean, locale: Locale, typed: string): CannedAnswer[] {
-  const { value } = useKnown<{ answers: CannedAnswer[] }>(
+  const { value } = useKnown<{ cannedAnswers: CannedAnswer[] }>(
     isWanted ? `/canned-answers${query({ locale })}` : undefined,
   )
-  return matching(value?.answers ?? [], typed)
+  return matching(value?.cannedAnswers ?? [], typed)
 }
 
 /** By shortcut, then by title, then by their words. */
@@ -53,7 +53,13 @@ export function CannedList({ id, offered, current, onUse }: CannedListProps) {
     )
   }
   return (
-    <div className="canned-list" role="listbox" id={id} aria-label={words.composer.canned}>
+    <div
+      className="canned-list"
+      role="listbox"
+      id={id}
+      tabIndex={0}
+      aria-label={words.composer.canned}
+    >
       {offered.map((answer) => (
         // The keys are the field's, which keeps the focus.
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above.

@@ -7,6 +7,7 @@ import { useFollowed } from '../data/live-provider.tsx'
 import { Waiting } from '../desk/waiting.tsx'
 import { Panel } from '../panel/panel.tsx'
 import { problemText } from '../problem-text.ts'
+import { ScrollBox } from '../scroll-box.tsx'
 import { useTongue } from '../tongue.tsx'
 import { Composer } from './composer.tsx'
 import { FactsSummary } from './facts-summary.tsx'
@@ -59,6 +60,7 @@ export function Conversation(props: ConversationProps) {
 function Opened(props: ConversationProps & { conversation: ConversationView }) {
   const { id, ticketNo, conversation, showsPanel, onPanel, onBack } = props
   const { agent, resources } = useDesk()
+  const { words } = useTongue()
   const holder = holderOf(conversation, agent.id)
   const refresh = useCallback(
     () => resources.refresh(`/conversations/${encodeURIComponent(id)}`, '/handoffs', '/desk'),
@@ -77,10 +79,10 @@ function Opened(props: ConversationProps & { conversation: ConversationView }) {
           refresh={refresh}
         />
         <Viewers conversation={conversation} />
-        <div className="conversation-body">
+        <ScrollBox className="conversation-body" label={words.conversation.said}>
           <FactsSummary conversation={conversation} />
           <Said conversation={conversation} outgoing={outgoing} />
-        </div>
+        </ScrollBox>
         <Composer
           conversation={conversation}
           holder={holder}

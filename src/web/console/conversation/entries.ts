@@ -1,4 +1,5 @@
-import type { Activity, ConversationView } from '../api/shapes.ts'
+import type { Activity, ConversationView, NoteView } from '../api/shapes.ts'
+import type { ConsoleWords } from '../words/en.ts'
 
 /** Who speaks in a line of the conversation. */
 export type Speaker = 'customer' | 'bot' | 'agent' | 'note'
@@ -22,21 +23,21 @@ export interface Entry {
 }
 
 /** The log and the notes as one list, oldest first. Events without words are left out. */
-export function entriesOf({
-  transcript,
-  notes = [],
-}: Pick<ConversationView, 'transcript' | 'notes'>): Entry[] {
+export function entriesOf(
+  { transcript, notes = [] }: Pick<ConversationView, 'transcript' | 'notes'>,
+  words: ConsoleWords,
+): Entry[] {
   const said = transcript.flatMap(({ id, at, direction, activity }) => {
     const entry = entryOf(activity, direction)
     return entry ? [{ key: id, at, ...entry }] : []
   })
-  const noted = notes.map((note, index) => ({
+  const noted = notes.map((note) => ({
     ...empty,
-    key: note.id ?? `note ${index} ${note.at}`,
+    key: `note ${note.seq}`,
     at: note.at,
     speaker: 'note' as const,
-    name: note.by ?? '',
-    text: note.text,
+    name: note.byName ?? '',
+    text: note.text ?? noteText(note, words),
   }))
   // The transcript keeps its order; a note goes before the first line that is newer.
   const entries: Entry[] = []
@@ -45,6 +46,23 @@ export function entriesOf({
     entries.push(entry)
   }
   return [...entries, ...noted]
+}
+
+/** What the service noted for those at the desk, in words. */
+function noteText(
+  { about = '', agentName = '', score = 0, comment, news = [] }: NoteView,
+  words: ConsoleWords,
+): string {
+  const texts: Record<string, string> = {
+    taken_back: words.notes.takenBack(agentName),
+    rating: [words.conversation.rated(score), comment].filter(Boolean).join(' · '),
+    call_back_missed: words.notes.callBackMissed,
+    payment_watch: news
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('\n'),
+  }
+  return texts[about] ?? about
 }
 
 const empty = { files: [], choices: [], tickets: [], isRedacted: false }

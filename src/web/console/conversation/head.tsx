@@ -5,7 +5,7 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkma
 import { ShieldQuestionRegular } from '@fluentui/react-icons/svg/shield-question'
 import type { ConversationView } from '../api/shapes.ts'
 import { PriorityBadge } from '../desk/rows.tsx'
-import { reasonOf } from '../desk/waiting-watch.tsx'
+import { reasonOf, useWaited } from '../desk/waiting-watch.tsx'
 import { stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 import type { ConsoleWords } from '../words/en.ts'
@@ -70,9 +70,10 @@ export function ConversationHead({ conversation, holder, onBack, onPanel, refres
 function HolderText({ conversation, holder }: Pick<HeadProps, 'conversation' | 'holder'>) {
   const { words, locale } = useTongue()
   const { handoff } = conversation
+  const waited = useWaited(conversation.id)
   if (holder === 'me') return words.conversation.withYou
   if (holder === 'queue') {
-    return words.conversation.queued(stretch(handoff?.waitedSeconds ?? 0, locale))
+    return words.conversation.queued(stretch(waited, locale))
   }
   if (holder === 'colleague') {
     return words.conversation.with(handoff?.agentName ?? handoff?.agent ?? words.conversation.agent)

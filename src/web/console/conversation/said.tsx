@@ -21,7 +21,7 @@ export function Said({ conversation, outgoing }: SaidProps) {
   const { words } = useTongue()
   const { typing } = useLive()
   const [showsAll, setShowsAll] = useState(false)
-  const entries = entriesOf(conversation)
+  const entries = entriesOf(conversation, words)
   const hidden = showsAll ? 0 : Math.max(0, entries.length - shownAtFirst)
   const shown = entries.slice(hidden)
   const hasSpoken = entries.some(({ speaker }) => speaker === 'agent')
@@ -45,14 +45,20 @@ export function Said({ conversation, outgoing }: SaidProps) {
         )}
       </div>
       {entries.length === 0 && <p className="soft">{words.conversation.nothingSaid}</p>}
-      <ol className="messages" role="log" aria-label={words.conversation.said}>
-        {shown.map((entry) => (
-          <Message key={entry.key} entry={entry} language={conversation.facts?.customer.language} />
-        ))}
-        {outgoing.waiting.map((each) => (
-          <WaitingMessage key={each.key} message={each} outgoing={outgoing} />
-        ))}
-      </ol>
+      <div role="log" aria-label={words.conversation.said}>
+        <ol className="messages">
+          {shown.map((entry) => (
+            <Message
+              key={entry.key}
+              entry={entry}
+              language={conversation.facts?.customer.language}
+            />
+          ))}
+          {outgoing.waiting.map((each) => (
+            <WaitingMessage key={each.key} message={each} outgoing={outgoing} />
+          ))}
+        </ol>
+      </div>
       <p className="typing" role="status">
         {typing === conversation.id && words.conversation.customerTyping}
       </p>

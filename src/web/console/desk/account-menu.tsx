@@ -57,11 +57,10 @@ export function AccountMenu({ onKeys, onLeave }: AccountMenuProps) {
         onCheckedValueChange={(_event, { name, checkedItems }) => onChange(name, checkedItems)}
       >
         <MenuTrigger disableButtonEnhancement>
-          <button
-            type="button"
-            className="account"
-            aria-label={`${words.account.menu}: ${agent.name}, ${words.presence[presence]}`}
-          >
+          <button type="button" className="account">
+            <span className="unseen">
+              {words.account.menu}: {agent.name}
+            </span>
             <Avatar
               name={agent.name}
               {...initialsOf(agent.name)}
@@ -70,9 +69,7 @@ export function AccountMenu({ onKeys, onLeave }: AccountMenuProps) {
               aria-hidden
               badge={{ status: presence === 'online' ? 'available' : 'away' }}
             />
-            <span className="rail-name" aria-hidden>
-              {words.presence[presence]}
-            </span>
+            <span className="rail-name">{words.presence[presence]}</span>
           </button>
         </MenuTrigger>
         <MenuPopover>

@@ -3,6 +3,7 @@ import { useDesk } from '../data/desk.tsx'
 import type { Area } from '../route.ts'
 import { stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import type { ConsoleWords } from '../words/en.ts'
 import { isUnanswered } from './rail.tsx'
 import { PriorityBadge, Row } from './rows.tsx'
 import { nameOf, reasonOf } from './waiting-watch.tsx'
@@ -18,10 +19,17 @@ interface HandoffRowProps {
 
 /** Who it is, why they called, how long they wait, and what they said last. */
 export function HandoffRow({ row, area, isOpen }: HandoffRowProps) {
+  const { agent } = useDesk()
   const { words, locale } = useTongue()
   const language = row.language && row.language !== locale ? words.languages[row.language] : ''
   const skill = row.skill && row.skill !== 'general' ? (words.skills[row.skill] ?? row.skill) : ''
-  const about = [reasonOf(row, words), row.causeName, skill, language].filter(Boolean)
+  const about = [
+    meantText(row, words, agent.id),
+    reasonOf(row, words),
+    row.causeName,
+    skill,
+    language,
+  ]
   return (
     <Row to={{ area, id: row.conversationId }} isOpen={isOpen} className={row.priority}>
       <span className="row-line">
@@ -31,7 +39,7 @@ export function HandoffRow({ row, area, isOpen }: HandoffRowProps) {
         </span>
       </span>
       <span className="row-line">
-        <span className="row-about">{about.join(' · ')}</span>
+        <span className="row-about">{about.filter(Boolean).join(' · ')}</span>
         {row.priority < 'P3' && <PriorityBadge priority={row.priority} />}
       </span>
       {row.preview && (
@@ -59,4 +67,14 @@ function RowState({ row }: { row: HandoffView }) {
   if (row.state === 'queued') return <WaitedTime seconds={row.waitedSeconds ?? 0} />
   if (row.agent !== agent.id) return words.conversation.with(row.agentName ?? '')
   return isUnanswered(row) && <span className="unanswered">{words.mine.unanswered}</span>
+}
+
+/** Whom a transfer was meant for. */
+function meantText(
+  { meantFor, meantForName }: HandoffView,
+  words: ConsoleWords,
+  me: string,
+): string {
+  if (meantFor === undefined) return ''
+  return meantFor === me ? words.queue.forYou : words.queue.forName(meantForName ?? meantFor)
 }

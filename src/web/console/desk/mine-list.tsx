@@ -1,3 +1,4 @@
+import { query } from '../api/calls.ts'
 import type { AgentView, HandoffView } from '../api/shapes.ts'
 import { useDesk, useKnown } from '../data/desk.tsx'
 import { useKeys } from '../data/keyboard.tsx'
@@ -10,8 +11,10 @@ import { useClaimNext } from './use-claim-next.ts'
 /** The conversations that this agent has, and those of colleagues. */
 export function MineList({ openId }: { openId: string | undefined }) {
   const { agent } = useDesk()
-  const { words } = useTongue()
-  const { value } = useKnown<{ handoffs: HandoffView[] }>('/handoffs?state=active')
+  const { words, locale } = useTongue()
+  const { value } = useKnown<{ handoffs: HandoffView[] }>(
+    `/handoffs${query({ state: 'active', locale })}`,
+  )
   const { value: team } = useKnown<{ agents: AgentView[] }>('/agents')
   const { claimNext } = useClaimNext()
   useKeys({ nextWaiting: claimNext })

@@ -18,7 +18,7 @@ export function QueueList({ openId }: { openId: string | undefined }) {
   const [language, setLanguage] = useState('')
   const [skill, setSkill] = useState('')
   const { value } = useKnown<{ handoffs: HandoffView[] }>(
-    `/handoffs${query({ state: 'queued', language, skill })}`,
+    `/handoffs${query({ state: 'queued', language, skill, locale })}`,
   )
   const { value: desk } = useKnown<DeskView>('/desk')
   const { claimNext, busy } = useClaimNext()

@@ -19,7 +19,7 @@ interface SearchListProps {
 
 /** One box for everything: numbers, names, amounts, words. */
 export function SearchList({ openId, q = '' }: SearchListProps) {
-  const { words } = useTongue()
+  const { words, locale } = useTongue()
   const [typed, setTyped] = useState(q)
   const wanted = useSettled(typed.trim())
   useKeys({ search: () => focusSoon('.search-box input') })
@@ -31,7 +31,7 @@ export function SearchList({ openId, q = '' }: SearchListProps) {
     go({ area: 'search', id: opened.current, q: wanted || undefined }, true)
   }, [wanted])
   const { value } = useKnown<{ results: SearchHit[] }>(
-    wanted ? `/search${query({ q: wanted, limit: 50 })}` : undefined,
+    wanted ? `/search${query({ q: wanted, locale, limit: 50 })}` : undefined,
   )
   const hits = value?.results
   return (

@@ -31,7 +31,7 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
       <DialogSurface className="dialog">
         <DialogBody>
           <DialogTitle>{words.keys.title}</DialogTitle>
-          <DialogContent>
+          <DialogContent tabIndex={0}>
             <p className="soft">{words.keys.whileTyping}</p>
             <dl className="keys">
               {rows.map(([keys, does]) => (

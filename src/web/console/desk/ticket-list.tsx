@@ -24,7 +24,7 @@ export function TicketList({ openNo }: { openNo: string | undefined }) {
   const { words } = useTongue()
   const [filter, setFilter] = useState<Filter>('open')
   const { value } = useKnown<{ tickets: TicketView[] }>(
-    `/tickets${query({ ...filters[filter], limit: 100 })}`,
+    `/tickets${query({ ...filters[filter], order: filter === 'all' ? 'newest' : 'due', limit: 100 })}`,
   )
   const tickets = value?.tickets
   return (

@@ -5,7 +5,15 @@ import { chime, useSound } from '../data/sound.ts'
 import { useTongue } from '../tongue.tsx'
 import type { ConsoleWords } from '../words/en.ts'
 
-export const queuePath = '/handoffs?state=queued'
+/** Everybody who waits. */
+const queuePath = '/handoffs?state=queued'
+
+/** How many seconds a conversation waits by the service's clock; 0 when it does not. */
+export function useWaited(conversationId: string): number {
+  const { value } = useKnown<{ handoffs: HandoffView[] }>(queuePath)
+  const row = value?.handoffs.find((each) => each.conversationId === conversationId)
+  return row?.waitedSeconds ?? 0
+}
 
 /** Says aloud who has come into the queue, and keeps their number in the title of the page. */
 export function WaitingWatch() {

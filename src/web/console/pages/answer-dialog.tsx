@@ -27,9 +27,9 @@ export function AnswerDialog({ answer, onClose }: AnswerDialogProps) {
   const set = (part: Partial<typeof given>) => setGiven((before) => ({ ...before, ...part }))
 
   async function save(): Promise<void> {
-    const { disabled, ...rest } = given
+    const { disabled, ...rest } = { ...given, shortcut: `/${given.shortcut}` }
     const path = answer ? `/canned-answers/${encodeURIComponent(answer.id)}` : '/canned-answers'
-    const body = answer ? given : rest
+    const body = answer ? { ...rest, disabled } : rest
     if (!(await act(() => calls.post(path, body), words.answers.saved))) return
     await resources.refresh('/canned-answers')
     onClose()
@@ -47,7 +47,7 @@ export function AnswerDialog({ answer, onClose }: AnswerDialogProps) {
         <Input
           required
           contentBefore="/"
-          maxLength={40}
+          maxLength={30}
           value={given.shortcut}
           onChange={(_event, { value }) => set({ shortcut: value })}
         />
@@ -76,7 +76,7 @@ export function AnswerDialog({ answer, onClose }: AnswerDialogProps) {
         <Textarea
           required
           rows={6}
-          maxLength={4000}
+          maxLength={2000}
           value={given.text}
           onChange={(_event, { value }) => set({ text: value })}
         />

@@ -11,12 +11,12 @@ import { PageHead } from './page-head.tsx'
 /** The canned answers, which leads keep. */
 export function Answers() {
   const { words } = useTongue()
-  const { value } = useKnown<{ answers: CannedAnswer[] }>('/canned-answers?all=true')
+  const { value } = useKnown<{ cannedAnswers: CannedAnswer[] }>('/canned-answers?disabled=true')
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<CannedAnswer | 'new'>()
   if (!value) return <Waiting />
   const wanted = typed.trim().toLowerCase()
-  const shown = value.answers.filter(({ shortcut, title, text }) =>
+  const shown = value.cannedAnswers.filter(({ shortcut, title, text }) =>
     `${shortcut} ${title} ${text}`.toLowerCase().includes(wanted),
   )
   return (

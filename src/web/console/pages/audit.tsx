@@ -4,6 +4,7 @@ import { query } from '../api/calls.ts'
 import type { AgentView, AuditEntry } from '../api/shapes.ts'
 import { useAct, useDesk, useKnown } from '../data/desk.tsx'
 import { Waiting } from '../desk/waiting.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 import { PageHead } from './page-head.tsx'
@@ -80,7 +81,7 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { words, locale } = useTongue()
   if (entries.length === 0) return <p className="soft">{words.audit.none}</p>
   return (
-    <div className="table-box">
+    <ScrollBox className="table-box" label={words.audit.title}>
       <table className="table">
         <thead>
           <tr>
@@ -105,6 +106,6 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -5,6 +5,7 @@ import { type AgentPresence, mayActAs } from '../../../domain/agents/agent.ts'
 import type { AgentView } from '../api/shapes.ts'
 import { useDesk, useKnown } from '../data/desk.tsx'
 import { Waiting } from '../desk/waiting.tsx'
+import { ScrollBox } from '../scroll-box.tsx'
 import { useTongue } from '../tongue.tsx'
 import { PageHead } from './page-head.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -35,7 +36,7 @@ export function People() {
           </Button>
         )}
       </PageHead>
-      <div className="table-box">
+      <ScrollBox className="table-box" label={words.people.title}>
         <table className="table">
           <thead>
             <tr>
@@ -59,7 +60,7 @@ export function People() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {open?.kind === 'reset' && (
         <ResetDialog person={open.person} onClose={() => setOpen(undefined)} />
       )}

@@ -109,11 +109,10 @@ function ResultFields({ given, set }: ResultFieldsProps) {
           onChange={(_event, { value }) => set({ text: value })}
         />
       </Field>
-      <Field label={words.tickets.nextInstance} required>
+      <Field label={words.tickets.nextInstance} hint={words.tickets.nextInstanceHint}>
         <Input
           value={given.nextInstance}
-          required
-          maxLength={500}
+          maxLength={400}
           onChange={(_event, { value }) => set({ nextInstance: value })}
         />
       </Field>
@@ -131,6 +130,11 @@ function bodyOf({ to, note, tell, code, text, nextInstance }: Given, version: nu
     version,
     ...(note.trim() && { note: note.trim() }),
     ...(tell.trim() && { tell: tell.trim() }),
-    ...(isEnding(to) && text.trim() && { resolution: { code, text: text.trim(), nextInstance } }),
+    ...(isEnding(to) && text.trim() && { resolution: resolutionOf({ code, text, nextInstance }) }),
   }
+}
+
+function resolutionOf({ code, text, nextInstance }: Pick<Given, 'code' | 'text' | 'nextInstance'>) {
+  const next = nextInstance.trim()
+  return { code, text: text.trim(), ...(next && { nextInstance: next }) }
 }

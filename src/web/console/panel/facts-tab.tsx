@@ -96,7 +96,7 @@ function RecordPart({ facts: { record } }: PartProps) {
           <li key={`${fact} ${source}`}>
             {fact}
             <small>
-              {words.facts.source}: {source}
+              {words.facts.source}: {words.facts.sources[source] ?? source}
               {at && ` · ${dateAndTime(at, locale)}`}
             </small>
           </li>

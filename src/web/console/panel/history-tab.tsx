@@ -31,12 +31,12 @@ function ConversationsPart({ customer, openId }: { customer: CustomerView; openI
   return (
     <Part title={words.history.conversations}>
       <ul className="ways">
-        {customer.conversations.map(({ id, updatedAt, createdAt, at }) => (
+        {customer.conversations.map(({ id, updatedAt, preview }) => (
           <li key={id}>
-            <a {...wayTo({ area: 'search', id })}>
-              {dateAndTime(at ?? updatedAt ?? createdAt ?? '', locale)}
-            </a>
-            {id === openId && <small> {words.history.thisOne}</small>}
+            <a {...wayTo({ area: 'search', id })}>{dateAndTime(updatedAt, locale)}</a>
+            <small>
+              {[id === openId && words.history.thisOne, preview].filter(Boolean).join(' · ')}
+            </small>
           </li>
         ))}
       </ul>

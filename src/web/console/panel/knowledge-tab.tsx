@@ -68,13 +68,13 @@ function useFound(id: string, locale: 'zh-CN' | 'en', wanted: string): Suggestio
   const articles = useKnown<{ results: ArticleHint[] }>(
     wanted ? `/knowledge/search${query({ q: wanted, locale, k: 6 })}` : undefined,
   )
-  const canned = useKnown<{ answers: CannedAnswer[] }>(
+  const canned = useKnown<{ cannedAnswers: CannedAnswer[] }>(
     wanted ? `/canned-answers${query({ locale })}` : undefined,
   )
   if (!wanted) return suggested.value ?? { articles: [], canned: [] }
   return {
     articles: articles.value?.results ?? [],
-    canned: matching(canned.value?.answers ?? [], wanted),
+    canned: matching(canned.value?.cannedAnswers ?? [], wanted),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { TicketView } from '../api/shapes.ts'
+import type { TicketClockView, TicketView } from '../api/shapes.ts'
 import { ColleagueField } from '../conversation/colleagues.tsx'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { FormDialog } from '../form-dialog.tsx'
@@ -20,7 +20,7 @@ export function TicketActDialog({ act: kind, ticket, onClose, onDone }: TicketAc
     agent: '',
     text: '',
     until: '',
-    regime: ticket.clocks?.[0]?.regime ?? '',
+    regime: ticket.clocks?.find(isExtendable)?.regime ?? '',
   })
   const titles = {
     assign: words.tickets.assign,
@@ -79,6 +79,10 @@ export function TicketActDialog({ act: kind, ticket, onClose, onDone }: TicketAc
   )
 }
 
+function isExtendable({ extendable }: TicketClockView): boolean {
+  return extendable !== false
+}
+
 interface ExtendFieldsProps {
   ticket: TicketView
   regime: string
@@ -92,7 +96,7 @@ function ExtendFields({ ticket, regime, until, onChange }: ExtendFieldsProps) {
     <>
       <Field label={words.tickets.clock} required>
         <Select value={regime} onChange={(_event, { value }) => onChange({ regime: value })}>
-          {(ticket.clocks ?? []).map((clock) => (
+          {(ticket.clocks ?? []).filter(isExtendable).map((clock) => (
             <option key={clock.regime} value={clock.regime}>
               {words.regimes[clock.regime] ?? clock.regime}
             </option>

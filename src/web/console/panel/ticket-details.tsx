@@ -72,12 +72,12 @@ function TicketHistory({ ticket: { history = [] } }: { ticket: TicketView }) {
   return (
     <Part title={words.tickets.history}>
       <ol className="ticket-history">
-        {history.toReversed().map(({ at, by, event, note }) => (
+        {history.toReversed().map(({ at, by, event, note, agent }) => (
           <li key={`${at} ${event} ${note}`}>
-            <b>{words.ticketStates[event] ?? event}</b>
+            <b>{words.ticketStates[event] ?? words.ticketEvents[event] ?? event}</b>
             {note && <span>{note}</span>}
             <small>
-              {words.tickets.by[by] ?? by} · {dateAndTime(at, locale)}
+              {agent ?? words.tickets.by[by] ?? by} · {dateAndTime(at, locale)}
             </small>
           </li>
         ))}

@@ -26,7 +26,8 @@ export function TicketTab({ conversation, ticketNo }: TicketTabProps) {
   const [chosen, setChosen] = useState(ticketNo)
   const [isFiling, setIsFiling] = useState(false)
   const tickets = value?.tickets ?? []
-  const no = tickets.some((ticket) => ticket.no === chosen) ? chosen : tickets[0]?.no
+  // What was filed may have joined an open ticket of another conversation.
+  const no = chosen ?? tickets[0]?.no
   return (
     <>
       <div className="ticket-pick">
@@ -45,7 +46,7 @@ export function TicketTab({ conversation, ticketNo }: TicketTabProps) {
           {words.tickets.file}
         </Button>
       </div>
-      {value && tickets.length === 0 && <p className="soft">{words.tickets.noneHere}</p>}
+      {value && !no && <p className="soft">{words.tickets.noneHere}</p>}
       {no && <TicketDetails key={no} no={no} />}
       {isFiling && (
         <Suspense fallback={null}>
