@@ -36,7 +36,8 @@ function asLocale(tag: string | undefined, fallback: Locale): Locale {
   return locales.find((locale) => locale === tag) ?? (tag?.startsWith('zh') ? 'zh-CN' : fallback)
 }
 
-function _apiDependencies(config: Config, engine: Engine): ApiDependencies {
+/** What the API reads and calls. */
+export function apiDependencies(config: Config, engine: Engine): ApiDependencies {
   const { store, inbox, presence, understanding, knowledge, clock, secrets, fanOut } = engine
   const deskNeeds = {
     store,

@@ -70,7 +70,7 @@ describe('what is published', () => {
     const tickets = [ticketFieldsAgree, targetsAgree]
     const all = [schemasAgree, entitiesAgree, deliveriesAgree, upkeepAgrees, ...tickets]
     expect(all).toEqual([true, true, true, true, true, true])
-    expect(agentFieldsAgree).toBe(true)
+    expect([agentFieldsAgree, factsCardAgrees]).toEqual([true, true])
   })
 
   it('describes each entity the assistant sends, to the field', async () => {

@@ -12,7 +12,7 @@ const ways: Record<string, Record<Locale, string[]>> = {
     en: ['I have been scammed, I just sent them 5000'],
   },
   'being angry twice': {
-    'zh-CN': ['你们就是一群骗子 滚', '傻逼机器人'],
+    'zh-CN': ['傻逼机器人', '你这个傻逼'],
     en: ['you are useless idiots', 'fuck you, stupid bot'],
   },
   'refusing what a machine decided': {
@@ -57,7 +57,7 @@ describe('a person', () => {
     await talk.say(each.opening)
     let last: Bubble[] = []
     for (const text of each.says) last = await talk.say(text)
-    expect(isCalled(last)).toBe(true)
+    expect(isCalled(last), JSON.stringify(last)).toBe(true)
   })
 
   it.each([
