@@ -1,9 +1,9 @@
 import type { Locale } from '../../domain/locale.ts'
 import { html } from '../html.ts'
-import { pageLocale } from '../widget/words/words.ts'
 import { pageHeaders } from '../page-headers.ts'
 import type { RawReply } from '../reply.ts'
 import type { WebRequest } from '../request.ts'
+import { pageLocale } from '../widget/words/words.ts'
 
 /** Why somebody who came from the sign-in service is not let in. */
 export type SignInProblem =
