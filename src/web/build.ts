@@ -26,6 +26,8 @@ function configOf({ name, entries, entryNames }: BrowserPart): InlineConfig {
     logLevel: 'warn',
     // As a library, Vite would leave this to whoever uses it, and React would be built for developers.
     define: { 'process.env.NODE_ENV': '"production"' },
+    // A test run builds, too, and must build the same: not what developers debug with.
+    oxc: { jsx: { development: false } },
     build: {
       outDir: distFolder,
       emptyOutDir: false,
