@@ -171,7 +171,7 @@ describe.each([
     await page.getByRole('dialog').getByRole('button', { name: talk.submit, exact: true }).click()
     const no = page.locator('.ticket-no code')
     await no.waitFor()
-    const number = await no.innerText()
+    const number = (await no.textContent()) ?? ''
     await expect.poll(async () => (await customer.heard()).join()).toContain(number)
 
     await page.getByRole('button', { name: talk.change }).click()

@@ -14,8 +14,8 @@ import { useAct, useDesk } from '../data/desk.tsx'
 import { focusSoon, useKeys } from '../data/keyboard.tsx'
 import { go } from '../router.ts'
 import { useTongue } from '../tongue.tsx'
-import { type Holder, mayAct } from './conversation.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { type Holder, mayAct } from './holder.ts'
 
 const TransferDialog = lazy(async () => ({
   default: (await import('./transfer-dialog.tsx')).TransferDialog,

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react'
-import { type AgentRole, mayActAs } from '../../../domain/agents/agent.ts'
 import { CallProblem, query } from '../api/calls.ts'
 import type { ConversationView } from '../api/shapes.ts'
 import { useDesk, useKnown } from '../data/desk.tsx'
@@ -12,6 +11,8 @@ import { useTongue } from '../tongue.tsx'
 import { Composer } from './composer.tsx'
 import { FactsSummary } from './facts-summary.tsx'
 import { ConversationHead } from './head.tsx'
+import { holderOf } from './holder.ts'
+import { createInsert } from './insert.ts'
 import { Said } from './said.tsx'
 import { useOutgoing } from './use-outgoing.ts'
 import { Viewers } from './viewers.tsx'
@@ -23,20 +24,6 @@ interface ConversationProps {
   showsPanel: boolean
   onPanel(shows: boolean): void
   onBack(): void
-}
-
-/** Who has a conversation, as far as this agent is concerned. */
-export type Holder = 'queue' | 'me' | 'colleague' | 'bot'
-
-export function holderOf({ handoff }: ConversationView, agentId: string): Holder {
-  if (!handoff || handoff.state === 'closed') return 'bot'
-  if (handoff.state === 'queued') return 'queue'
-  return handoff.agent === agentId ? 'me' : 'colleague'
-}
-
-/** Whether this agent may speak, give away and end: the holder may, and a lead. */
-export function mayAct(holder: Holder, role: AgentRole): boolean {
-  return holder === 'me' || (holder === 'colleague' && mayActAs(role, 'lead'))
 }
 
 /** One conversation: its facts, what was said, a place to write, and the panel about it. */
@@ -103,23 +90,4 @@ function Opened(props: ConversationProps & { conversation: ConversationView }) {
       />
     </>
   )
-}
-
-/** A way for the panel to put words into the composer. */
-export interface Insert {
-  into(text: string): void
-  listen(listener: (text: string) => void): () => void
-}
-
-function createInsert(): Insert {
-  let current: ((text: string) => void) | undefined
-  return {
-    into: (text) => current?.(text),
-    listen(listener) {
-      current = listener
-      return () => {
-        current = undefined
-      }
-    },
-  }
 }

@@ -10,7 +10,7 @@ import { stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 import type { ConsoleWords } from '../words/en.ts'
 import { Actions } from './actions.tsx'
-import type { Holder } from './conversation.tsx'
+import type { Holder } from './holder.ts'
 
 interface HeadProps {
   conversation: ConversationView

@@ -72,7 +72,7 @@ export function focusSoon(...selectors: readonly string[]): void {
 /** Moves the focus along the rows of the list on the screen. */
 export function moveRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-rows] [data-row]')]
-  const focused = rows.findIndex((row) => row === document.activeElement)
+  const focused = rows.indexOf(document.activeElement as HTMLElement)
   const current = focused >= 0 ? focused : rows.findIndex((row) => row.ariaCurrent === 'true')
   const next = current < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, current + step))
   rows[next]?.focus()
