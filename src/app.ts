@@ -85,6 +85,7 @@ export async function createEngine(
   const { tellDesk, desk } = createDesk(given.desk, {
     config,
     store,
+    calendarOf,
     inbox: turns,
     fanOut,
     clock,

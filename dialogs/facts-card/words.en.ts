@@ -28,6 +28,16 @@ export const en = {
     vulnerable: 'The customer may be in danger or cannot cope.',
     policy: 'A rule demands a person for this.',
     stepped_in: 'A colleague stepped in; nobody was called.',
+    complaint_clock: 'A time limit of the law has run out; the customer has not been told.',
+  } as Record<string, string>,
+  sources: {
+    transaction_record: 'payment record',
+    merchant_record: 'merchant’s file',
+    payout_record: 'payout record',
+    complaint_record: 'complaint record',
+    settlement_rule: 'settlement rule',
+    incident_feed: 'known incidents',
+    customer: 'the customer',
   } as Record<string, string>,
   warnings: {
     vulnerable: 'Be careful: the customer may be vulnerable.',

@@ -27,6 +27,16 @@ export const zhCn: CardWords = {
     vulnerable: '客户可能有危险，或难以应付。',
     policy: '按规则这件事要由人处理。',
     stepped_in: '同事主动接入，客户没有要求。',
+    complaint_clock: '法定时限已到，客户尚未被告知。',
+  },
+  sources: {
+    transaction_record: '交易记录',
+    merchant_record: '商户档案',
+    payout_record: '出款记录',
+    complaint_record: '投诉记录',
+    settlement_rule: '结算规则',
+    incident_feed: '已知故障',
+    customer: '客户所述',
   },
   warnings: {
     vulnerable: '请小心：客户可能需要特别照顾。',

@@ -6,8 +6,9 @@ import type { Memory } from '../../dialogs/memory.ts'
 import { causeWords, observationWords, stageWords } from '../../dialogs/verdict/state-verdict.ts'
 import type { KnownOfCase } from '../actions/known-of-case.ts'
 import { callBackBy } from '../actions/promise-call-back.ts'
+import type { CalendarOf } from '../domain/calendar.ts'
+import { clockWarning } from '../domain/complaints/clock-warnings.ts'
 import type { Observation } from '../domain/diagnosis/observation.ts'
-import { clockWarning } from '../domain/handoff/clock-warning.ts'
 import type { FactsCard, FactsOfPayment } from '../domain/handoff/facts-card.ts'
 import type { Locale } from '../domain/locale.ts'
 import { formatMoney } from '../domain/money.ts'
@@ -19,8 +20,13 @@ import { readMemory } from './memory-schema.ts'
 
 const words: Record<Locale, CardWords> = { en, 'zh-CN': zhCn }
 
+/** A case, and the calendars its time limits run by. */
+export interface CaseToRead extends KnownOfCase {
+  calendarOf: CalendarOf
+}
+
 /** What the parts of the card are made of. */
-interface Reading extends KnownOfCase {
+interface Reading extends CaseToRead {
   memory: Memory
   verdict: VerdictEntity | undefined
   locale: Locale
@@ -28,7 +34,7 @@ interface Reading extends KnownOfCase {
 }
 
 /** The facts card of a conversation, in the agent's language. Pure: what is kept, and the time. */
-export function factsCard(known: KnownOfCase, locale: Locale): FactsCard {
+export function factsCard(known: CaseToRead, locale: Locale): FactsCard {
   const memory = readMemory(known.conversation.state, locale)
   const verdict = verdictsIn(known.log).at(-1)
   const reading: Reading = { ...known, memory, verdict, locale, say: words[locale] }
@@ -92,11 +98,11 @@ function amountOf({ facts, verdict }: Memory, locale: Locale): string | undefine
   return formatMoney({ minor, currency }, locale)
 }
 
-function recordOf({ verdict, locale }: Reading): FactsCard['record'] {
+function recordOf({ verdict, locale, say }: Reading): FactsCard['record'] {
   const at = verdict?.dataAsOf ?? ''
   return (verdict?.evidence ?? []).map(({ fact, source }) => ({
     fact: inAgentsWords(fact, locale),
-    source,
+    source: say.sources[source] ?? source,
     at,
   }))
 }
@@ -152,14 +158,14 @@ function promisedOf({ promises, tickets, now, say }: Reading): FactsCard['promis
   return [...money, ...answers]
 }
 
-function clocksOf({ tickets, now }: Reading): FactsCard['clocks'] {
+function clocksOf({ tickets, now, calendarOf }: Reading): FactsCard['clocks'] {
   return tickets
     .filter(({ state }) => isOpen(state))
     .flatMap(({ clocks }) => clocks)
     .map((clock) => ({
       regime: clock.regime,
       dueAt: clock.extendedTo ?? clock.dueAt,
-      warn: clockWarning(clock, now),
+      warn: clockWarning(clock, now, calendarOf),
     }))
 }
 

@@ -53,7 +53,8 @@ export function apiDependencies(config: Config, engine: Engine): ApiDependencies
     viewers: engine.viewers,
     whenWorked: createWhenWorked({ store, fanOut }),
     desk: (place) => lookAtDesk({ ...place, now: clock.now() }, deskNeeds),
-    factsCard: (known, locale) => factsCard({ ...known, timeZone: config.TIME_ZONE }, locale),
+    factsCard: (known, locale) =>
+      factsCard({ ...known, timeZone: config.TIME_ZONE, calendarOf: engine.calendarOf }, locale),
     defaultLocale: config.DEFAULT_LOCALE,
     now: () => clock.now(),
     timeZone: config.TIME_ZONE,

@@ -5,6 +5,7 @@ import type { TurnDecision, TurnInput } from '../bot/turn-decision.ts'
 import { deskOutbox } from '../channels/desk/deliver-desk-notes.ts'
 import { ownDesk } from '../channels/desk/own-desk.ts'
 import type { Config } from '../config.ts'
+import type { CalendarOf } from '../domain/calendar.ts'
 import { readSupportHours } from '../domain/handoff/support-hours.ts'
 import type { Log } from '../observability/log.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -18,6 +19,7 @@ export type TurnTold = (...turn: [input: TurnInput, decision: TurnDecision]) => 
 interface DeskParts {
   config: Config
   store: Store
+  calendarOf: CalendarOf
   inbox: Inbox
   fanOut: FanOut
   clock: Clock
@@ -27,7 +29,7 @@ interface DeskParts {
 /** Our own desk is told after the commit; one elsewhere by an outbox of its own. */
 export function createDesk(given: HandoffDesk | undefined, parts: DeskParts) {
   if (given?.where === 'elsewhere') {
-    const { config, store, clock, log } = parts
+    const { config, store, calendarOf, clock, log } = parts
     const desk = deskOutbox({
       store,
       desk: given,
@@ -37,7 +39,7 @@ export function createDesk(given: HandoffDesk | undefined, parts: DeskParts) {
       facts: async (conversation, log) => {
         const known = { ...(await gatherCase(conversation, store)), log, now: clock.now() }
         const { TIME_ZONE: timeZone, DEFAULT_LOCALE: locale } = config
-        return JSON.parse(JSON.stringify(factsCard({ ...known, timeZone }, locale)))
+        return JSON.parse(JSON.stringify(factsCard({ ...known, timeZone, calendarOf }, locale)))
       },
     })
     return { desk, tellDesk: async () => desk.wake() }

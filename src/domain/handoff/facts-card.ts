@@ -1,4 +1,4 @@
-import type { ClockWarning } from './clock-warning.ts'
+import type { Warning } from '../complaints/clock-warnings.ts'
 
 /** What an agent reads instead of a transcript. Sentences are in the agent's language. */
 export interface FactsCard {
@@ -22,7 +22,7 @@ export interface FactsCard {
   promised: { what: string; dueAt: string; state: string }[]
   /** Redacted. */
   asked: { question: string; answer?: string | undefined }[]
-  clocks: { regime: string; dueAt: string; warn: ClockWarning }[]
+  clocks: { regime: string; dueAt: string; warn: Warning }[]
   warnings: string[]
   nextAction: { what: string; why: string }
   /** Empty while nobody was called. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { clockWarning } from '../../../src/domain/handoff/clock-warning.ts'
 import { skillFor } from '../../../src/domain/handoff/skills.ts'
 import { type OwnerSeen, ownerSilence } from '../../../src/domain/handoff/times.ts'
 
@@ -35,22 +34,6 @@ describe('ownerSilence', () => {
     ],
   ])('when %s', (_when, owner, silence) => {
     expect(ownerSilence(owner, now)).toBe(silence)
-  })
-})
-
-describe('clockWarning', () => {
-  const clock = { startAt: at(0), dueAt: at(20) }
-  it.each([
-    [9, 'none'],
-    [10, 'half'],
-    [16, 'most'],
-    [20, 'over'],
-  ])('after %i of 20 minutes is %s', (minutes, warn) => {
-    expect(clockWarning(clock, new Date(at(minutes)))).toBe(warn)
-  })
-
-  it('goes by the extension', () => {
-    expect(clockWarning({ ...clock, extendedTo: at(200) }, new Date(at(20)))).toBe('none')
   })
 })
 
