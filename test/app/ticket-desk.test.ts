@@ -163,17 +163,19 @@ describe('what the desk does beside', () => {
   it('assigns, escalates and notes without a word to the customer', async () => {
     const { customer, ticket } = await filed()
     const before = (await lastWords(customer)).length
-    await send(`tickets/${ticket.no}/assign`, { agent: 'agent-7' })
+    const account = { login: 'ada', name: 'Ada', role: 'agent', languages: ['en'], capacity: 3 }
+    const { body: made } = await send('agents', { ...account, skills: [] })
+    await send(`tickets/${ticket.no}/assign`, { agent: made.agent.id })
     await send(`tickets/${ticket.no}/escalate`, { reason: 'Third call.' })
     const { body } = await send(`tickets/${ticket.no}/note`, { text: 'Called the acquirer.' })
-    expect(body.ticket).toMatchObject({ assignee: 'agent-7', escalated: true, version: 4 })
+    expect(body.ticket).toMatchObject({ assignee: made.agent.id, escalated: true, version: 4 })
     expect(body.ticket.history.slice(-3).map((each: { event: string }) => each.event)).toEqual([
       'assigned',
       'escalated',
       'note',
     ])
     expect(await lastWords(customer)).toHaveLength(before)
-    expect((await get('tickets?agent=agent-7')).body.tickets).toHaveLength(1)
+    expect((await get(`tickets?agent=${made.agent.id}`)).body.tickets).toHaveLength(1)
   })
 
   it('extends a clock as far as the rules allow, with the reason told', async () => {

@@ -347,9 +347,7 @@ describe('the API description', () => {
     expect((await get('/page/docs.css', '')).status).toBe(200)
   })
 
-  it('leaves out the widget and the console until they exist', async () => {
-    expect((await get('/widget.js', '')).status).toBe(404)
-    expect((await get('/console', '')).status).toBe(404)
+  it('leads to no file beside those of the pages', async () => {
     expect((await get('/page/..%2Fserver.ts', '')).status).toBe(404)
   })
 })
