@@ -7,6 +7,7 @@ import type { Ticket } from '../../../domain/tickets/ticket.ts'
 import { parseTicketNumber } from '../../../domain/tickets/ticket-number.ts'
 import type { SearchHit } from '../../../ports/search.ts'
 import type { ConversationRow, LoggedActivity } from '../../../ports/store.ts'
+import { shown } from '../audited.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { type ApiOperation, asObject, operation } from '../operation.ts'
 import { findQuery, findView } from './schemas.ts'
@@ -44,6 +45,7 @@ export function searchOperation(dependencies: ApiDependencies): ApiOperation {
       const all = withoutRepeats(found.flat())
       return { results: all.toSorted((one, other) => other.score - one.score).slice(0, limit) }
     },
+    about: ({ result }) => shown(result?.results.map(({ kind, ref }) => `${kind}/${ref}`) ?? []),
   })
 }
 

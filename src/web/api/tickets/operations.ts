@@ -1,6 +1,7 @@
 import type { Ticket } from '../../../domain/tickets/ticket.ts'
 import type { TicketAct } from '../../../ports/ticket-acts.ts'
 import { badArgument } from '../../refusal.ts'
+import { shown } from '../audited.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import type { Caller } from '../operation.ts'
 import { type ApiOperation, notFound, OtherReply, operation } from '../operation.ts'
@@ -53,6 +54,7 @@ function readingOperations(dependencies: ApiDependencies): ApiOperation[] {
         const isLast = found.length <= query.limit
         return { tickets, ...(!isLast && { next: tickets.at(-1)?.no }) }
       },
+      about: ({ result }) => shown(result?.tickets.map(({ no }) => no) ?? []),
     }),
     operation({
       method: 'GET',
