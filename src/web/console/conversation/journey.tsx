@@ -2,13 +2,13 @@ import type { Stage } from '../../../domain/stage.ts'
 import { useTongue } from '../tongue.tsx'
 import { stageName, stageTone, stationsOf } from './stations.ts'
 
-/** Where the money is, as the customer is shown it too. */
-export function Journey({ stage, name }: { stage: Stage; name?: string | undefined }) {
+/** Where the money is, in the words and the stations that the customer is shown. */
+export function Journey({ stage }: { stage: Stage }) {
   const { words, locale } = useTongue()
   const stations = stationsOf(stage, locale)
   return (
     <div className={`way ${stageTone(stage)}`}>
-      <p className="way-stage">{name ?? stageName(stage, locale)}</p>
+      <p className="way-stage">{stageName(stage, locale)}</p>
       {stations.length > 0 && (
         <ol className="journey" aria-label={words.facts.way}>
           {stations.map((station) => (
