@@ -74,7 +74,7 @@ const en = {
   file: 'File a ticket',
   submit: 'File',
   change: 'Change state',
-  acknowledged: 'Acknowledged',
+  looked: 'Being looked into',
   text: 'Text',
   details: 'Details',
   more: 'More actions',
@@ -101,7 +101,7 @@ const zh: typeof en = {
   file: '新建工单',
   submit: '提交',
   change: '变更状态',
-  acknowledged: '已受理',
+  looked: '核查中',
   text: '文本',
   details: '详情',
   more: '更多操作',
@@ -175,9 +175,9 @@ describe.each([
     await expect.poll(async () => (await customer.heard()).join()).toContain(number)
 
     await page.getByRole('button', { name: talk.change }).click()
-    await page.getByRole('dialog').getByLabel(talk.acknowledged).check()
+    await page.getByRole('dialog').getByLabel(talk.looked).check()
     await page.getByRole('dialog').getByRole('button', { name: talk.change }).click()
-    await page.locator('.ticket-state', { hasText: talk.acknowledged }).waitFor()
+    await page.locator('.ticket-state', { hasText: talk.looked }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await shoot(page, named('6-ticket'))
     expect(await brokenRules(page)).toEqual([])
