@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { migrations } from '../../src/storage/migrate.ts'
 import { chatWith, openChat, startServer, temporaryFolder } from '../support/real-server.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -78,8 +79,9 @@ describe('the commands for the store', () => {
 
   it('bring the tables up, and say from what to what', async () => {
     const dataDir = folder()
-    expect((await db(['migrate'], { DATA_DIR: dataDir })).out).toMatch(
-      /^Brought the tables from nothing to 005-ticket-ends\.\n$/,
+    const newest = migrations.at(-1)?.name
+    expect((await db(['migrate'], { DATA_DIR: dataDir })).out).toBe(
+      `Brought the tables from nothing to ${newest}.\n`,
     )
     expect((await db(['migrate'], { DATA_DIR: dataDir })).out).toMatch(/^The tables are up to date/)
   })
