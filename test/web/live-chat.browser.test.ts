@@ -65,7 +65,7 @@ const zh = {
   protect: '先保护好自己',
   person: '转人工',
   queued: '正在等待人工客服',
-  joined: '人工客服已接入',
+  joined: 'Li Wei',
   left: '人工客服已离开',
 }
 
@@ -94,7 +94,7 @@ const en: typeof zh = {
   protect: 'Protect yourself first',
   person: 'talk to a person',
   queued: 'Waiting for an agent',
-  joined: 'A support agent has joined',
+  joined: 'Li Wei',
   left: 'The agent has left',
 }
 
