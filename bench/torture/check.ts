@@ -1,7 +1,7 @@
 import type { SentMessage } from './customer.ts'
 import type { PlannedConversation } from './plan.ts'
 import { cardNumber, type ScriptName, scriptOf } from './scripts.ts'
-import { isRecap, type LogEntry, shapeOf } from './shape.ts'
+import { isCallBack, isQueueNews, isRecap, type LogEntry, shapeOf } from './shape.ts'
 
 /** What can be wrong, as the promises name it. */
 export type Wrong =
@@ -65,6 +65,7 @@ export function checkConversation(told: Told, kept: Kept, calm: Calm): Finding[]
     ...checkAccepted(told, kept),
     ...checkOrder(told, kept),
     ...checkAnswers(told, kept, calm),
+    ...checkCallBack(told, kept, calm),
     ...checkShown(told, kept),
     ...checkSecrets(told, kept),
   ]
@@ -103,6 +104,17 @@ function checkOrder({ plan, sent }: Told, { log }: Kept): Finding[] {
   const what = `${firsts[wrongAt]} stands behind a message that was sent after it`
   return [{ wrong: 'out of order', where: plan.key, what }]
 }
+
+/** Whoever called for a person and waits long is promised a call back, once; nobody else is. */
+function checkCallBack({ plan }: Told, { log }: Kept, { handoffs }: Calm): Finding[] {
+  const promises = log.filter(isCallBack).length
+  if (promises <= handoffs) return []
+  const what = `${promises} call backs were promised where ${handoffs} may be`
+  return [{ wrong: 'doubled', where: plan.key, what }]
+}
+
+/** What timers say stands between the answers, and is no answer. */
+const isAnswer = (entry: LogEntry) => !isRecap(entry) && !isCallBack(entry) && !isQueueNews(entry)
 
 /** Neighbours in the log that answer the same message; `to` is undefined for the greeting. */
 interface Group {
@@ -160,7 +172,7 @@ function mayBeHidden({ script }: PlannedConversation, step: number): boolean {
 function groupsOf(log: readonly LogEntry[]): Group[] {
   const groups: Group[] = []
   let before: LogEntry | undefined
-  for (const entry of log.filter((each) => !isRecap(each))) {
+  for (const entry of log.filter(isAnswer)) {
     const { replyToId } = entry.activity
     const last = groups.at(-1)
     const goesOn = before?.direction === 'out' && last?.to === replyToId

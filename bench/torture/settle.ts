@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CalmRuns, checkConversation, type Finding } from './check.ts'
+import { type CalmRuns, checkConversation, type Finding, type Kept } from './check.ts'
 import { checkHandoffs } from './check-tickets.ts'
 import type { Account } from './customer.ts'
 import type { Observer } from './observe.ts'
@@ -9,6 +9,24 @@ interface Means {
   calm: CalmRuns
   /** How long to wait for what is not worked or shown yet, in all. */
   patienceMs: number
+}
+
+/**
+ * The log and what the page has shown of it. A timer may say something between the two looks: then
+ * the log is read again.
+ */
+async function bothSides(
+  { conversationId, follower }: Pick<Account, 'conversationId' | 'follower'>,
+  watch: Observer,
+  until: number,
+): Promise<{ kept: Kept; seen: string[] }> {
+  const kept = await watch.conversation(conversationId)
+  const last = kept.log.findLast(({ activity }) => activity.type === 'message')
+  if (last) await follower.catchUp(last.id, until)
+  const seen = follower.seen()
+  const isAhead = seen.at(-1) !== last?.id && !kept.log.some(({ id }) => id === seen.at(-1))
+  if (!isAhead || performance.now() > until) return { kept, seen }
+  return bothSides({ conversationId, follower }, watch, until)
 }
 
 /** Waits until all is worked and shown, then compares; ends the calls for a person. */
@@ -23,11 +41,10 @@ export async function checkAccounts(
     const checked = accounts
       .slice(at, at + 8)
       .map(async ({ plan, conversationId, sent, follower }) => {
-        const kept = await watch.whenWorked(conversationId, sent.length + 1, until)
-        const last = kept.log.findLast(({ activity }) => activity.type === 'message')
-        if (last) await follower.catchUp(last.id, until)
+        await watch.whenWorked(conversationId, sent.length + 1, until)
+        const { kept, seen } = await bothSides({ conversationId, follower }, watch, until)
         follower.close()
-        return checkConversation({ plan, sent, seen: follower.seen() }, kept, calm[plan.script])
+        return checkConversation({ plan, sent, seen }, kept, calm[plan.script])
       })
     findings.push(...(await Promise.all(checked)).flat())
   }

@@ -17,6 +17,19 @@ export function isRecap({ activity }: LogEntry): boolean {
   return /^(?:Welcome back\.|欢迎回来。)/u.test(activity.text ?? '')
 }
 
+/** The call back that is promised to who waits long: the clocks of a stormy run jump past the wait. */
+export function isCallBack({ direction, activity }: LogEntry): boolean {
+  const { type, replyToId, entities = [] } = activity
+  const names = entities.map((entity) => entity.type)
+  const isPromise = names.includes('support/handoff') && names.includes('support/ticket')
+  return direction === 'out' && type === 'message' && replyToId === undefined && isPromise
+}
+
+/** News of the queue, told as an event as often as it moves. */
+export function isQueueNews({ direction, activity }: LogEntry): boolean {
+  return direction === 'out' && activity.type === 'event' && activity.replyToId === undefined
+}
+
 /** What a message is about, without words, digits and dates: those depend on the hour. */
 export function shapeOf({ activity }: LogEntry): string {
   const { type, entities = [] } = activity

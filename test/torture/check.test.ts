@@ -48,7 +48,11 @@ function logOf(entries: Pick<LogEntry, 'direction' | 'activity'>[]): LogEntry[] 
 
 const good = logOf([greeting, first, toFirst, second, toSecond])
 
-function wrongWith(log: LogEntry[], told: Partial<Told> = {}, kept: Partial<Kept> = {}): string[] {
+function wrongWith(
+  log: LogEntry[],
+  told: Partial<Told> = {},
+  { handoffs = 0, ...kept }: Partial<Kept> & { handoffs?: number } = {},
+): string[] {
   const sent = [
     { key: 'm0', step: 0, group: 0, ids: ['2'], acknowledgedAt: 0 },
     { key: 'm1', step: 1, group: 1, ids: ['4'], acknowledgedAt: 0 },
@@ -57,7 +61,7 @@ function wrongWith(log: LogEntry[], told: Partial<Told> = {}, kept: Partial<Kept
   const findings = checkConversation(
     { plan, sent, seen, ...told },
     { version: 3, log, ...kept },
-    calm,
+    { ...calm, handoffs },
   )
   return [...new Set(findings.map(({ wrong }) => wrong))]
 }
@@ -141,6 +145,39 @@ describe('the torture’s checker', () => {
 
   it('finds a message that still waits', () => {
     expect(wrongWith(good, {}, { version: 2 })).toEqual(['not worked'])
+  })
+
+  it('takes a call back for what a long wait brings, once, and only where a person was called', () => {
+    const entities = [{ type: 'support/handoff' }, { type: 'support/ticket' }]
+    const back = { ...bot(undefined), activity: { type: 'message', entities } }
+    const news = { ...bot(undefined), activity: { type: 'event' } }
+    const wrong = (times: number, handoffs: number) => {
+      const promises = Array.from({ length: times }, () => back)
+      const log = logOf([greeting, first, toFirst, second, toSecond, news, ...promises])
+      const seen = log.filter(({ activity }) => activity.type === 'message').map(({ id }) => id)
+      return wrongWith(log, { seen }, { handoffs })
+    }
+    expect(wrong(1, 1)).toEqual([])
+    expect(wrong(2, 1)).toEqual(['doubled'])
+    expect(wrong(1, 0)).toEqual(['doubled'])
+  })
+
+  it('takes the ticket of a promised call back, once, and only where a person was called', () => {
+    const wrong = (promises: number, handoffs: number) => {
+      const history = ['submitted', ...Array.from({ length: promises }, () => 'call_back_promised')]
+      const ticket = {
+        no: '1',
+        category: 'other',
+        customer: { contactRef: 'dl_1' },
+        history: history.map((event) => ({ event })),
+      }
+      const runs = new Proxy({}, { get: () => ({ ...calm, handoffs }) })
+      return checkTickets([plan], [ticket], runs as Parameters<typeof checkTickets>[2]).length
+    }
+    expect(wrong(1, 1)).toBe(0)
+    expect(wrong(2, 1)).toBe(1)
+    expect(wrong(1, 0)).toBe(1)
+    expect(wrong(0, 1)).toBe(1)
   })
 
   it('finds tickets lost, doubled, unasked for, and a contact that was forgotten', () => {
