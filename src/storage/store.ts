@@ -26,7 +26,8 @@ import {
   readConversation,
 } from './conversations.ts'
 import { countOf, countUp, touchProbe } from './counters.ts'
-import { claimNotes, endNote, freeNotes, readNote } from './desk-outbox.ts'
+import { claimDue, endDelivery, freeDeliveries } from './delivery-line.ts'
+import { readNote } from './desk-outbox.ts'
 import type { Engine } from './engine.ts'
 import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
 import {
@@ -41,10 +42,7 @@ import {
 import { live } from './live.ts'
 import { migrate } from './migrate.ts'
 import {
-  claimDue,
   countWaiting,
-  endDelivery,
-  freeDeliveries,
   listDeliveries,
   readDelivery,
   readReference,
@@ -108,8 +106,8 @@ export async function openEngine(options: StoreOptions): Promise<Engine> {
 
 /** The only process there is: what an earlier one was sending is free. */
 async function startAlone(engine: Engine): Promise<() => Promise<void>> {
-  await engine.write(freeDeliveries)
-  await engine.write(freeNotes)
+  await engine.write((db) => freeDeliveries(db, 'outbox'))
+  await engine.write((db) => freeDeliveries(db, 'desk_outbox'))
   return async () => undefined
 }
 
@@ -190,8 +188,10 @@ function outboxOn(engine: Engine) {
   return {
     rememberReference: (id, reference) => engine.write((db) => saveReference(db, id, reference)),
     reference: (id) => engine.read((db) => readReference(db, id)),
-    takeDeliveries: (now, limit) => engine.write((db) => claimDue(db, engine, { now, limit })),
-    endDelivery: (result) => engine.write((db) => endDelivery(db, engine.owner, result)),
+    takeDeliveries: (now, limit) =>
+      engine.write((db) => claimDue(db, engine, { line: 'outbox', now, limit })),
+    endDelivery: (result) =>
+      engine.write((db) => endDelivery(db, result, { line: 'outbox', owner: engine.owner })),
     deliveries: (filter) => engine.read((db) => listDeliveries(db, filter)),
     delivery: (id) => engine.read((db) => readDelivery(db, id)),
     countDeliveries: () => engine.read(countWaiting),
@@ -228,8 +228,10 @@ function ticketsOn(engine: Engine) {
 function handoffsOn(engine: Engine) {
   return {
     handoffs: (state, limit) => engine.read((db) => listHandoffs(db, state, limit)),
-    takeDeskNotes: (now, limit) => engine.write((db) => claimNotes(db, engine, { now, limit })),
-    endDeskNote: (result) => engine.write((db) => endNote(db, engine.owner, result)),
+    takeDeskNotes: (now, limit) =>
+      engine.write((db) => claimDue(db, engine, { line: 'desk_outbox', now, limit })),
+    endDeskNote: (result) =>
+      engine.write((db) => endDelivery(db, result, { line: 'desk_outbox', owner: engine.owner })),
     deskNote: (key) => engine.read((db) => readNote(db, key)),
     handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
     recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
