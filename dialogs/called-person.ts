@@ -1,18 +1,7 @@
-import type { WaitingRange } from '../src/domain/handoff/waiting-time.ts'
+import type { Queued } from '../src/actions/call-a-person.ts'
 
-/** What came of a call for a person. */
-export interface CalledPerson {
+/** What came of a call for a person, as a dialog needs it. */
+export interface CalledPerson extends Omit<Queued, 'handoff'> {
+  /** Of the handoff. */
   id: string
-  /** 1 is next. */
-  position: number
-  /** How many wait in all. */
-  queueLength: number
-  /** False when the conversation was in the queue, or with a person, already. */
-  fresh: boolean
-  /** Absent when there is too little to go by. */
-  waiting?: WaitingRange | undefined
-  /** The desk is open, and nobody is at it. */
-  nobody: boolean
-  /** The desk is closed: ISO instants of its opening and of the promised call back, if known. */
-  closed?: { opensAt?: string | undefined; callBackBy?: string | undefined } | undefined
 }

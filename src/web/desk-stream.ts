@@ -1,12 +1,10 @@
-import { once } from 'node:events'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { atMost } from '../at-most.ts'
 import { type DeskTopic, deskTopics } from '../ports/desk-topics.ts'
 import type { FanOut } from '../ports/fan-out.ts'
 import { Refusal } from './refusal.ts'
+import { heartbeat, type SocketDoor, sendFrame, socketDoor } from './sockets.ts'
 
 export interface DeskStreamOptions {
   fanOut: Pick<FanOut, 'subscribe'>
@@ -18,12 +16,8 @@ export interface DeskStreamOptions {
   pingMs?: number | undefined
 }
 
-export interface DeskStream {
-  /** Takes an upgrade to `deskStreamPath`. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Sends every console elsewhere, with 1012. */
-  close(): Promise<void>
-}
+/** Takes an upgrade to `deskStreamPath`; at the end, sends every console elsewhere. */
+export type DeskStream = SocketDoor
 
 export const deskStreamPath = '/api/v1/desk/stream'
 
@@ -31,32 +25,16 @@ export const deskStreamPath = '/api/v1/desk/stream'
 const mostFollowed = 100
 /** A console that reads so little is better off with a new socket. */
 const mostBuffered = 256 * 1024
-const goodbyeMs = 500
 
 const told = z.object({ follow: z.array(z.string().max(2000)).max(mostFollowed) })
 
 /** Live news for consoles: ids only; what has changed is read by the API. */
 export function createDeskStream(options: DeskStreamOptions): DeskStream {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
-  let closing = false
-  return {
-    upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy())
-      admit(request, options).then(
-        () =>
-          closing
-            ? refuse(socket, undefined)
-            : sockets.handleUpgrade(request, socket, head, (ready) => serve(ready, options)),
-        (error: unknown) => refuse(socket, error),
-      )
-    },
-    async close() {
-      closing = true
-      await atMost(goodbyeMs, Promise.all([...sockets.clients].map(sayGoodbye)))
-      for (const client of sockets.clients) client.terminate()
-      sockets.close()
-    },
-  }
+  return socketDoor({
+    maxPayload: 64 * 1024,
+    admit: (request) => admit(request, options),
+    serve: (socket) => serve(socket, options),
+  })
 }
 
 /** Before anything else: a page elsewhere must not read with a visitor's cookie. */
@@ -75,33 +53,19 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }
 
-const reasons: Record<number, string> = { 401: 'Unauthorized', 403: 'Forbidden' }
-
-function refuse(socket: Duplex, error: unknown): void {
-  const status = error instanceof Refusal ? error.status : 503
-  const reason = reasons[status] ?? 'Service Unavailable'
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-function sayGoodbye(client: WebSocket): Promise<unknown> {
-  const gone = once(client, 'close').catch(() => {})
-  client.close(1012, 'restart')
-  return gone
-}
-
 type Frame = { news: DeskTopic } | { news: 'conversation' | 'typing'; id: string }
 
 function serve(socket: WebSocket, { fanOut, pingMs = 25_000 }: DeskStreamOptions): void {
-  const send = (frame: Frame) => tell(socket, frame)
+  const send = (frame: Frame) => sendFrame(socket, frame, mostBuffered)
   const topics = Object.entries(deskTopics).map(([news, id]) =>
     fanOut.subscribe(id, { wake: () => send({ news: news as DeskTopic }), typing: () => {} }),
   )
   const followed = new Map<string, () => void>()
-  const heartbeat = beat(socket, pingMs)
+  const beat = heartbeat(socket, pingMs)
   socket.on('message', (data) => follow(String(data)))
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
-    clearInterval(heartbeat)
+    clearInterval(beat)
     for (const end of [...topics, ...followed.values()]) end()
   })
 
@@ -137,23 +101,4 @@ function read(text: string): string[] {
 
 function isCustomer(from: unknown): boolean {
   return typeof from === 'object' && from !== null && 'role' in from && from.role === 'user'
-}
-
-/** Pings; a socket that did not answer the last ping is dead. */
-function beat(socket: WebSocket, pingMs: number): NodeJS.Timeout {
-  let alive = true
-  socket.on('pong', () => {
-    alive = true
-  })
-  return setInterval(() => {
-    if (!alive) return socket.terminate()
-    alive = false
-    socket.ping()
-  }, pingMs)
-}
-
-function tell(socket: WebSocket, frame: Frame): void {
-  if (socket.readyState !== socket.OPEN) return
-  if (socket.bufferedAmount > mostBuffered) socket.terminate()
-  else socket.send(JSON.stringify(frame))
 }

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
 import { atMost } from '../../at-most.ts'
-import type { JsonObject } from '../../ports/json.ts'
 import { Refusal } from '../../web/refusal.ts'
+import { heartbeat, sendFrame, socketDoor } from '../../web/sockets.ts'
 import { checkOrigin } from './access.ts'
 import type { DirectLineDependencies } from './dependencies.ts'
 import { channel } from './dependencies.ts'
@@ -34,49 +33,29 @@ const path = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/
 /** Bytes a reader may lag behind before it has to come back with its watermark. */
 const mostBuffered = 1024 * 1024
 const retryMs = 1_000
-/** At a stop: the longest wait for readers to catch up, and then for them to say goodbye. */
+/** At a stop: the longest wait for readers to catch up. */
 const catchUpMs = 1_000
-const goodbyeMs = 500
 
 /** Serves `GET /v3/directline/conversations/:id/stream` on the server's `upgrade` event. */
 export function attachStream(http: Server, options: StreamOptions): StreamServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 })
   const followers = new Set<Follower>()
-  let closing = false
+  const door = socketDoor({
+    maxPayload: 4096,
+    admit: (request) => authorise(request, options),
+    serve(socket, token) {
+      const follower = serve(socket, token, options)
+      followers.add(follower)
+      socket.on('close', () => followers.delete(follower))
+    },
+  })
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const other = options.others?.get(request.url?.split('?')[0] ?? '')
-    if (other) return other(request, socket, head)
-    socket.on('error', () => socket.destroy())
-    authorise(request, options).then(
-      (token) =>
-        closing
-          ? refuse(socket, undefined)
-          : sockets.handleUpgrade(request, socket, head, (ready) => open(ready, token)),
-      (error: unknown) => refuse(socket, error),
-    )
+    const upgrade = other ?? door.upgrade
+    upgrade(request, socket, head)
   })
-
-  function open(socket: WebSocket, token: StreamToken): void {
-    const follower = serve(socket, token, options)
-    followers.add(follower)
-    socket.on('close', () => followers.delete(follower))
-  }
-
-  return {
-    async close() {
-      closing = true
-      await atMost(catchUpMs, Promise.all([...followers].map((each) => each.caughtUp())))
-      await atMost(goodbyeMs, Promise.all([...sockets.clients].map(sayGoodbye)))
-      for (const client of sockets.clients) client.terminate()
-      sockets.close()
-    },
-  }
-}
-
-function sayGoodbye(client: WebSocket): Promise<unknown> {
-  const gone = once(client, 'close').catch(() => {})
-  client.close(1012, 'restart')
-  return gone
+  const allCaughtUp = () =>
+    atMost(catchUpMs, Promise.all([...followers].map((each) => each.caughtUp())))
+  return { close: () => door.close(allCaughtUp) }
 }
 
 async function authorise(request: IncomingMessage, options: StreamOptions): Promise<StreamToken> {
@@ -94,50 +73,28 @@ async function authorise(request: IncomingMessage, options: StreamOptions): Prom
   return token
 }
 
-const reasons: Record<number, string> = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found' }
-
-function refuse(socket: Duplex, error: unknown): void {
-  const status = error instanceof Refusal ? error.status : 503
-  const reason = reasons[status] ?? 'Service Unavailable'
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
 /** Replays from the token's watermark, then follows the conversation until the socket closes. */
 function serve(socket: WebSocket, token: StreamToken, options: StreamOptions): Follower {
   const { fanOut, metrics } = options
   const follower = createFollower(socket, token, options)
   const unsubscribe = fanOut.subscribe(token.conv, {
     wake: follower.readOn,
-    typing: (activity) => sendTo(socket, { activities: [activity] }),
+    typing: (activity) => sendFrame(socket, { activities: [activity] }, mostBuffered),
     reached: follower.reached,
   })
-  const heartbeat = beat(socket, follower.readOn, options.pingMs ?? 25_000)
+  const beat = heartbeat(socket, options.pingMs ?? 25_000, follower.readOn)
   metrics.sockets.inc()
   // What a client sends is its keep-alive; messages come by POST.
   socket.on('message', () => {})
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
-    clearInterval(heartbeat)
+    clearInterval(beat)
     follower.stop()
     unsubscribe()
     metrics.sockets.dec()
   })
   follower.readOn()
   return follower
-}
-
-/** Pings; a socket that did not answer the last ping is dead. */
-function beat(socket: WebSocket, readOn: () => void, pingMs: number): NodeJS.Timeout {
-  let alive = true
-  socket.on('pong', () => {
-    alive = true
-  })
-  return setInterval(() => {
-    if (!alive) return socket.terminate()
-    alive = false
-    socket.ping()
-    readOn()
-  }, pingMs)
 }
 
 interface Follower {
@@ -166,7 +123,7 @@ function createFollower(socket: WebSocket, token: StreamToken, options: StreamOp
       const set = activitySet(logged, seq)
       seq = last.seq
       wanted ||= logged.length === pageSize
-      if (set.activities.length > 0) sendTo(socket, { ...set })
+      if (set.activities.length > 0) sendFrame(socket, set, mostBuffered)
     } while (wanted && socket.readyState === socket.OPEN)
   }
   const readOn = () => {
@@ -195,10 +152,4 @@ function createFollower(socket: WebSocket, token: StreamToken, options: StreamOp
     },
     stop: () => clearTimeout(retry),
   }
-}
-
-function sendTo(socket: WebSocket, frame: JsonObject): void {
-  if (socket.readyState !== socket.OPEN) return
-  if (socket.bufferedAmount > mostBuffered) socket.terminate()
-  else socket.send(JSON.stringify(frame))
 }

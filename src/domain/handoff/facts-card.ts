@@ -1,4 +1,7 @@
 import type { Warning } from '../complaints/clock-warnings.ts'
+import type { Cause } from '../diagnosis/causes.ts'
+import type { Locale } from '../locale.ts'
+import type { Stage } from '../stage.ts'
 
 /** What an agent reads instead of a transcript. Sentences are in the agent's language. */
 export interface FactsCard {
@@ -10,15 +13,15 @@ export interface FactsCard {
     /** An integrator's back end vouches for who they are. */
     trusted: boolean
     merchantId?: string | undefined
-    language: string
+    language: Locale
     upset: boolean
     vulnerable: boolean
   }
   payment?: FactsOfPayment | undefined
   /** What the last look at the record showed, with its source and its age. */
   record: { fact: string; source: string; at: string }[]
-  cause?: { code: string; name: string; confidence?: number | undefined } | undefined
-  ruledOut: { code: string; name: string; why: string }[]
+  cause?: { code: Cause; name: string; confidence?: number | undefined } | undefined
+  ruledOut: { code: Cause; name: string; why: string }[]
   promised: { what: string; dueAt: string; state: string }[]
   /** Redacted. */
   asked: { question: string; answer?: string | undefined }[]
@@ -38,6 +41,6 @@ export interface FactsOfPayment {
   rrn?: string | undefined
   authCode?: string | undefined
   orderNo?: string | undefined
-  stage?: string | undefined
+  stage?: Stage | undefined
   stageName?: string | undefined
 }

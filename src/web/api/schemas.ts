@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warnings } from '../../domain/complaints/clock-warnings.ts'
 import { publishedSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
 import { handoffOutcomes } from '../../domain/handoff/acts.ts'
@@ -246,7 +247,7 @@ const factsCard = z.object({
     role: z.enum(['merchant', 'cardholder']).optional(),
     trusted: z.boolean(),
     merchantId: z.string().optional(),
-    language: z.string(),
+    language: z.enum(locales),
     upset: z.boolean(),
     vulnerable: z.boolean(),
   }),
@@ -259,22 +260,20 @@ const factsCard = z.object({
       rrn: z.string().optional(),
       authCode: z.string().optional(),
       orderNo: z.string().optional(),
-      stage: z.string().optional(),
+      stage: z.enum(stages).optional(),
       stageName: z.string().optional(),
     })
     .optional(),
   record: z.array(z.object({ fact: z.string(), source: z.string(), at: instant })),
-  cause: z
-    .object({ code: z.string(), name: z.string(), confidence: z.number().optional() })
-    .optional(),
-  ruledOut: z.array(z.object({ code: z.string(), name: z.string(), why: z.string() })),
+  cause: z.object({ code: cause, name: z.string(), confidence: z.number().optional() }).optional(),
+  ruledOut: z.array(z.object({ code: cause, name: z.string(), why: z.string() })),
   promised: z.array(z.object({ what: z.string(), dueAt: dayOrInstant, state: z.string() })),
   asked: z.array(z.object({ question: z.string(), answer: z.string().optional() })),
   clocks: z.array(
     z.object({
       regime: z.string(),
       dueAt: dayOrInstant,
-      warn: z.enum(['none', 'half', 'most', 'over']),
+      warn: z.enum(warnings),
     }),
   ),
   warnings: z.array(z.string()),

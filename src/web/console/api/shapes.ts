@@ -1,27 +1,22 @@
-import type { AgentPresence, AgentRole } from '../../../domain/agents/agent.ts'
+import type { Agent } from '../../../domain/agents/agent.ts'
+import type { Warning } from '../../../domain/complaints/clock-warnings.ts'
 import type { Cause } from '../../../domain/diagnosis/causes.ts'
+import type { FactsCard } from '../../../domain/handoff/facts-card.ts'
 import type { Locale } from '../../../domain/locale.ts'
-import type { Stage } from '../../../domain/stage.ts'
 import type {
   Severity,
   TicketCategory,
+  TicketClock,
   TicketKind,
   TicketState,
 } from '../../../domain/tickets/ticket.ts'
 
 /** What the API answers, as far as the console reads it. Instants are ISO 8601. */
 
-export interface AgentView {
-  id: string
-  login: string
-  name: string
-  role: AgentRole
-  languages: Locale[]
-  skills: string[]
-  capacity: number
-  presence: AgentPresence
-  disabled: boolean
-  seenAt?: string | undefined
+export type { CannedAnswer } from '../../../ports/canned-answers.ts'
+export type { FactsCard, Warning }
+
+export interface AgentView extends Omit<Agent, 'createdAt'> {
   /** Conversations they have now. */
   active?: number | undefined
 }
@@ -75,43 +70,6 @@ export interface DeskView {
   agents: { online: number; away: number }
   hours: { open: boolean; opensAt?: string | undefined }
   waiting: { from: number; to: number } | null
-}
-
-export type Warn = 'none' | 'half' | 'most' | 'over'
-
-export interface FactsCard {
-  summary: string[]
-  customer: {
-    name?: string | undefined
-    role?: string | undefined
-    trusted: boolean
-    merchantId?: string | undefined
-    language: Locale
-    upset: boolean
-    vulnerable: boolean
-  }
-  payment?: PaymentFacts | undefined
-  record: { fact: string; source: string; at?: string | undefined }[]
-  cause?: { code: Cause; name: string; confidence?: number | undefined } | undefined
-  ruledOut: { code: string; name: string; why?: string | undefined }[]
-  promised: { what: string; dueAt?: string | undefined; state: string }[]
-  asked: { question: string; answer?: string | undefined }[]
-  clocks: { regime: string; dueAt: string; warn: Warn }[]
-  warnings: string[]
-  nextAction?: { what: string; why?: string | undefined } | undefined
-  calledBecause?: string | undefined
-}
-
-export interface PaymentFacts {
-  transactionId?: string | undefined
-  amount?: string | undefined
-  at?: string | undefined
-  last4?: string | undefined
-  rrn?: string | undefined
-  authCode?: string | undefined
-  orderNo?: string | undefined
-  stage?: Stage | undefined
-  stageName?: string | undefined
 }
 
 export interface TranscriptEntry {
@@ -174,13 +132,8 @@ export interface ConversationView {
   viewers?: ViewerView[] | undefined
 }
 
-export interface TicketClockView {
-  regime: string
-  startAt: string
-  dueAt: string
-  extendedTo?: string | undefined
-  reason?: string | undefined
-  warn?: Warn | undefined
+export interface TicketClockView extends Omit<TicketClock, 'calendar'> {
+  warn?: Warning | undefined
   leftSeconds?: number | undefined
   extendable?: boolean | undefined
 }
@@ -188,7 +141,7 @@ export interface TicketClockView {
 /** One of our own targets. */
 export interface TargetView {
   dueAt: string
-  warn: Warn
+  warn: Warning
   /** Once it was reached. */
   metAt?: string | undefined
 }
@@ -248,15 +201,6 @@ export interface ArticleHint {
   title: string
   excerpt?: string | undefined
   score: number
-}
-
-export interface CannedAnswer {
-  id: string
-  shortcut: string
-  title: string
-  locale: Locale
-  text: string
-  disabled?: boolean | undefined
 }
 
 export interface SearchHit {

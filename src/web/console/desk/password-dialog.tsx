@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Session } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { FormDialog } from '../form-dialog.tsx'
+import { NewPasswordField } from '../new-password-field.tsx'
 import { useTongue } from '../tongue.tsx'
 
 /** One's own password, with the old one as proof. */
@@ -40,17 +41,7 @@ export function PasswordDialog({ onClose }: { onClose(): void }) {
           onChange={(_event, { value }) => setCurrent(value)}
         />
       </Field>
-      <Field label={words.account.next} hint={words.signIn.passwordHint} required>
-        <Input
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
-          value={next}
-          onChange={(_event, { value }) => setNext(value)}
-        />
-      </Field>
+      <NewPasswordField label={words.account.next} value={next} onChange={setNext} />
     </FormDialog>
   )
 }

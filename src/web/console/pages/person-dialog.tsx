@@ -5,6 +5,7 @@ import { type Locale, locales } from '../../../domain/locale.ts'
 import type { AgentView } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { FormDialog } from '../form-dialog.tsx'
+import { NewPasswordField } from '../new-password-field.tsx'
 import { useTongue } from '../tongue.tsx'
 
 interface PersonDialogProps {
@@ -127,16 +128,7 @@ function SignInFields({ login, password, onLogin, onPassword }: SignInFieldsProp
           onChange={(_event, { value }) => onLogin(value)}
         />
       </Field>
-      <Field label={words.people.password} hint={words.signIn.passwordHint} required>
-        <Input
-          type="password"
-          required
-          minLength={12}
-          autoComplete="new-password"
-          value={password}
-          onChange={(_event, { value }) => onPassword(value)}
-        />
-      </Field>
+      <NewPasswordField label={words.people.password} value={password} onChange={onPassword} />
     </>
   )
 }

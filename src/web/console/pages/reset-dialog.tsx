@@ -1,8 +1,8 @@
-import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { AgentView } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { FormDialog } from '../form-dialog.tsx'
+import { NewPasswordField } from '../new-password-field.tsx'
 import { useTongue } from '../tongue.tsx'
 
 /** A new password for somebody who has lost theirs. */
@@ -23,21 +23,12 @@ export function ResetDialog({ person, onClose }: { person: AgentView; onClose():
       onSubmit={() => void reset()}
       onClose={onClose}
     >
-      <Field
+      <NewPasswordField
         label={words.people.newPassword}
-        hint={`${words.signIn.passwordHint} ${words.people.resetHint}`}
-        required
-      >
-        <Input
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
-          value={password}
-          onChange={(_event, { value }) => setPassword(value)}
-        />
-      </Field>
+        hint={words.people.resetHint}
+        value={password}
+        onChange={setPassword}
+      />
     </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { ProgressBar } from '@fluentui/react-components'
-import type { TicketClockView, Warn } from '../api/shapes.ts'
+import type { TicketClockView, Warning } from '../api/shapes.ts'
 import { dateAndTime, secondsBetween, stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 
@@ -51,7 +51,7 @@ export function ClockBar({ name, clock }: ClockBarProps) {
 }
 
 /** The worst warning of several clocks. */
-export function worstOf(clocks: readonly { warn?: Warn | undefined }[]): Warn {
-  const order: readonly Warn[] = ['over', 'most', 'half', 'none']
+export function worstOf(clocks: readonly { warn?: Warning | undefined }[]): Warning {
+  const order: readonly Warning[] = ['over', 'most', 'half', 'none']
   return order.find((warn) => clocks.some((clock) => clock.warn === warn)) ?? 'none'
 }
