@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { anyCard, disguises, knownCard, sentences } from '../domain/redaction/card-disguises.ts'
 import { keptNumbers } from '../domain/redaction/kept-numbers.ts'
 import {
@@ -269,14 +269,14 @@ describe('a card number sent to the running service', () => {
         headers: { 'idempotency-key': card() },
       })
     kept('claim', await act('claim', { agent: `Li ${card()}` }))
-    await untilSaid(open, /joined/)
+    await untilSaid(open, /is here now/)
     kept(
       'message',
       await act('message', { text: `please confirm ${inFours(card()).join(' ')} ok` }),
     )
     await untilSaid(open, /please confirm/)
     kept('close', await act('close', { note: card() }))
-    await untilSaid(open, /closed the conversation/)
+    await untilSaid(open, /ended the conversation/)
     const reads = [
       `tickets?conversationId=${card()}`,
       `tickets/${card()}`,
@@ -308,10 +308,13 @@ describe('a card number sent to the running service', () => {
   }
 
   async function untilSaid(open: Chat, words: RegExp): Promise<void> {
-    for (;;) {
-      const said = await open.history()
-      if (said.some(({ text }) => words.test(text))) return
-    }
+    await vi.waitFor(
+      async () => {
+        const said = (await open.history()).map(({ text }) => text).join('\n')
+        expect(said).toMatch(words)
+      },
+      { timeout: 20_000 },
+    )
   }
 
   async function readEverything() {
