@@ -20,19 +20,24 @@ const looked = 20
 /** Claims until they have enough or nobody waits. */
 export async function claimSome(agent: DeskAgent, enough: number): Promise<void> {
   const until = performance.now() + 60_000
-  while (agent.own.length < enough && performance.now() < until) {
-    const { handoffs } = await agent.caller.get(`/handoffs?state=queued&limit=${looked}`)
-    const waiting = handoffs as { conversationId: string }[]
-    const chosen = waiting[Math.floor(Math.random() * waiting.length)]
-    if (!chosen) {
-      await pause(100)
-      continue
-    }
-    const { status } = await agent.caller.post(`/handoffs/${chosen.conversationId}/claim`, {})
-    if (status === 202) agent.own.push(chosen.conversationId)
-    else if (status === 409) agent.lostClaims += 1
-    else throw new Error(`a claim answered ${status}`)
+  while (performance.now() < until) {
+    agent.own = await conversationsOf(agent, 'agent=me&state=active')
+    if (agent.own.length >= enough) return
+    const waiting = await conversationsOf(agent, 'state=queued')
+    if (waiting.length === 0) await pause(100)
+    else await claim(agent, waiting[Math.floor(Math.random() * waiting.length)] ?? '')
   }
+}
+
+async function conversationsOf(agent: DeskAgent, filter: string): Promise<string[]> {
+  const { handoffs } = await agent.caller.get(`/handoffs?${filter}&limit=${looked}`)
+  return (handoffs as { conversationId: string }[]).map(({ conversationId }) => conversationId)
+}
+
+async function claim(agent: DeskAgent, conversationId: string): Promise<void> {
+  const { status, body } = await agent.caller.post(`/handoffs/${conversationId}/claim`, {})
+  if (status === 409) agent.lostClaims += 1
+  else if (status !== 202) throw new Error(`a claim answered ${status}: ${JSON.stringify(body)}`)
 }
 
 export interface Exchange {
@@ -55,12 +60,9 @@ export async function answerInTurn(
     const text = `${agent.name} 第${n + 1}句：已经在查了，请稍等。`
     agent.said.set(id, [...(agent.said.get(id) ?? []), text])
     const startedAt = performance.now()
-    const [at, { status }] = await Promise.all([
-      customer.shown(text),
-      agent.caller.post(`/handoffs/${id}/message`, { text }),
-    ])
-    if (status !== 202) throw new Error(`a message answered ${status}`)
-    took.push(at - startedAt)
+    const { status, body } = await agent.caller.post(`/handoffs/${id}/message`, { text })
+    if (status !== 202) throw new Error(`a message answered ${status}: ${JSON.stringify(body)}`)
+    took.push((await customer.shown(text)) - startedAt)
     await pause(Math.max(0, nextAt - performance.now()))
   }
   return took
@@ -80,11 +82,13 @@ export function watchScreen(agent: DeskAgent) {
   socket.on('open', () => socket.send(JSON.stringify({ follow: agent.own })))
   socket.on('message', (data) => {
     const { news, id } = JSON.parse(String(data)) as { news: string; id?: string }
-    if (news === 'conversation' && id !== undefined && agent.own.includes(id)) void readOn(id)
+    if (news !== 'conversation' || id === undefined || !agent.own.includes(id)) return
+    // What could not be read now is read at the next news, or in the end.
+    readOn(id).catch(() => {})
   })
 
   function readOn(id: string): Promise<void> {
-    const next = (reading.get(id) ?? Promise.resolve()).then(() => read(id))
+    const next = (reading.get(id) ?? Promise.resolve()).catch(() => {}).then(() => read(id))
     reading.set(id, next)
     return next
   }

@@ -51,7 +51,9 @@ function caller(
   return {
     async get(path) {
       const answer = await fetch(address(path), { headers: { cookie } })
-      if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}`)
+      if (!answer.ok) {
+        throw new Error(`GET ${path} answered ${answer.status}: ${await answer.text()}`)
+      }
       return (await answer.json()) as Record<string, unknown>
     },
     async post(path, body) {
