@@ -98,14 +98,23 @@ function europeanAt(low: string, found: RegExpExecArray): Priced | undefined {
   const before = currencyBefore(low.slice(Math.max(0, start - 10), start))
   const mark = before ?? currencyAfter(low.slice(over, over + 24))
   const isWhole = /^\d{1,3}\.\d{3}$/.test(digits)
-  if (!mark || (isWhole && mark.currency !== 'EUR')) return undefined
+  if (mark ? isWhole && mark.currency !== 'EUR' : !showsItself.test(digits)) return undefined
   const value = Number(digits.replaceAll(/[. ]/g, '').replace(',', '.'))
-  const [from, to] = before ? [start - mark.length, over] : [start, over + mark.length]
-  const { currency } = mark
-  return { start: from, end: to, value, unit: 1, currency, unmistakable: true, approximate: false }
+  return {
+    start: start - (before?.length ?? 0),
+    end: over + (before ? 0 : (mark?.length ?? 0)),
+    value,
+    unit: 1,
+    currency: mark?.currency,
+    unmistakable: true,
+    approximate: false,
+  }
 }
 
-/** `1.234,56 €` and `PLN 1.250,00`: where a comma stands for the point, beside a currency. */
+/** 1.250,00 and 25,00 need no currency beside them; 51,91 may be two codes. */
+const showsItself = /^(?:\d{1,3}(?:\.\d{3})+,\d\d|[1-9]\d{0,2},(?:00|50|95|99))$/
+
+/** `1.234,56 €` and `PLN 1.250,00`: where a comma stands for the point. */
 export const europeanAmounts: EntityStep = (input) =>
   Array.from(matchesOf(input.free, european), (found) => {
     const priced = europeanAt(input.free, found)

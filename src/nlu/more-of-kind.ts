@@ -9,11 +9,14 @@ const reach = 30
 const joins =
   /^\s?(?:[、/&]|和|跟|与|或者?|还是|以及|,?\s?(?:and(?: then)?|or|plus)\s)\s?(?:[a-z]+ ){0,2}$/
 /** Four digits behind an "and" may be a sum; where the list ends behind them, they are no sum. */
-const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:both|same)\b)/
+const closes = /^\s?(?:$|[,;!?)，。；！？、两俩都这的]|\.(?!\d)|\b(?:both|same|all|again|mean)\b)/
 
 /** "First 05 then 51", 错误码不是51，是61: codes are so short that what is told of them may stand between. */
 const joinsCodes =
   /^[，,]?\s?(?:|then|not|不?是|后来|再|又|一会儿|第[二三]次)\s?(?:报|是|提示)?\s?$/
+
+/** "05, 51 and 91": codes are listed without a word, and the list goes on. */
+const oneMoreCode = /^\s?(?:[,，、/&]|and|or|和|跟)\s?(?=[a-z]?\d)[a-z\d]{2}(?![\w%]|[.,:]\d)/
 
 const nextOf = (length: number) =>
   new RegExp(
@@ -39,8 +42,10 @@ export function nextOfKind(low: string, [start, end]: At): At | undefined {
   const at: At = [end + gap.length, end + whole.length]
   if (next === '' || isPriced(low, ...at)) return undefined
   const isJoined = joins.test(gap) || (next.length === 2 && joinsCodes.test(gap))
-  const isListed = isJoined && (next.length > 4 || closes.test(low.slice(at[1])))
-  return isListed || resembles(value, next) ? at : undefined
+  const after = low.slice(at[1])
+  const isListed =
+    next.length > 4 || closes.test(after) || (next.length === 2 && oneMoreCode.test(after))
+  return (isJoined && isListed) || resembles(value, next) ? at : undefined
 }
 
 const joinedAhead =

@@ -146,7 +146,7 @@ function withSmallUnit(low: string, written: Written): Priced {
   const after = low.slice(written.end, written.end + 8)
   if (noTenth.test(low.slice(written.start, written.end + 4))) return written
   const [whole, tenths, , pence, cents] =
-    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b|(?:p| p(?! ?\.?m))(?![a-z]))|( ?cents?\b))/.exec(
+    /^(?:(毛|角)|(分钱)(?![也都没不])|( ?pence\b| penny\b|(?:p| p(?! ?\.?m))(?![a-z]))|( ?cents?\b|c(?![a-z\d])))/.exec(
       after,
     ) ?? []
   if (!whole) return written

@@ -34,6 +34,7 @@ const scales: Readonly<Record<string, number>> = {
   fiver: 5,
   tenner: 10,
   hundred: 100,
+  hundo: 100,
   k: 1_000,
   thousand: 1_000,
   grand: 1_000,
@@ -60,7 +61,7 @@ const digitWord = 'zero|oh|one|two|three|four|five|six|seven|eight|nine'
 
 /** "A pound short"; a euro account is none. */
 const coin =
-  '(?:quid|pound|euro|dollar|buck)(?! (?:account|amount|sign|coin|note|shop|store|zone|card))'
+  '(?:quid|pound|euro|dollar|buck)(?! (?:account|amount|sign|coin|note|shop|store|zone|card))|penny (?:out|short|over|under|off|test|more|less)\\b'
 
 /**
  * Source of a pattern for English number words: `ten thousand`, `two and a half grand`. "A" counts
@@ -71,7 +72,7 @@ export const englishNumber = [
   `\\b(?:a )?(?:couple(?: of)?|few) ${scaleWord}\\b`,
   `\\b(?:${count}) and a half ${scaleWord}\\b`,
   `\\b(?:${count}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: ${scaleWord})?\\b`,
-  `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|hundred|thousand|million)\\b` +
+  `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|(?<=\\bby )a(?= penny\\b)|hundred|thousand|million)\\b` +
     `(?:[\\s-]+(?:(?:and|&|n)[\\s-]+)?(?:${count}|${scaleWord})\\b)*`,
 ].join('|')
 
@@ -84,12 +85,23 @@ export function readEnglishNumber(text: string): number | undefined {
   return readParts(low) ?? readDecimal(low) ?? sumOfWords(low) ?? readPrice(low)
 }
 
-/** "Sixteen ninety-nine" is 16.99; nineteen ninety-nine a year, and "twelve fifty" may be 1,250. */
+/** Two digits in words behind the whole ones: ten to ninety-nine. */
+const centsInWords = new RegExp(
+  `^(.+?)[ -]((?:ten|eleven|twelve|\\w+teen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:${digitWord}))?)$`,
+)
+
+/**
+ * "Sixteen ninety-nine" is 16.99 and "sixty-four fifty" 64.50. "Nineteen ninety" and "twenty fifteen"
+ * are years, "twelve fifty" may be 1,250 or a time, and "fifty sixty" is somewhere between the two.
+ */
 function readPrice(text: string): number | undefined {
-  const [, whole = '', end] = /^(?!nineteen)(.+) ninety[ -](nine|five)$/.exec(text) ?? []
-  const value = sumOfWords(whole)
-  if (value === undefined || value <= 10 || value > 99) return undefined
-  return value + (end === 'nine' ? 0.99 : 0.95)
+  const [, whole = '', cents = ''] = centsInWords.exec(text) ?? []
+  const [pounds, pence] = [sumOfWords(whole), sumOfWords(cents)]
+  if (pounds === undefined || pence === undefined || pounds <= 10 || pounds > 99) return undefined
+  const isYear = pounds === 19 || (pounds === 20 && pence < 60)
+  const mayBeMore = pounds <= 12 && pence < 60
+  const isBetween = pounds % 10 === 0 && pence === pounds + 10
+  return isYear || mayBeMore || isBetween ? undefined : pounds + pence / 100
 }
 
 /** Halves, quarters and couples of a large unit. */

@@ -39,15 +39,22 @@ function lowered(char: string): string {
   return low.length === 1 ? low : char
 }
 
+/** 3,4OO is 3,400: the letter stands beside the zero on many keyboards. */
+function withZeros(low: string): string {
+  return low.replace(/\d[,.]?o+(?![a-z])/g, (digits) => digits.replaceAll('o', '0'))
+}
+
 /** Reads at most the first `readLimit` units of a message. */
 export function readingOf(text: string): Reading {
   const original = text.slice(0, readLimit)
   // Plain English, the usual case, has nothing to rewrite but its capitals.
-  if (isAscii.test(original)) return { original, plain: original, low: original.toLowerCase() }
+  if (isAscii.test(original)) {
+    return { original, plain: original, low: withZeros(original.toLowerCase()) }
+  }
   const halved = Array.from({ length: original.length }, (_, at) => halfWidth(original, at)).join(
     '',
   )
   const plain = simplifiedChinese(halved)
   const low = Array.from({ length: plain.length }, (_, at) => lowered(plain.charAt(at))).join('')
-  return { original, plain, low: repairInPlace(low) }
+  return { original, plain, low: repairInPlace(withZeros(low)) }
 }

@@ -50,10 +50,14 @@ const slipNumber = saidNumberOf('conf|inv|receipt')
 /** 88172 is a number; 12500 may be a sum. */
 const notRound = '(?!\\d+00(?!\\d))'
 
-const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf('merch(?:ant)?(?: acc(?:oun)?t)?|outlet')}|\\bmch_?id|\\bm\\.?i\\.?ds?\\b(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bacceptor id`
+/** "Merchnat" and "mercahnt" are slips of the fingers. */
+const merchant = 'merch?[a-z]{2,4}t'
+const merchantNumber = `商户(?:编?号码?|编码|id|代码)|商编|商号|${saidNumberOf(`(?:${merchant}|merch)(?: acc(?:oun)?t)?|outlet|trader|site`)}|\\bmch_?id|\\bm\\.?i\\.?ds?\\b(?![a-z]|\\W{0,2}(?:19|20)\\d\\d(?!\\d))|\\bm i d\\b|\\bmid(?=\\d{6})|\\bacceptor id`
 
 /** Fifteen digits or a letter and nine, however they are grouped. */
 const groupedMerchant = 'm\\d{3}(?: \\d{3}){2}(?!\\d)|\\d(?:[\\s-]?\\d){14}(?!\\d)'
+/** Right behind its name it may be written in groups, in parts or read aloud; 2026-11-20 is a day. */
+const writtenMerchant = `\\d{3,4}(?: \\d{3,4}){1,3}(?: \\d{1,2})?(?!\\s?\\d)|(?!20\\d\\d-[01]\\d-)\\d{3,8}(?:-\\d{2,8}){1,3}|[a-z]{2,3}(?:[/-]\\d{1,8}){2,3}|${digitWord}(?:[ -]${digitWord}){5,14}`
 
 /** Most specific first. */
 const labelled: readonly Labelled[] = [
@@ -93,12 +97,12 @@ const labelled: readonly Labelled[] = [
   },
   {
     type: 'merchantId',
-    names: `${merchantNumber}|\\bmerchant account`,
-    beside: `${groupedMerchant}|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?:-[a-z]{1,2})?(?!\\s\\d)`,
+    names: `${merchantNumber}|\\b${merchant} account`,
+    beside: `${groupedMerchant}|${writtenMerchant}|m-?\\d|[a-z]{1,4}-?\\d{2,14}|\\d{4,14}(?:-[a-z]{1,2})?(?!\\s\\d)`,
   },
   {
     type: 'merchantId',
-    names: '商户|\\bmerchant',
+    names: `商户|\\b${merchant}`,
     beside: `[a-z]{1,4}-?\\d{4,14}|${notRound}\\d{5,14}`,
   },
   {
@@ -202,6 +206,12 @@ const ticket: ReferencePattern = {
   pattern: /\b(?<value>tk[-\s]?(?=[a-z-]{0,8}\d)[\da-z-]{4,24})(?![\w])/dg,
 }
 
+/** MID/TID 898551200300413/80441291: the labels are joined as the numbers are. */
+const joinedTerminal: ReferencePattern = {
+  type: 'terminalId',
+  pattern: /\bmid ?\/ ?tid\W{0,3}\d{6,15} ?\/ ?(?<value>[a-z\d]{8})(?![\w-])/dg,
+}
+
 /** So long are the numbers of merchants in card messages; an order may begin with its day. */
 const bareMerchant: ReferencePattern = {
   type: 'merchantId',
@@ -212,7 +222,7 @@ const bareMerchant: ReferencePattern = {
 /** T0012345 on a terminal, M100473901 in a contract: the letter says what is numbered. */
 const lettered: readonly ReferencePattern[] = [
   { type: 'terminalId', pattern: /(?<![\w.-])(?<value>t\d{7}|t-\d{5,7})(?![\w-]|[.,]\d)/dg },
-  { type: 'merchantId', pattern: /(?<![\w.-])(?<value>m\d{7,11})(?![\w-]|[.,]\d)/dg },
+  { type: 'merchantId', pattern: /(?<![\w.-])(?<value>m\d{4,11})(?![\w-]|[.,]\d)/dg },
 ]
 
 /** RF20261110033: letters in front of so many digits make no day and no sum, unless they name a currency. */
@@ -246,6 +256,7 @@ const providerId: ReferencePattern = {
 export const referencePatterns: readonly ReferencePattern[] = [
   ...cardTails,
   ticket,
+  joinedTerminal,
   ...labelled.map(besideLabel),
   ...shownCodes,
   ...shaped.map(behindMention),

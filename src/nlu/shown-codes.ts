@@ -1,5 +1,6 @@
 import { field39Of } from '../domain/codes/provider-codes.ts'
 import { responseCodes } from '../domain/codes/response-codes.ts'
+import { digitWord } from './digit-words.ts'
 import {
   is,
   notLedByMoney,
@@ -78,7 +79,11 @@ const patterns: readonly string[] = [
   `(?:${shows})${filler}${code}`,
   `(?:${refusal})[\\s:/${opening}–-]{0,3}${code}`,
   `(?:${refusal})[\\s:/${opening}-]{0,3}${letterLed}`,
-  `\\b(?:declin\\w*|refused|reject\\w*|fail(?:s|ed)?) (?:with|as)\\s(?:an? |code )?${code}`,
+  `\\b(?:declin\\w*|refused|reject\\w*|fail(?:s|ed)?|bounc\\w*) (?:with|as)\\s(?:an? |code )?${code}`,
+  `(?:${label})-(?<value>\\d\\d)(?![\\w-]|[.,]\\d)`,
+  `\\bis ${code}(?= (?:a )?(?:bad|good|serious|normal|declin\\w*|error)\\b)`,
+  `(?:${label}|${shows}|${refusal})${filler}(?<value>${digitWord}[ -]${digitWord})\\b(?![ -](?:${digitWord}|hundred|thousand|pounds?|quid|days?|times?)\\b)`,
+  `(?<!${digitWord}[ -]|[\\w-])(?<value>zero[ -]${digitWord}|oh[ -]${digitWord}(?= (?:on|came|comes|again|declin|error|code)\\b))(?![ -]${digitWord}|[\\w-])`,
   // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
   `\\b(?:declin|refus|reject)\\w*[^\\d.!?\\n£$€]{0,40}[,:]\\s${code}(?=\\s*(?:$|[,.;!?]|on it\\b))`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,

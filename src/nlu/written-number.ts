@@ -160,11 +160,21 @@ function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units = '', index }: R
   return { start: index, end, value, maxValue, unit: 1, unmistakable: true, approximate: true }
 }
 
-function englishAt({ 0: text, index, input }: RegExpExecArray): Written | undefined {
+/** At thirteen twenty-five a train leaves. */
+const atATime = /\b(?:at|by|around|from|until|till|since|before|after)\s$/
+
+function valueInWords(text: string, before: string): number | undefined {
   const value = readEnglishNumber(text)
+  if (value === undefined || text.includes(' point ')) return value
+  const mayBeTime = value < 25 && !Number.isInteger(value) && value % 1 < 0.6
+  return mayBeTime && atATime.test(before) ? undefined : value
+}
+
+function englishAt({ 0: text, index, input }: RegExpExecArray): Written | undefined {
+  const end = index + text.length
+  const value = valueInWords(text, input.slice(0, index))
   if (value === undefined) return undefined
   const unit = scaleOf(/[a-z]+$/.exec(text)?.[0] ?? '') ?? 1
-  const end = index + text.length
   const vague = ish.exec(input.slice(end, end + 16))?.[0].length ?? 0
   const isPrice = unit === 1 && !Number.isInteger(value) && !text.includes(' point ')
   return {
