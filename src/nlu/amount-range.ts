@@ -1,6 +1,6 @@
 import type { Priced } from './priced-number.ts'
 
-const joins = /^\s?(到|至|[-–—~]|to|and|or|或者?)\s?$/
+const joins = /^\s?(到|至|[-–—~]|to|and|or|,? ?maybe|或者?)\s?$/
 const between = /\b(?:between|from)\s+$/
 const roughly = /(?:大概|大约|差不多|about|around|roughly)\s?$/
 const year = /^(?:19|20)\d\d$/
@@ -30,14 +30,14 @@ function mayBeOne(first: Priced, second: Priced): boolean {
 
 /** "Did you say £45 or £54" asks which, and "raised from 400 to 700" tells of two. */
 const areTwo =
-  /\b(?:did you|is (?:it|that)|was (?:it|that)|whether|which|(?:rais|increas|chang|reduc|lower|mov|amend)\w{1,3} from)\b[^.!?\d]{0,24}$/
+  /\b(?:did you|is (?:it|that)|was (?:it|that)|whether|which|(?:(?:rais|increas|chang|reduc|lower|mov|amend|jump|drop)\w{1,4}|went|gone|go(?:es)?|up|rose) from)\b[^.!?\d]{0,24}$/
 
 /** What joins them makes one sum of the two numbers. */
 function isJoined(low: string, first: Priced, second: Priced): boolean {
   const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
   if (join && areTwo.test(low.slice(Math.max(0, first.start - 40), first.start))) return false
   if (join === 'and') return between.test(low.slice(Math.max(0, first.start - 10), first.start))
-  return join !== undefined && (!/^(?:or|或)/.test(join) || mayBeOne(first, second))
+  return join !== undefined && (!/^(?:or|或|,? ?maybe)/.test(join) || mayBeOne(first, second))
 }
 
 /** 500到800, "between 400 and 500": two numbers that are the ends of one sum. */

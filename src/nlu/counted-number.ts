@@ -13,14 +13,14 @@ export interface BareNumber {
 const countedZh =
   /^\s?(?:天|日|号|月(?!费|租|薪)|年(?!费|租|薪)|点|时|分|秒|周|星期|礼拜|次|笔|个|台|部|张|位|岁|期|家|人|条|单|遍|小时|折|倍|级|楼|路|度|种|件|项|份|步|代|费率|毫秒|工作日|公里|里(?![面边头外])|米|平(?!台)|斤|公斤|瓦|名|户|房(?!东|租|费|款)|室|桌|字|粉丝)/
 const countedEn =
-  /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards?|people|customers?|miles?|km\b|kms\b|kgs?\b|litres?|liters?|degrees?|minutes?['’]|shops?|stores?|x\b)/
+  /^\s*-?\s*(?:(?:business|working|calendar|banking)\s+)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|seconds?|secs?|times?|am\b|pm\b|a\.m|p\.m|o'?clock|th\b|st\b|nd\b|rd\b|percent|digits?|transactions?|sales\b|payments\b|orders?\b|terminals?|machines?|cards|people|customers?|miles?|km\b|kms\b|kgs?\b|litres?|liters?|degrees?|minutes?['’]|shops?|stores?|x\b)/
 /** What goes on behind a number that counts nothing: `charged me 50 and …`. */
 const goingOn = [
   'and|but|or|nor|so|on|at|to|for|from|in|into|by|with|without|of|off|out|up|down|over|back|as|then|than|when|while',
   'now|since|because|cos|coz|before|after|until|till?|plus|minus|not|no|never|still|yet|already|again|only|even',
   'also|too|is|isn|are|was|wasn|were|been|be|has|hasn|have|haven|had|hadn|did|didn|does|doesn|can|could|will|won|would',
   'should|it|its|i|im|we|you|he|she|they|me|my|our|your|his|her|their|this|that|these|those|the|a|an|which|who',
-  'if|though|although|instead|twice|each|apiece|per(?! ?cent)|total|less|short|gone|missing|went|came|arrived',
+  'if|though|although|instead|twice|just|cash|card|flat|deposit|tip|each|apiece|per(?! ?cent)|total|less|short|gone|missing|went|came|arrived',
   'left (?:my|our|her|his|the)|yesterday|today|tomorrow|tonight|last|please|pls|thanks|lol',
 ].join('|')
 export const functionWord = new RegExp(`^\\s*(?:$|[^\\sa-z]|(?:${goingOn})\\b)`)

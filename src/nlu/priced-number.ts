@@ -59,7 +59,7 @@ function centsBehindTenths(after: string): Cents {
 
 /** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
 const afterPence =
-  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per)\b)/
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per|surcharge|fee|charged?|tip|usd|aud|cad|nzd|deposit|refund|cash|back|missing|short|extra|total|plus|or so)\b)/
 const penceWord = /^ ?(?:p|pence|cents?)\b/
 
 /** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */

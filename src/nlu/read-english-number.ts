@@ -72,7 +72,7 @@ export const englishNumber = [
   `\\b(?:a )?(?:couple(?: of)?|few) ${scaleWord}\\b`,
   `\\b(?:${count}) and a half ${scaleWord}\\b`,
   `\\b(?:${count}) point (?:${digitWord})(?: (?:${digitWord})){0,2}(?: ${scaleWord})?\\b`,
-  `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|(?<=\\bby )a(?= penny\\b)|hundred|thousand|million)\\b` +
+  `\\b(?:${count}|an?(?= (?:${scaleWord}|${coin})\\b)|(?<=\\bby )a(?= penny\\b)|hundred|thousand|million|fiver|tenner)\\b` +
     `(?:[\\s-]+(?:(?:and|&|n)[\\s-]+)?(?:${count}|${scaleWord})\\b)*`,
 ].join('|')
 

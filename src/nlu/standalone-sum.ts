@@ -29,8 +29,8 @@ function isEnglishSum(low: string, found: BareNumber): boolean {
     return moneyScale.test(text) || isPrice || (isLarge && functionWord.test(low.slice(found.end)))
   }
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\d,])/.test(text)) return true
-  // Cents from 60 on are no minutes, and no month either.
-  return /^\d+\.\d\d$/.test(text) && (found.value >= 32 || /[6-9]\d$/.test(text))
+  // Cents from 60 on are no minutes, and no month either; nothing begins at 0.10.
+  return /^\d+\.\d\d$/.test(text) && (found.value >= 32 || found.value < 1 || /[6-9]\d$/.test(text))
 }
 
 /** "3100 this morning": a number in front of when it was, and nothing before it. */
