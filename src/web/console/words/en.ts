@@ -483,6 +483,7 @@ export const en = {
     act: 'What',
     object: 'Of what',
     more: 'Earlier entries',
+    newest: 'Newest entries',
     verify: 'Check the chain',
     intact: (count: number) => `Unbroken: ${count} entries.`,
     broken: (at: string) => `The chain is broken at entry ${at}.`,

@@ -468,6 +468,7 @@ export const zhCn: ConsoleWords = {
     act: '操作',
     object: '对象',
     more: '更早的记录',
+    newest: '最新的记录',
     verify: '校验完整性',
     intact: (count) => `完整：共 ${count} 条。`,
     broken: (at) => `记录在第 ${at} 条处断裂。`,
