@@ -207,7 +207,6 @@ export const en = {
     left: 'The agent left',
     waiting: 'Called an agent',
     ticketFiled: (no: string) => `Ticket ${no}`,
-    redacted: 'Something was hidden here',
   },
   facts: {
     title: 'Facts',

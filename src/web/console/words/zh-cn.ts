@@ -165,7 +165,6 @@ export const zhCn: ConsoleWords = {
     left: '客服已离开',
     waiting: '已转人工',
     ticketFiled: (no) => `工单 ${no}`,
-    redacted: '此处有内容被隐藏',
   },
   facts: {
     title: '案情',
