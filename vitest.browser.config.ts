@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page under load draws later than a value changes.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -254,12 +254,11 @@ async function openDoors(config: Config, server: WebServer, { engine, desk }: Be
   server.add([botFrameworkRoute(config, engine, desk)])
   const signInService = await createSignInService(config)
   server.add(apiRoutes({ ...apiDependencies(config, engine), signInService, version }))
+  const sessions = createSessions({ store, now, fanOut })
   const deskStream = createDeskStream({
     fanOut,
-    access: deskAccess({
-      adminToken: secrets.adminToken,
-      sessions: createSessions({ store, now }),
-    }),
+    access: deskAccess({ adminToken: secrets.adminToken, sessions }),
+    sessions,
     publicUrl: config.PUBLIC_URL,
   })
   const others = new Map([[deskStreamPath, deskStream.upgrade]])

@@ -1,7 +1,12 @@
 import type { AuditEntry, AuditNote } from '../domain/agents/audit.ts'
 
+/** The way an audit is read. */
+export const auditOrders = ['oldest', 'newest'] as const
+
 export interface AuditFilter {
-  /** Entries after this number: the next page. */
+  /** Which entries come first. Default `oldest`. */
+  order?: (typeof auditOrders)[number] | undefined
+  /** Entries that come after this number in that order: the next page. */
   after?: number | undefined
   limit: number
   /** Only what this one did: an agent's id, `admin-token`, `nobody`. */
@@ -25,7 +30,6 @@ export interface AuditState {
 export interface AuditStore {
   /** Durable when it resolves. */
   noteAudit(note: AuditNote): Promise<void>
-  /** Oldest first. */
   audit(filter: AuditFilter): Promise<AuditEntry[]>
   /** Walks the chain from its first entry. */
   verifyAudit(): Promise<AuditState>

@@ -73,13 +73,16 @@ function hashOf(previous: string, seq: number, note: AuditNote): string {
   return hash('sha256', hashedText(previous, seq, note), 'hex')
 }
 
-/** Oldest first. */
+/** A page of what the filter asks for, in its order. */
 export async function listAudit(db: Db, filter: AuditFilter): Promise<AuditEntry[]> {
-  const { after = 0, limit, actor, object } = filter
-  let query = db.selectFrom('audit').selectAll().where('seq', '>', after)
+  const { order = 'oldest', after, limit, actor, object } = filter
+  const [direction, isAfter] =
+    order === 'newest' ? (['desc', '<'] as const) : (['asc', '>'] as const)
+  let query = db.selectFrom('audit').selectAll()
+  if (after !== undefined) query = query.where('seq', isAfter, after)
   if (actor !== undefined) query = query.where('actor', '=', actor)
   if (object !== undefined) query = query.where('object', '=', object)
-  return (await query.orderBy('seq').limit(limit).execute()).map(entryOf)
+  return (await query.orderBy('seq', direction).limit(limit).execute()).map(entryOf)
 }
 
 const pageSize = 1_000
@@ -88,8 +91,8 @@ const pageSize = 1_000
 export async function verifyChain(engine: Engine): Promise<AuditState> {
   let state: AuditState = { intact: true, entries: 0, head: noHash }
   for (;;) {
-    // From before the first one on: nothing may hide in front of it.
-    const after = state.entries || Number.MIN_SAFE_INTEGER
+    // The first page begins before any number: nothing may hide in front of the first entry.
+    const after = state.entries || undefined
     const page = await engine.read((db) => listAudit(db, { after, limit: pageSize }))
     state = page.reduce(withNext, state)
     if (page.length < pageSize || !state.intact) return state

@@ -1,15 +1,20 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { type DeskTopic, deskTopics } from '../ports/desk-topics.ts'
+import { type DeskTopic, deskTopics, signedOutCode, signInsTopic } from '../ports/desk-topics.ts'
 import type { FanOut } from '../ports/fan-out.ts'
+import type { Access } from './api/access.ts'
+import type { Caller } from './api/operation.ts'
 import { Refusal } from './refusal.ts'
+import type { Sessions } from './sign-in/sessions.ts'
 import { heartbeat, type SocketDoor, sendFrame, socketDoor } from './sockets.ts'
 
 export interface DeskStreamOptions {
   fanOut: Pick<FanOut, 'subscribe'>
   /** Lets in who may read the desk. Throws `Refusal` 401 or 403. */
-  access(request: { method: 'GET'; headers: IncomingHttpHeaders; origin: string }): unknown
+  access: Access
+  /** Whether who was let in may stay. */
+  sessions: Pick<Sessions, 'counts'>
   /** How clients reach this server; absent: by the host they named. */
   publicUrl?: string | undefined
   /** Milliseconds between pings. Default 25 s. */
@@ -33,12 +38,12 @@ export function createDeskStream(options: DeskStreamOptions): DeskStream {
   return socketDoor({
     maxPayload: 64 * 1024,
     admit: (request) => admit(request, options),
-    serve: (socket) => serve(socket, options),
+    serve: (socket, caller) => serve(socket, caller, options),
   })
 }
 
 /** Before anything else: a page elsewhere must not read with a visitor's cookie. */
-async function admit(request: IncomingMessage, options: DeskStreamOptions): Promise<void> {
+async function admit(request: IncomingMessage, options: DeskStreamOptions): Promise<Caller> {
   const { headers } = request
   const own = options.publicUrl ?? `http://${headers.host ?? ''}`
   const { origin } = headers
@@ -46,7 +51,7 @@ async function admit(request: IncomingMessage, options: DeskStreamOptions): Prom
   if (headers.authorization === undefined && !isOurs) {
     throw new Refusal(403, 'WrongOrigin', 'Open the stream from our own console.')
   }
-  await options.access({ method: 'GET', headers, origin: own })
+  return options.access({ method: 'GET', headers, origin: own })
 }
 
 function hostOf(origin: string): string | undefined {
@@ -55,18 +60,22 @@ function hostOf(origin: string): string | undefined {
 
 type Frame = { news: DeskTopic } | { news: 'conversation' | 'typing'; id: string }
 
-function serve(socket: WebSocket, { fanOut, pingMs = 25_000 }: DeskStreamOptions): void {
+function serve(socket: WebSocket, caller: Caller, options: DeskStreamOptions): void {
+  const { fanOut, pingMs = 25_000 } = options
   const send = (frame: Frame) => sendFrame(socket, frame, mostBuffered)
   const topics = Object.entries(deskTopics).map(([news, id]) =>
     fanOut.subscribe(id, { wake: () => send({ news: news as DeskTopic }), typing: () => {} }),
   )
+  const look = () => void endIfSignedOut(socket, caller, options.sessions)
+  const signIns = fanOut.subscribe(signInsTopic, { wake: look, typing: () => {} })
   const followed = new Map<string, () => void>()
-  const beat = heartbeat(socket, pingMs)
+  // What another process told may be lost, and a sign-in that grows old is told by nobody.
+  const beat = heartbeat(socket, pingMs, look)
   socket.on('message', (data) => follow(String(data)))
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
     clearInterval(beat)
-    for (const end of [...topics, ...followed.values()]) end()
+    for (const end of [...topics, signIns, ...followed.values()]) end()
   })
 
   /** From now on these, and only these. */
@@ -88,6 +97,18 @@ function serve(socket: WebSocket, { fanOut, pingMs = 25_000 }: DeskStreamOptions
       },
     })
   }
+}
+
+/** The admin token stays good for as long as the process lives. */
+async function endIfSignedOut(
+  socket: WebSocket,
+  { session }: Caller,
+  sessions: DeskStreamOptions['sessions'],
+): Promise<void> {
+  if (!session) return
+  // A store that does not answer ends nothing: the next ping asks again.
+  const counts = await sessions.counts(session.idHash).catch(() => true)
+  if (!counts) socket.close(signedOutCode, 'signed out')
 }
 
 /** What is no list of ids follows nothing. */

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
 import { DirectLine, type Message } from 'botframework-directlinejs'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { signedOutCode } from '../../src/ports/desk-topics.ts'
+import { deskStreamPath } from '../../src/web/desk-stream.ts'
+import { newAgent } from '../support/desk.ts'
 import { inLogOrder, openPage } from '../support/direct-line-page.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
 import {
@@ -90,6 +94,25 @@ async function crossing(chat: Chat, socket: Awaited<ReturnType<typeof socketOn>>
 }
 
 describe('two processes on one database', () => {
+  it('end on one the console of whoever signs out on the other', async () => {
+    const bus = await redis()
+    const [one, two] = await Promise.all([
+      start({ REDIS_URL: bus.url }),
+      start({ REDIS_URL: bus.url }),
+    ])
+    await bothKnown(one, two)
+    const bo = await newAgent(one, { login: 'bo', role: 'agent' })
+    const socket = new WebSocket(two.url.replace('http', 'ws') + deskStreamPath, {
+      headers: { cookie: bo.cookie, origin: two.url },
+    })
+    onTestFinished(() => socket.terminate())
+    await once(socket, 'open')
+    const closed = once(socket, 'close')
+    await bo.post('/api/v1/session/end')
+    const [code] = await closed
+    expect(code).toBe(signedOutCode)
+  })
+
   it('show on one what the other wrote, with Redis, while it is away, and after', async () => {
     const bus = await redis()
     const [one, two] = await Promise.all([

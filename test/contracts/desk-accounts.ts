@@ -166,6 +166,18 @@ export function deskAccountsContract(name: string, open: () => Promise<Store>): 
       expect(await found({ after: 1, limit: 1 })).toEqual([2])
     })
 
+    it('reads notes from the newest back, a page at a time', async () => {
+      for (const object of ['tickets/1', 'tickets/2', 'tickets/1', 'tickets/2']) {
+        await store.noteAudit(note('look.tickets', object))
+      }
+      const found = async (filter: object) =>
+        (await store.audit({ limit: 10, order: 'newest', ...filter })).map(({ seq }) => seq)
+      expect(await found({})).toEqual([4, 3, 2, 1])
+      expect(await found({ limit: 2 })).toEqual([4, 3])
+      expect(await found({ limit: 2, after: 3 })).toEqual([2, 1])
+      expect(await found({ object: 'tickets/1', after: 3 })).toEqual([1])
+    })
+
     it('knows an empty chain to be whole', async () => {
       expect(await store.verifyAudit()).toEqual({ intact: true, entries: 0, head: '' })
     })

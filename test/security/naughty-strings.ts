@@ -40,7 +40,8 @@ const zalgo = [
   'o\u0300\u0301\u0302\u0303\u0304'.repeat(40),
   `钱${'\u0336'.repeat(500)}没到`,
 ]
-const html = [
+/** What a page would run or draw if it took words for markup. */
+export const hostileMarkup: readonly string[] = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '<svg/onload=alert(1)>',
@@ -194,12 +195,29 @@ const starts = ['钱没到账 ', 'money ', '', '投诉 ', 'talk to a person '] a
 
 /** Strings that have broken other programs, each with what it is. */
 export const naughtyStrings: readonly string[] = [
-  ...[emoji, controls, invisible, surrogates, rightToLeft, zalgo, html, injections, queries, words],
+  ...[
+    emoji,
+    controls,
+    invisible,
+    surrogates,
+    rightToLeft,
+    zalgo,
+    hostileMarkup,
+    injections,
+    queries,
+    words,
+  ],
   ...[money, foreign, shapes, short, repeated],
   // Stuck to a sentence the bot works on, and not only alone.
-  ...[...emoji, ...controls, ...invisible, ...surrogates, ...html, ...queries, ...words].map(
-    (each, at) => [`${starts[at % starts.length]}${each} 500元`],
-  ),
+  ...[
+    ...emoji,
+    ...controls,
+    ...invisible,
+    ...surrogates,
+    ...hostileMarkup,
+    ...queries,
+    ...words,
+  ].map((each, at) => [`${starts[at % starts.length]}${each} 500元`]),
 ].flat()
 
 /** A collection that stays where it is: read from the folder named by `EVAL_DATA_DIR`. */

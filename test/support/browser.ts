@@ -52,7 +52,10 @@ export async function openWatched(
 /** Collects what the browser itself finds wrong: refusals of the policy come as console errors. */
 export function watch(page: Page): string[] {
   const complaints: string[] = []
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+  page.on(
+    'console',
+    (line) => line.type() === 'error' && complaints.push(`${line.text()} ${line.location().url}`),
+  )
   page.on('pageerror', (error) => complaints.push(error.message))
   return complaints
 }

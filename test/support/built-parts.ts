@@ -10,7 +10,7 @@ export async function setup(): Promise<void> {
   for (const part of browserParts) {
     const manifest = join(distFolder, part.name, 'manifest.json')
     const builtAt = existsSync(manifest) ? statSync(manifest).mtimeMs : 0
-    const sources = [`src/web/${part.name}/**/*.*`, 'src/domain/**/*.ts', 'src/web/b*.ts']
+    const sources = [`src/web/${part.name}/**/*.*`, 'src/{domain,ports}/**/*.ts', 'src/web/b*.ts']
     const changedAt = sources
       .flatMap((pattern) => globSync(pattern, { cwd: root }))
       .map((file) => statSync(join(root, file)).mtimeMs)

@@ -1,6 +1,8 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { openWatched, type WatchedPage } from './browser.ts'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { GivenParts } from '../../src/app.ts'
+import { launchChromium, openWatched, type WatchedPage } from './browser.ts'
 import { type LiveApp, startLiveApp } from './live-app.ts'
 import { type Chat, openChat } from './real-server.ts'
 import { post } from './web.ts'
@@ -8,8 +10,11 @@ import { post } from './web.ts'
 export const consolePassword = 'four brave little otters'
 
 /** The product with people at its desk: a lead, two agents and an administrator. */
-export async function startConsole(): Promise<LiveApp> {
-  const app = await startLiveApp()
+export async function startConsole(
+  settings: Record<string, string> = {},
+  given: GivenParts = {},
+): Promise<LiveApp> {
+  const app = await startLiveApp(settings, given)
   const people = [
     { login: 'root', name: 'Ada Admin', role: 'admin' },
     { login: 'lead', name: '陈组长', role: 'lead' },
@@ -40,11 +45,60 @@ export async function openConsole(
   const options = { viewport, locale: 'en', acceptDownloads: true, ...rest }
   const opened = await openWatched(browser, `${app.url}/console`, options)
   const { page } = opened
-  await page.locator('input[name="login"]').fill(login)
-  await page.locator('input[name="password"]').fill(consolePassword)
-  await page.keyboard.press('Enter')
+  await fillSignIn(page, login)
   await page.locator('.rail').waitFor()
   return opened
+}
+
+/** Types login and password and sends them. */
+export async function fillSignIn(
+  page: Page,
+  login: string,
+  password = consolePassword,
+): Promise<void> {
+  await page.locator('input[name="login"]').fill(login)
+  await page.locator('input[name="password"]').fill(password)
+  await page.locator('input[name="password"]').press('Enter')
+}
+
+/**
+ * Chromium and the product, for all tests of a file. Pages are closed after each test, and nothing
+ * but what was expected may have been complained of in them.
+ */
+export function consoleTests(
+  start: () => Promise<LiveApp> = startConsole,
+  expected: RegExp = /(?!)/,
+) {
+  let browser: Browser
+  let app: LiveApp
+  const opened: WatchedPage[] = []
+  beforeAll(async () => {
+    browser = await launchChromium()
+    app = await start()
+  })
+  afterEach(async () => {
+    const complaints = opened.flatMap((each) => each.complaints)
+    await Promise.all(opened.splice(0).map((each) => each.close()))
+    // Refusals of the page's policy come as complaints, too.
+    expect(complaints.filter((line) => !isExpected(line) && !expected.test(line))).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
+  const watched = async (opening: Promise<WatchedPage>): Promise<Page> => {
+    const each = await opening
+    opened.push(each)
+    return each.page
+  }
+  return {
+    app: () => app,
+    /** A page at an address of the product, with nobody signed in. */
+    openPage: (path: string, options: BrowserContextOptions = {}) =>
+      watched(openWatched(browser, app.url + path, { locale: 'en', ...options })),
+    /** A console with somebody signed in. */
+    open: (options: OpenOptions = {}) => watched(openConsole(browser, app, options)),
+  }
 }
 
 /** What a browser says of its own when it asks whether somebody is signed in: nobody is yet. */

@@ -178,6 +178,25 @@ describe('the audit', () => {
     expect((await found('limit=1&after=1')).entries[0].seq).toBe(2)
   })
 
+  it('is read from the newest back, and says where it goes on', async () => {
+    for (const path of ['tickets/T1', 'conversations/c1', 'tickets']) {
+      await bo.get(`/api/v1/${path}`)
+    }
+    const found = async (query: string) =>
+      (await admin.get(`/api/v1/audit?order=newest&agent=${bo.agent.id}&${query}`)).body
+    const { entries, next } = await found('limit=2')
+    const objects = entries.map(({ object }: { object: string }) => object)
+    expect(objects).toEqual(['tickets', 'conversations/c1'])
+    expect(next).toBe(entries[1].seq)
+    const last = await found(`limit=2&after=${next}`)
+    expect(last.entries.map(({ object }: { object: string }) => object)).toEqual([
+      'tickets/T1',
+      `agents/${bo.agent.id}`,
+    ])
+    expect(last).not.toHaveProperty('next')
+    expect((await admin.get('/api/v1/audit?order=sideways')).status).toBe(400)
+  })
+
   it('proves itself, and shows an entry that was changed', async () => {
     await bo.get('/api/v1/tickets/T1')
     const { body } = await admin.get('/api/v1/audit/verify')

@@ -129,6 +129,27 @@ describe('the chat page', () => {
     expect(await page.locator('#text').inputValue()).toBe('')
   })
 
+  it('sends what is said before the conversation has begun as soon as it has, and there', async () => {
+    const page = await openPage('/')
+    const begun = Promise.withResolvers<void>()
+    await page.route('**/v3/directline/conversations', async (route) => {
+      await begun.promise
+      await route.continue()
+    })
+    await page.evaluate(() => localStorage.clear())
+    const [beginning] = await Promise.all([
+      page.waitForRequest('**/v3/directline/conversations'),
+      page.reload(),
+    ])
+    await say(page, 'where is it')
+    await page.locator('.message.user', { hasText: 'where is it' }).waitFor()
+    begun.resolve()
+    const answer = await (await beginning.response())?.json()
+    await page.locator('.verdict').waitFor()
+    expect(await conversationOf(page)).toBe(answer.conversationId)
+    expect(await page.getByText('The earlier conversation had ended').count()).toBe(0)
+  })
+
   it('takes the conversation up again after a reload', async () => {
     const page = await openPage('/')
     await say(page, 'where is it')

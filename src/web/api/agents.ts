@@ -52,7 +52,7 @@ export function agentOperations(desk: DeskDependencies): ApiOperation[] {
         const agent = await existing(desk, params.id)
         requireGoodPassword(password, agent)
         await desk.store.setPasswordHash(agent.id, await desk.passwords.hash(password))
-        await desk.store.endSessionsOf(agent.id)
+        await desk.sessions.endAll(agent.id)
         return {}
       },
     }),
@@ -98,7 +98,7 @@ function changeOperation(desk: DeskDependencies): ApiOperation {
       requireOthers(caller, id, body)
       const agent = await unlessTaken(desk.store.changeAgent(id, body))
       if (!agent) throw notFound('agent')
-      if (body.disabled) await desk.store.endSessionsOf(id)
+      if (body.disabled) await desk.sessions.endAll(id)
       return { agent: publishedAgent(agent, desk.now()) }
     },
   })

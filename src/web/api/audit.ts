@@ -8,7 +8,7 @@ export function auditOperations({ store }: Pick<DeskDependencies, 'store'>): Api
     operation({
       method: 'GET',
       path: '/api/v1/audit',
-      summary: 'Who looked at what and did what, oldest first',
+      summary: 'Who looked at what and did what, from either end',
       role: 'admin',
       query: auditQuery,
       answer: auditPage,

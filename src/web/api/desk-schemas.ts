@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Agent, agentPresences, agentRoles } from '../../domain/agents/agent.ts'
 import { foldLogin } from '../../domain/agents/login.ts'
 import { locales } from '../../domain/locale.ts'
+import { auditOrders } from '../../ports/audit.ts'
 
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false
 
@@ -92,7 +93,13 @@ export const nothing = z.object({})
 export const anyQuery = z.record(z.string(), z.string())
 
 export const auditQuery = z.object({
-  after: z.coerce.number().int().min(0).default(0).describe('Entries after this number'),
+  order: z.enum(auditOrders).default('oldest').describe('Which entries come first'),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('Entries that come after this number in that order'),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
   agent: z
     .string()

@@ -13,13 +13,14 @@ import { apiOperations } from './operations.ts'
 
 /** `/api/v1/…` for the holder of the admin token and for agents; its description is open to read. */
 export function apiRoutes(dependencies: ApiDependencies & { version: string }): Route[] {
-  const { store, adminToken, version } = dependencies
+  const { store, fanOut, adminToken, version } = dependencies
   const now = () => dependencies.now()
-  const desk = { audit: createAudit({ store, now }), sessions: createSessions({ store, now }) }
+  const sessions = createSessions({ store, now, fanOut })
+  const desk = { audit: createAudit({ store, now }), sessions }
   const operations = apiOperations({ ...dependencies, ...desk })
   const document = openApiDocument(operations, version)
   const page = docsPage(document)
-  const access = deskAccess({ adminToken, sessions: desk.sessions })
+  const access = deskAccess({ adminToken, sessions })
   return [
     ...operations.map((item) => routeOf(item, { access, audit: desk.audit })),
     { method: 'GET', path: '/api/openapi.json', handler: () => ok(document) },

@@ -164,7 +164,7 @@ function signOutOperation(desk: DeskDependencies): ApiOperation {
     async run({ caller, origin }) {
       const { agent, idHash } = requireSession(caller)
       await desk.audit.note(agent.id, { act: 'session.end', object: `agents/${agent.id}` })
-      await desk.store.endSession(idHash)
+      await desk.sessions.end(idHash)
       await desk.store.touchAgent(agent.id, 'offline', desk.now().toISOString())
       return withCookie({}, endedCookie({ origin }))
     },
@@ -193,7 +193,7 @@ function passwordOperation(desk: DeskDependencies): ApiOperation {
       requireGoodPassword(next, agent)
       await desk.audit.note(agent.id, { act: 'session.password', object: `agents/${agent.id}` })
       await desk.store.setPasswordHash(agent.id, await desk.passwords.hash(next))
-      await desk.store.endSessionsOf(agent.id)
+      await desk.sessions.endAll(agent.id)
       const from = `password changed, from ${address}`
       return beginSession(desk, { agent, request: { headers, origin }, from })
     },
@@ -212,7 +212,7 @@ interface Beginning {
 export async function beginSession(desk: DeskDependencies, beginning: Beginning) {
   const { agent, request, from } = beginning
   const before = await desk.sessions.of(request)
-  if (before) await desk.store.endSession(before.idHash)
+  if (before) await desk.sessions.end(before.idHash)
   await desk.audit.note(agent.id, {
     act: 'session.begin',
     object: `agents/${agent.id}`,

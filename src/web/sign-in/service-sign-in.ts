@@ -9,6 +9,7 @@ import type { SignInPending, SignInPerson } from '../../ports/sign-in-service.ts
 import type { WebRequest } from '../request.ts'
 import { readCookie, setCookie } from './cookies.ts'
 import type { SignInProblem } from './refused-page.ts'
+import type { Sessions } from './sessions.ts'
 
 const cookie = 'daozhang-oidc'
 /** Seconds somebody may take at the sign-in service. */
@@ -41,19 +42,25 @@ export function readPending(
   }
 }
 
+interface AccountNeeds {
+  store: AgentStore
+  sessions: Pick<Sessions, 'endAll'>
+  now(): Date
+}
+
 /**
  * The account of somebody the service vouches for: made at their first sign-in, and with the role
  * their groups give them now. Accounts are known by the service's id for them, never by the login
  * alone: else who can choose a login there could take over an account here.
  */
 export async function accountOf(
-  { store, now }: { store: AgentStore; now(): Date },
+  { store, sessions, now }: AccountNeeds,
   { subject, login, name, role }: SignInPerson,
 ): Promise<Agent | Exclude<SignInProblem, 'refused' | 'unreachable' | 'too_late'>> {
   const known = await store.agentBySubject(subject)
   if (known?.disabled) return 'disabled'
   if (!role) {
-    if (known) await store.endSessionsOf(known.id)
+    if (known) await sessions.endAll(known.id)
     return 'no_role'
   }
   if (known) return (await store.changeAgent(known.id, { role })) ?? known

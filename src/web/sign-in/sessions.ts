@@ -2,6 +2,8 @@ import { hash, randomBytes } from 'node:crypto'
 import type { Agent } from '../../domain/agents/agent.ts'
 import { isCallNoted, isSessionAlive, sessionLife } from '../../domain/agents/session-life.ts'
 import type { AgentStore } from '../../ports/agents.ts'
+import { signInsTopic } from '../../ports/desk-topics.ts'
+import type { FanOut } from '../../ports/fan-out.ts'
 import type { WebRequest } from '../request.ts'
 import { readCookie, setCookie } from './cookies.ts'
 
@@ -24,15 +26,35 @@ export interface Sessions {
   begin(agent: Agent): Promise<NewSession>
   /** The sign-in of a request; undefined when it has none, has ended, or its account is disabled. */
   of(request: Pick<WebRequest, 'headers' | 'origin'>): Promise<Session | undefined>
+  /** Whether a sign-in still counts. Asking is no use of it: it lasts no longer for that. */
+  counts(idHash: string): Promise<boolean>
+  /** Signs out. */
+  end(idHash: string): Promise<void>
+  /** Signs somebody out everywhere. */
+  endAll(agentId: string): Promise<void>
 }
 
 const cookie = 'daozhang'
 /** 256 bits. */
 const idBytes = 32
 
+interface SessionNeeds {
+  store: AgentStore
+  now(): Date
+  /** Hears that sign-ins have ended. */
+  fanOut: Pick<FanOut, 'publish'>
+}
+
 /** The sign-ins in a store. */
-export function createSessions(needs: { store: AgentStore; now(): Date }): Sessions {
-  const { store, now } = needs
+export function createSessions({ store, now, fanOut }: SessionNeeds): Sessions {
+  /** The sign-in with its account, as long as both count. */
+  async function alive(idHash: string) {
+    const row = await store.session(idHash)
+    if (!row || !isSessionAlive(row, now())) return undefined
+    const agent = await store.agent(row.agentId)
+    return agent && !agent.disabled ? { row, agent } : undefined
+  }
+
   return {
     async begin(agent) {
       const id = randomBytes(idBytes).toString('base64url')
@@ -45,12 +67,20 @@ export function createSessions(needs: { store: AgentStore; now(): Date }): Sessi
     },
     async of(request) {
       const id = readCookie(request, cookie)
-      const row = id && (await store.session(digest(id)))
-      if (!row || !isSessionAlive(row, now())) return undefined
-      const agent = await store.agent(row.agentId)
-      if (!agent || agent.disabled) return undefined
+      const found = id && (await alive(digest(id)))
+      if (!found) return undefined
+      const { row, agent } = found
       if (isCallNoted(row, now())) await store.touchSession(row.idHash, now().toISOString())
       return sessionOf(id, agent)
+    },
+    counts: async (idHash) => (await alive(idHash)) !== undefined,
+    async end(idHash) {
+      await store.endSession(idHash)
+      fanOut.publish(signInsTopic)
+    },
+    async endAll(agentId) {
+      await store.endSessionsOf(agentId)
+      fanOut.publish(signInsTopic)
     },
   }
 }

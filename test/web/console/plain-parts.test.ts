@@ -85,6 +85,16 @@ describe('a text', () => {
     const kinds = piecesOf('https://a.example javascript:alert(1)').map(({ kind }) => kind)
     expect(kinds).toEqual(['link', 'plain'])
   })
+
+  it.each([
+    '(see https://a.example/x).',
+    '![x](https://a.example/x)',
+    'is it https://a.example/x?',
+    'go to https://a.example/x: now',
+  ])('keeps the sentence’s own marks out of the link: %s', (text) => {
+    const links = piecesOf(text).filter(({ kind }) => kind === 'link')
+    expect(links.map((piece) => piece.text)).toEqual(['https://a.example/x'])
+  })
 })
 
 describe('what the console has read', () => {

@@ -10,6 +10,7 @@ import type {
   TicketKind,
   TicketState,
 } from '../../../domain/tickets/ticket.ts'
+import type { PageActivity } from '../../widget/talk/activity.ts'
 
 /** What the API answers, as far as the console reads it. Instants are ISO 8601. */
 
@@ -77,19 +78,7 @@ export interface TranscriptEntry {
   id: string
   direction: 'in' | 'out'
   at: string
-  activity: Activity
-}
-
-export interface Activity {
-  type: string
-  id?: string | undefined
-  timestamp?: string | undefined
-  text?: string | undefined
-  name?: string | undefined
-  value?: unknown
-  from?: { id?: string; role?: string; name?: string } | undefined
-  entities?: ({ type: string } & Record<string, unknown>)[] | undefined
-  attachments?: { name?: string; contentType?: string; contentUrl?: string }[] | undefined
+  activity: PageActivity
 }
 
 /** A note of a colleague, or one of the service: then `about` says of what. */

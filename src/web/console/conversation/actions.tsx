@@ -1,17 +1,10 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { Button, MenuItem } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import { mayActAs } from '../../../domain/agents/agent.ts'
 import type { ConversationView } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { focusSoon, useKeys } from '../data/keyboard.tsx'
+import { MoreMenu } from '../more-menu.tsx'
 import { go } from '../router.ts'
 import { useTongue } from '../tongue.tsx'
 import { EndDialog } from './end-dialog.tsx'
@@ -97,28 +90,21 @@ interface MoreProps {
 function More({ isMine, mayAssign, onOpen }: MoreProps) {
   const { words } = useTongue()
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button icon={<MoreHorizontalRegular />} aria-label={words.conversation.more} />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {isMine && (
-            <MenuItem secondaryContent="t" onClick={() => onOpen('transfer')}>
-              {words.conversation.transfer}
-            </MenuItem>
-          )}
-          {isMine && (
-            <MenuItem secondaryContent="b" onClick={() => onOpen('returned')}>
-              {words.conversation.returnToBot}
-            </MenuItem>
-          )}
-          {mayAssign && (
-            <MenuItem onClick={() => onOpen('assign')}>{words.conversation.assign}</MenuItem>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MoreMenu label={words.conversation.more}>
+      {isMine && (
+        <MenuItem secondaryContent="t" onClick={() => onOpen('transfer')}>
+          {words.conversation.transfer}
+        </MenuItem>
+      )}
+      {isMine && (
+        <MenuItem secondaryContent="b" onClick={() => onOpen('returned')}>
+          {words.conversation.returnToBot}
+        </MenuItem>
+      )}
+      {mayAssign && (
+        <MenuItem onClick={() => onOpen('assign')}>{words.conversation.assign}</MenuItem>
+      )}
+    </MoreMenu>
   )
 }
 

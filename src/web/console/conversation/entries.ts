@@ -1,4 +1,6 @@
-import type { Activity, ConversationView, NoteView } from '../api/shapes.ts'
+import type { SupportEntity } from '../../../domain/support-entity.ts'
+import { choicesOf, type PageActivity } from '../../widget/talk/activity.ts'
+import type { ConversationView, NoteView } from '../api/shapes.ts'
 import type { ConsoleWords } from '../words/en.ts'
 
 /** Who speaks in a line of the conversation. */
@@ -18,8 +20,6 @@ export interface Entry {
   choices: string[]
   /** Tickets that were filed with it. */
   tickets: string[]
-  /** A number or a secret was hidden in it. */
-  isRedacted: boolean
 }
 
 /** The log and the notes as one list, oldest first. Events without words are left out. */
@@ -65,10 +65,10 @@ function noteText(
   return texts[about] ?? about
 }
 
-const empty = { files: [], choices: [], tickets: [], isRedacted: false }
+const empty = { files: [], choices: [], tickets: [] }
 
 function entryOf(
-  activity: Activity,
+  activity: PageActivity,
   direction: 'in' | 'out',
 ): Omit<Entry, 'key' | 'at'> | undefined {
   if (activity.type !== 'message') return undefined
@@ -81,20 +81,20 @@ function entryOf(
     name: speaker === 'agent' ? (activity.from?.name ?? '') : '',
     text,
     files,
-    choices: listOf(activity, 'support/question', 'choices'),
-    tickets: listOf(activity, 'support/ticket', 'no'),
-    isRedacted: activity.entities?.some(({ type }) => type === 'support/redaction') ?? false,
+    choices: choicesOf(activity).map(({ title }) => title),
+    tickets: ticketsOf(activity),
   }
 }
 
-function speakerOf({ from }: Activity, direction: 'in' | 'out'): Speaker {
+function speakerOf({ from }: PageActivity, direction: 'in' | 'out'): Speaker {
   if (direction === 'in') return 'customer'
   return from?.id === 'agent' ? 'agent' : 'bot'
 }
 
-function listOf(activity: Activity, type: string, field: string): string[] {
-  const found = (activity.entities ?? []).filter((entity) => entity.type === type)
-  return found
-    .flatMap((entity) => entity[field])
-    .filter((value): value is string => typeof value === 'string')
+type TicketEntity = Extract<SupportEntity, { type: 'support/ticket' }>
+
+function ticketsOf({ entities = [] }: PageActivity): string[] {
+  const isTicket = (entity: { type: string }): entity is TicketEntity =>
+    entity.type === 'support/ticket'
+  return entities.filter(isTicket).map(({ no }) => no)
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 
-const marks = /\*\*([^*\n]+)\*\*|(https:\/\/[^\s<>"'，。；、）]+)/g
+// The marks that end a sentence or close a bracket are not the address's.
+const marks = /\*\*([^*\n]+)\*\*|(https:\/\/[^\s<>"'，。；、）]*[^\s<>"'，。；、）.,;:!?)\]])/g
 
 /** Text with **bold** and https links. Everything else stays text: nothing is ever parsed as HTML. */
 export function RichText({ text }: { text: string }) {

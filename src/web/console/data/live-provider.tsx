@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { CallProblem } from '../api/calls.ts'
 import { useDesk } from './desk.tsx'
 import { type Live, type News, openLive, staleAfter } from './live.ts'
 
@@ -39,7 +40,7 @@ export function useFollowed(id: string | undefined): void {
 
 /** Keeps what is on the screen fresh: by news, and every 15 seconds because news may be lost. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const { resources } = useDesk()
+  const { calls, resources } = useDesk()
   const [isUp, setIsUp] = useState(true)
   const [typing, setTyping] = useTyping()
   const live = useRef<Live>(undefined)
@@ -53,10 +54,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       setIsUp(state)
       if (state) void resources.refresh('/')
     }
-    const opened = openLive(streamUrl(), { onNews, onState })
+    // Who is signed out is led to the sign-in by the answer itself.
+    const isSignedIn = () =>
+      calls.get('/desk').then(
+        () => true,
+        ({ status }: CallProblem) => status !== 401,
+      )
+    const opened = openLive(streamUrl(), { onNews, onState, isSignedIn })
     live.current = opened
     return () => opened.close()
-  }, [resources, setTyping])
+  }, [calls, resources, setTyping])
 
   useEffect(() => {
     // Out of sight, only what can call for somebody is read: a look at a record is kept in the audit.

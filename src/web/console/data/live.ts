@@ -1,3 +1,5 @@
+import { signedOutCode } from '../../../ports/desk-topics.ts'
+
 /** What the desk's stream tells: ids only, and what it is about is read anew. */
 export type News =
   | { news: 'queue' | 'agents' | 'tickets' }
@@ -12,13 +14,15 @@ export interface Live {
 interface Listeners {
   onNews(news: News): void
   onState(isUp: boolean): void
+  /** Asked when the stream says that its sign-in has ended: a new one may have taken its place. */
+  isSignedIn(): Promise<boolean>
 }
 
 const firstWaitMs = 1_000
 const longestWaitMs = 15_000
 
 /** The desk's stream, kept open: when it falls, it is opened again, later each time. */
-export function openLive(url: string, { onNews, onState }: Listeners): Live {
+export function openLive(url: string, { onNews, onState, isSignedIn }: Listeners): Live {
   let socket: WebSocket | undefined
   let followed: readonly string[] = []
   let wait = firstWaitMs
@@ -40,12 +44,17 @@ export function openLive(url: string, { onNews, onState }: Listeners): Live {
       const news = newsOf(String(data))
       if (news) onNews(news)
     })
-    socket.addEventListener('close', () => {
+    socket.addEventListener('close', ({ code }) => {
       if (isClosed) return
       onState(false)
-      timer = window.setTimeout(open, wait)
+      timer = window.setTimeout(() => void openAgain(code), wait)
       wait = Math.min(wait * 2, longestWaitMs)
     })
+  }
+
+  async function openAgain(code: number): Promise<void> {
+    if (code === signedOutCode && !(await isSignedIn())) return
+    if (!isClosed) open()
   }
 
   open()

@@ -23,8 +23,8 @@ export function Audit() {
   const [agent, setAgent] = useState('')
   const [after, setAfter] = useState<number>()
   const [verified, setVerified] = useState<Verified>()
-  const { value } = useKnown<{ entries: AuditEntry[]; next?: number | string }>(
-    `/audit${query({ agent, after, limit: 100 })}`,
+  const { value } = useKnown<{ entries: AuditEntry[]; next?: number }>(
+    `/audit${query({ agent, after, order: 'newest', limit: 100 })}`,
   )
   const verify = () => act(async () => setVerified(await calls.get<Verified>('/audit/verify')))
   return (
@@ -51,9 +51,14 @@ export function Audit() {
         </MessageBar>
       )}
       {value ? <AuditTable entries={value.entries} /> : <Waiting />}
-      {value?.next !== undefined && (
-        <Button onClick={() => setAfter(Number(value.next))}>{words.audit.more}</Button>
-      )}
+      <div className="button-row">
+        {after !== undefined && (
+          <Button onClick={() => setAfter(undefined)}>{words.audit.newest}</Button>
+        )}
+        {value?.next !== undefined && (
+          <Button onClick={() => setAfter(value.next)}>{words.audit.more}</Button>
+        )}
+      </div>
     </section>
   )
 }

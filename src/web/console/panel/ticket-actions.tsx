@@ -1,15 +1,8 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { Button, MenuItem } from '@fluentui/react-components'
 import { lazy, Suspense, useState } from 'react'
 import type { TicketView } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
+import { MoreMenu } from '../more-menu.tsx'
 import { useTongue } from '../tongue.tsx'
 
 const ChangeStateDialog = lazy(async () => ({
@@ -49,23 +42,12 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
           {words.tickets.assignMe}
         </Button>
       )}
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            size="small"
-            icon={<MoreHorizontalRegular />}
-            aria-label={words.tickets.moreActions}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => setOpen('assign')}>{words.tickets.assign}</MenuItem>
-            <MenuItem onClick={() => setOpen('note')}>{words.tickets.addNote}</MenuItem>
-            <MenuItem onClick={() => setOpen('escalate')}>{words.tickets.escalate}</MenuItem>
-            <MenuItem onClick={() => setOpen('extend')}>{words.tickets.extend}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <MoreMenu label={words.tickets.moreActions} size="small">
+        <MenuItem onClick={() => setOpen('assign')}>{words.tickets.assign}</MenuItem>
+        <MenuItem onClick={() => setOpen('note')}>{words.tickets.addNote}</MenuItem>
+        <MenuItem onClick={() => setOpen('escalate')}>{words.tickets.escalate}</MenuItem>
+        <MenuItem onClick={() => setOpen('extend')}>{words.tickets.extend}</MenuItem>
+      </MoreMenu>
       {open && (
         <Suspense fallback={null}>
           {open === 'state' ? (

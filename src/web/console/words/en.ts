@@ -207,7 +207,6 @@ export const en = {
     left: 'The agent left',
     waiting: 'Called an agent',
     ticketFiled: (no: string) => `Ticket ${no}`,
-    redacted: 'Something was hidden here',
   },
   facts: {
     title: 'Facts',
@@ -483,6 +482,7 @@ export const en = {
     act: 'What',
     object: 'Of what',
     more: 'Earlier entries',
+    newest: 'Newest entries',
     verify: 'Check the chain',
     intact: (count: number) => `Unbroken: ${count} entries.`,
     broken: (at: string) => `The chain is broken at entry ${at}.`,

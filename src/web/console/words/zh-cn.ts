@@ -165,7 +165,6 @@ export const zhCn: ConsoleWords = {
     left: '客服已离开',
     waiting: '已转人工',
     ticketFiled: (no) => `工单 ${no}`,
-    redacted: '此处有内容被隐藏',
   },
   facts: {
     title: '案情',
@@ -468,6 +467,7 @@ export const zhCn: ConsoleWords = {
     act: '操作',
     object: '对象',
     more: '更早的记录',
+    newest: '最新的记录',
     verify: '校验完整性',
     intact: (count) => `完整：共 ${count} 条。`,
     broken: (at) => `记录在第 ${at} 条处断裂。`,

@@ -149,9 +149,10 @@ export class Line {
 
   async #begin(token: string | undefined): Promise<void> {
     const { locale } = this.#options
-    this.#calls.grant = token
-      ? { conversationId: '', token }
-      : await this.#calls.call<Grant>('POST', '/tokens/anonymous', { locale })
+    const given =
+      token ?? (await this.#calls.call<Grant>('POST', '/tokens/anonymous', { locale })).token
+    // The grant names the conversation only when it has begun: nothing is posted to one that is not there.
+    this.#calls.grant = { conversationId: '', token: given }
     this.#keep(await this.#calls.call<Grant>('POST', '/conversations', { locale }))
     this.#isReplaying = false
   }
