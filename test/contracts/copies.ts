@@ -301,9 +301,7 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   await work(store, 'c2', {
     replies: [reply('to be sent'), reply('then this')],
     tickets: [ticket('T1'), ticket('T2', { state: 'closed', statement: '\ud800\0💳' })],
-    handoffs: [
-      handoff('h1', 'c2', { agent: '张三', claimedAt: noon, rating: 5, comment: '好🙂' }),
-    ],
+    handoffs: [handoff('h1', 'c2', { agent: '张三', claimedAt: noon, rating: 5, comment: '好🙂' })],
     desk: [{ key: 'k1', conversationId: 'c2', news: { kind: 'initiate', handoffId: 'h1' } }],
     timers: [{ set: timer('w1', 'c2', { dueAt: later }) }],
     promises: [promise('p1', { conversationId: 'c2', windowId: undefined })],
