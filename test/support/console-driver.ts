@@ -8,8 +8,8 @@ import { post } from './web.ts'
 export const consolePassword = 'four brave little otters'
 
 /** The product with people at its desk: a lead, two agents and an administrator. */
-export async function startConsole(): Promise<LiveApp> {
-  const app = await startLiveApp()
+export async function startConsole(settings: Record<string, string> = {}): Promise<LiveApp> {
+  const app = await startLiveApp(settings)
   const people = [
     { login: 'root', name: 'Ada Admin', role: 'admin' },
     { login: 'lead', name: '陈组长', role: 'lead' },
