@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Locale } from '../../src/domain/locale.ts'
 import { openWatched, type WatchedPage } from './browser.ts'
 import { say } from './chat-driver.ts'
 import { openConsole } from './console-driver.ts'
 import type { LiveApp } from './live-app.ts'
 
 const en = {
-  locale: 'en',
+  locale: 'en' as Locale,
   login: 'sam',
   agent: 'Sam Reed',
   money: 'I am a merchant. Yesterday at 15:20 I took 10,000 yuan, card 6225. Where is it?',
