@@ -1,101 +1,99 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { launchChromium, openWatched } from '../test/support/browser.ts'
-import { say } from '../test/support/chat-driver.ts'
-import { startLiveApp } from '../test/support/live-app.ts'
+import {
+  beginTicket,
+  callPerson,
+  type Faces,
+  fileTicket,
+  haveDiagnosed,
+  openFaces,
+  readFacts,
+  speak,
+  takeOver,
+  talks,
+} from '../test/support/both-faces.ts'
+import { launchChromium } from '../test/support/browser.ts'
+import { startConsole } from '../test/support/console-driver.ts'
+import { type LiveApp, morning } from '../test/support/live-app.ts'
+import { startShop } from '../test/support/shop-site.ts'
+import { shopPage } from './shop-page.ts'
 
 /** README pictures stay small enough to load on a phone. */
 const mostBytes = 200 * 1024
 const folder = join(import.meta.dirname, 'images')
 
+const locales = ['zh', 'en'] as const
+const widths = [1280, 360] as const
+
 interface Picture {
-  name: string
-  locale: 'zh-CN' | 'en'
-  viewport: { width: number; height: number }
-  colorScheme: 'light' | 'dark'
-  scale: number
-  sayings: readonly string[]
-  /** What shows that the last answer is there. */
-  end: string
+  locale: (typeof locales)[number]
+  width: (typeof widths)[number]
 }
-
-const desktop = { viewport: { width: 1280, height: 900 }, scale: 1 }
-
-const pictures: readonly Picture[] = [
-  {
-    ...desktop,
-    name: 'chat-zh',
-    locale: 'zh-CN',
-    colorScheme: 'light',
-    sayings: ['刷卡的钱没到账', '商户，等结算款', '昨天下午3点20刷了10000块，尾号6225'],
-    end: '.verdict',
-  },
-  {
-    ...desktop,
-    // The ticket stands below the verdict.
-    viewport: { width: 1280, height: 960 },
-    name: 'chat-en',
-    locale: 'en',
-    colorScheme: 'light',
-    sayings: ['I am a merchant. 12 days ago I took 4,200 yuan, card 3391, the money is not here'],
-    end: '.card.ticket',
-  },
-  {
-    name: 'chat-phone',
-    locale: 'zh-CN',
-    viewport: { width: 360, height: 780 },
-    scale: 2,
-    colorScheme: 'dark',
-    sayings: ['我是商户，昨天下午3点20刷了10000块，尾号6225，钱没到账'],
-    end: '.verdict',
-  },
-]
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const app = await startLiveApp()
   const browser = await launchChromium()
   try {
-    for (const picture of pictures) await take(picture, app.url, browser)
+    for (const locale of locales) for (const width of widths) await play(browser, { locale, width })
   } finally {
     await browser.close()
+  }
+}
+
+/** One talk from the question to the ticket, on a desk of its own, with a picture of each face. */
+async function play(browser: Browser, picture: Picture): Promise<void> {
+  const app = await startConsole({ WIDGET_ORIGINS: '*' })
+  const shop = await startShop(app.url)
+  shop.serve('/sales', (_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(shopPage(app.url, talks[picture.locale].locale))
+  })
+  try {
+    await takeBoth(browser, picture, { app, page: `${shop.url}/sales` })
+  } finally {
+    await shop.stop()
     await app.stop()
   }
 }
 
-async function take(picture: Picture, url: string, browser: Browser): Promise<void> {
-  const { name, locale, viewport, colorScheme, scale } = picture
-  const { page, close } = await openWatched(browser, `${url}/?locale=${locale}`, {
-    viewport,
-    colorScheme,
-    locale,
-    deviceScaleFactor: scale,
-    reducedMotion: 'reduce',
-  })
-  await answered(page, 0)
-  for (const saying of picture.sayings) await talk(page, saying)
-  await page.locator(picture.end).waitFor()
+/** On a wide window the answer and the facts, on a telephone the agent's words and the ticket. */
+async function takeBoth(
+  browser: Browser,
+  { locale, width }: Picture,
+  at: { app: LiveApp; page: string },
+): Promise<void> {
+  const talk = talks[locale]
+  const { customer, desk } = await openFaces(browser, { ...at, width, colorScheme: 'light' }, talk)
+  const faces: Faces = { customer: customer.page, desk: desk.page }
+  // The page tells days by its own clock, which is to be the service's.
+  await faces.desk.clock.setFixedTime(morning)
+  const isWide = width === 1280
+  await haveDiagnosed(faces, talk)
+  if (isWide) await take(faces.customer, `customer-${locale}`)
+  await callPerson(faces, talk)
+  await readFacts(faces, talk)
+  await takeOver(faces, talk)
+  await faces.desk.locator('.fui-Toast').waitFor({ state: 'detached' })
+  if (isWide) await take(faces.desk, `agent-${locale}`)
+  else {
+    await speak(faces, talk)
+    await beginTicket(faces, talk)
+    await fileTicket(faces, talk)
+    await faces.desk.locator('.fui-Toast').waitFor({ state: 'detached' })
+    await take(faces.customer, `customer-phone-${locale}`)
+    await take(faces.desk, `agent-phone-${locale}`)
+  }
+  await customer.close()
+  await desk.close()
+}
+
+async function take(page: Page, name: string): Promise<void> {
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
-  await close()
   const { size } = statSync(path)
   if (size > mostBytes) throw new Error(`${path} has ${size} bytes, more than ${mostBytes}`)
   process.stdout.write(`${path} ${Math.round(size / 1024)} KB\n`)
-}
-
-/** Says it, by the suggested answer of that name if there is one, and waits for the answer. */
-async function talk(page: Page, saying: string): Promise<void> {
-  const before = await page.locator('.message.bot').count()
-  const chip = page.getByRole('button', { name: saying, exact: true })
-  if ((await chip.count()) > 0) await chip.click()
-  else await say(page, saying)
-  await answered(page, before)
-}
-
-async function answered(page: Page, before: number): Promise<void> {
-  await page.locator('.message.bot').nth(before).waitFor()
-  await page.locator('#typing').waitFor({ state: 'hidden' })
 }
 
 await main()

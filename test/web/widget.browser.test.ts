@@ -180,12 +180,9 @@ describe('the floating chat and the keyboard', () => {
     expect(Math.min(button?.width ?? 0, button?.height ?? 0)).toBeGreaterThanOrEqual(44)
     await page.locator('#launcher').click()
     await greeting(page).waitFor()
-    expect(await page.getByRole('dialog').boundingBox()).toEqual({
-      x: 0,
-      y: 0,
-      width: 360,
-      height: 740,
-    })
+    const whole = { x: 0, y: 0, width: 360, height: 740 }
+    // It rises to its place.
+    await expect.poll(() => page.getByRole('dialog').boundingBox()).toEqual(whole)
     const targets = page.locator('daozhang-chat :is(button, a, textarea):visible')
     const sizes = await targets.evaluateAll((all) =>
       all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height]),

@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createCalls } from './api/calls.ts'
 import type { Session } from './api/shapes.ts'
 import { createResources } from './data/resources.ts'
@@ -7,17 +7,11 @@ import { Shell } from './desk/shell.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { darkTheme, lightTheme } from './theme.ts'
 import { TongueProvider, useTongue } from './tongue.tsx'
-
-const darkness = matchMedia('(prefers-color-scheme: dark)')
-
-function followDarkness(listener: () => void): () => void {
-  darkness.addEventListener('change', listener)
-  return () => darkness.removeEventListener('change', listener)
-}
+import { useMedia } from './use-media.ts'
 
 /** The console: whoever is not signed in signs in, then comes the desk. */
 export function App() {
-  const isDark = useSyncExternalStore(followDarkness, () => darkness.matches)
+  const isDark = useMedia('(prefers-color-scheme: dark)')
   return (
     <FluentProvider theme={isDark ? darkTheme : lightTheme}>
       <TongueProvider>

@@ -5,11 +5,11 @@ const hour = 60 * minute
 const day = 24 * hour
 
 const units = {
-  en: { now: 'now', minute: 'min', hour: 'h', day: 'd', gap: ' ' },
-  'zh-CN': { now: '刚刚', minute: '分钟', hour: '小时', day: '天', gap: ' ' },
+  en: { now: 'under 1 min', minute: 'min', hour: 'h', day: 'd', gap: ' ' },
+  'zh-CN': { now: '不到 1 分钟', minute: '分钟', hour: '小时', day: '天', gap: ' ' },
 } as const
 
-/** A stretch of time in two words at most: `now`, `7 min`, `2 h 5 min`, `3 d`. Seconds in. */
+/** A stretch of time in two words at most: `under 1 min`, `7 min`, `2 h 5 min`, `3 d`. Seconds in. */
 export function stretch(seconds: number, locale: Locale): string {
   const { now, gap, ...names } = units[locale]
   if (seconds < minute) return now

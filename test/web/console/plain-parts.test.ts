@@ -25,8 +25,8 @@ describe('an address of the console', () => {
 
 describe('a stretch of time', () => {
   it.each([
-    [0, 'now', '刚刚'],
-    [59, 'now', '刚刚'],
+    [0, 'under 1 min', '不到 1 分钟'],
+    [59, 'under 1 min', '不到 1 分钟'],
     [60, '1 min', '1 分钟'],
     [3600, '1 h', '1 小时'],
     [7500, '2 h 5 min', '2 小时 5 分钟'],

@@ -119,6 +119,8 @@ export interface ConversationView {
   notes?: NoteView[] | undefined
   tickets?: { no: string }[] | undefined
   viewers?: ViewerView[] | undefined
+  /** How the customer found the talk with an agent. */
+  rating?: { score: number; comment?: string | undefined } | null | undefined
 }
 
 export interface TicketClockView extends Omit<TicketClock, 'calendar'> {

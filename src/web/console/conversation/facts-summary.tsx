@@ -1,4 +1,5 @@
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb'
+import { StarRegular } from '@fluentui/react-icons/svg/star'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import type { ConversationView, FactsCard } from '../api/shapes.ts'
 import { dateAndTime } from '../time.ts'
@@ -8,7 +9,7 @@ import { Journey } from './journey.tsx'
 /** What is read instead of a transcript: where the money is, what was told, what to do next. */
 export function FactsSummary({ conversation }: { conversation: ConversationView }) {
   const { words } = useTongue()
-  const { facts } = conversation
+  const { facts, rating } = conversation
   if (!facts) return null
   const stage = facts.payment?.stage
   return (
@@ -33,6 +34,15 @@ export function FactsSummary({ conversation }: { conversation: ConversationView 
               {words.facts.next}: {facts.nextAction.what}
             </b>
             {facts.nextAction.why && <span className="why">{facts.nextAction.why}</span>}
+          </span>
+        </p>
+      )}
+      {rating && (
+        <p className="rated">
+          <StarRegular aria-hidden />
+          <span>
+            {words.conversation.rated(rating.score)}
+            {rating.comment && <q>{rating.comment}</q>}
           </span>
         </p>
       )}

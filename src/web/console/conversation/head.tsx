@@ -31,7 +31,7 @@ export function customerName({ identity, handoff }: ConversationView, words: Con
 /** Who it is, who has it, and what can be done with it. */
 export function ConversationHead({ conversation, holder, onBack, onPanel, refresh }: HeadProps) {
   const { words } = useTongue()
-  const { handoff, identity } = conversation
+  const { handoff, identity, rating } = conversation
   const isOpen = handoff && handoff.state !== 'closed'
   return (
     <header className="conversation-head">
@@ -53,6 +53,7 @@ export function ConversationHead({ conversation, holder, onBack, onPanel, refres
           </span>
           <Trust isTrusted={identity.trusted} />
           {isOpen && <span>{reasonOf(handoff, words)}</span>}
+          {!isOpen && rating && <span>{words.conversation.rated(rating.score)}</span>}
         </p>
       </div>
       <Actions conversation={conversation} holder={holder} refresh={refresh} />

@@ -25,7 +25,9 @@ export function Said({ conversation, outgoing }: SaidProps) {
   const hidden = showsAll ? 0 : Math.max(0, entries.length - shownAtFirst)
   const shown = entries.slice(hidden)
   const hasSpoken = entries.some(({ speaker }) => speaker === 'agent')
-  const { end, hasNews, toEnd } = useReadingEnd(entries.length + outgoing.waiting.length, {
+  const { end, hasNews, toEnd } = useReadingEnd({
+    count: entries.length + outgoing.waiting.length,
+    heard: entries.filter(({ speaker }) => speaker === 'customer').length,
     startsAtEnd: hasSpoken,
     isSending: outgoing.waiting.length > 0,
   })

@@ -1,6 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 interface Reading {
+  /** How many lines there are. */
+  count: number
+  /** How many of them the customer said: only those are worth a call. */
+  heard: number
   /** Whoever has spoken already wants the latest words first, and not the facts. */
   startsAtEnd: boolean
   /** The reader's own words are on their way. */
@@ -10,7 +14,7 @@ interface Reading {
 interface ReadingEnd {
   /** Stands behind the last line. */
   end: RefObject<HTMLDivElement | null>
-  /** Something new came where the reader does not look. */
+  /** The customer said something where the reader does not look. */
   hasNews: boolean
   toEnd(): void
 }
@@ -23,9 +27,9 @@ function boxOf({ current }: RefObject<HTMLDivElement | null>) {
 }
 
 /** Who reads at the end stays there when something new comes; who reads further up is told. */
-export function useReadingEnd(count: number, { startsAtEnd, isSending }: Reading): ReadingEnd {
+export function useReadingEnd({ count, heard, startsAtEnd, isSending }: Reading): ReadingEnd {
   const end = useRef<HTMLDivElement>(null)
-  const before = useRef(0)
+  const before = useRef({ count: 0, heard: 0 })
   const wasNear = useRef(startsAtEnd)
   const [hasNews, setHasNews] = useState(false)
   const toEnd = () => {
@@ -46,15 +50,14 @@ export function useReadingEnd(count: number, { startsAtEnd, isSending }: Reading
   }, [])
 
   useEffect(() => {
-    const isMore = count > before.current
-    const isFirst = before.current === 0
-    before.current = count
-    if (!isMore) return
+    const { count: counted, heard: heardBefore } = before.current
+    before.current = { count, heard }
+    if (count <= counted) return
     const box = boxOf(end)
     if (wasNear.current || isSending) {
       if (box) box.scrollTop = box.scrollHeight
-    } else if (!isFirst) setHasNews(true)
-  }, [count, isSending])
+    } else if (counted > 0 && heard > heardBefore) setHasNews(true)
+  }, [count, heard, isSending])
 
   return { end, hasNews, toEnd }
 }

@@ -42,13 +42,14 @@ export function useFollowed(id: string | undefined): void {
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { calls, resources } = useDesk()
   const [isUp, setIsUp] = useState(true)
-  const [typing, setTyping] = useTyping()
+  const { typing, sawTyping, saidWhatTheyTyped } = useTyping()
   const live = useRef<Live>(undefined)
 
   useEffect(() => {
     const onNews = (news: News) => {
-      if (news.news === 'typing') setTyping(news.id)
-      else void resources.refresh(...staleAfter(news))
+      if (news.news === 'typing') return sawTyping(news.id)
+      if (news.news === 'conversation') saidWhatTheyTyped(news.id)
+      void resources.refresh(...staleAfter(news))
     }
     const onState = (state: boolean) => {
       setIsUp(state)
@@ -63,7 +64,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const opened = openLive(streamUrl(), { onNews, onState, isSignedIn })
     live.current = opened
     return () => opened.close()
-  }, [calls, resources, setTyping])
+  }, [calls, resources, sawTyping, saidWhatTheyTyped])
 
   useEffect(() => {
     // Out of sight, only what can call for somebody is read: a look at a record is kept in the audit.
@@ -82,7 +83,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={heard}>{children}</LiveContext>
 }
 
-function useTyping(): [string | undefined, (id: string) => void] {
+function useTyping() {
   const [typing, setTyping] = useState<string>()
   const timer = useRef(0)
   const sawTyping = useCallback((id: string) => {
@@ -90,7 +91,11 @@ function useTyping(): [string | undefined, (id: string) => void] {
     setTyping(id)
     timer.current = window.setTimeout(() => setTyping(undefined), typingMs)
   }, [])
-  return [typing, sawTyping]
+  const saidWhatTheyTyped = useCallback(
+    (id: string) => setTyping((before) => (before === id ? undefined : before)),
+    [],
+  )
+  return { typing, sawTyping, saidWhatTheyTyped }
 }
 
 function streamUrl(): string {

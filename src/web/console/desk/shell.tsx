@@ -8,6 +8,7 @@ import { LiveProvider } from '../data/live-provider.tsx'
 import type { Resources } from '../data/resources.ts'
 import { useRoute } from '../router.ts'
 import { useTongue } from '../tongue.tsx'
+import { useMedia } from '../use-media.ts'
 import { Rail } from './rail.tsx'
 import { useShellKeys } from './shell-keys.ts'
 import { Waiting } from './waiting.tsx'
@@ -21,6 +22,10 @@ const Shortcuts = lazy(async () => ({
   default: (await import('./shortcuts.tsx')).Shortcuts,
 }))
 
+/** Where the desk tells something for a moment: never over what is pressed next. */
+const atTheSide = { position: 'bottom-end' } as const
+const belowTheHead = { position: 'top', offset: { vertical: 68 } } as const
+
 interface ShellProps {
   session: Session
   calls: Calls
@@ -33,6 +38,7 @@ export function Shell({ session, calls, resources, onLeave }: ShellProps) {
   const { agent } = session
   const toasterId = useId('toaster')
   const { dispatchToast } = useToastController(toasterId)
+  const isNarrow = useMedia('(max-width: 759px)')
   const desk = useMemo<Desk>(
     () => ({
       agent,
@@ -58,7 +64,7 @@ export function Shell({ session, calls, resources, onLeave }: ShellProps) {
       <LiveProvider>
         <Inside onLeave={onLeave} />
       </LiveProvider>
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Toaster toasterId={toasterId} {...(isNarrow ? belowTheHead : atTheSide)} />
     </DeskContext>
   )
 }

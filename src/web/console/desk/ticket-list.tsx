@@ -7,6 +7,7 @@ import { useKnown } from '../data/desk.tsx'
 import { worstOf } from '../panel/clock-bar.tsx'
 import { secondsBetween, stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import { asLabel } from '../words/as-label.ts'
 import { ListHead } from './list-head.tsx'
 import { EmptyList, PriorityBadge, Row, Rows } from './rows.tsx'
 
@@ -64,7 +65,7 @@ function TicketRow({ ticket, isOpen }: { ticket: TicketView; isOpen: boolean }) 
   return (
     <Row to={{ area: 'tickets', id: no }} isOpen={isOpen} className={severity}>
       <span className="row-line">
-        <b className="row-name">{ticketWords[locale].categories[category]}</b>
+        <b className="row-name">{asLabel(ticketWords[locale].categories[category])}</b>
         {severity < 'P3' && <PriorityBadge priority={severity} />}
       </span>
       <span className="row-line">

@@ -1,4 +1,5 @@
 import { ProgressBar } from '@fluentui/react-components'
+import { useId } from 'react'
 import type { TicketClockView, Warning } from '../api/shapes.ts'
 import { dateAndTime, secondsBetween, stretch } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
@@ -17,8 +18,9 @@ export function ClockBar({ name, clock }: ClockBarProps) {
   const dueAt = extendedTo ?? clock.dueAt
   const left = clock.leftSeconds ?? secondsBetween(new Date().toISOString(), dueAt)
   const whole = Math.max(1, secondsBetween(startAt, dueAt))
-  const gone = Math.min(1, Math.max(0, (whole - left) / whole))
-  const id = `clock-${name.replaceAll(/\W/g, '')}-${startAt}`
+  const id = useId()
+  // In whole percents: as a number with an exponent, assistive technology cannot read it.
+  const gone = Math.round(100 * Math.min(1, Math.max(0, (whole - left) / whole)))
   return (
     <div className={`clock ${warn}`}>
       <p className="clock-line">
@@ -27,6 +29,7 @@ export function ClockBar({ name, clock }: ClockBarProps) {
       </p>
       <ProgressBar
         value={gone}
+        max={100}
         color={colors[warn]}
         thickness="large"
         aria-labelledby={id}

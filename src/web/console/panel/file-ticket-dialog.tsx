@@ -6,6 +6,7 @@ import type { ConversationView } from '../api/shapes.ts'
 import { useAct, useDesk } from '../data/desk.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { useTongue } from '../tongue.tsx'
+import { asLabel } from '../words/as-label.ts'
 
 interface FileTicketProps {
   conversation: ConversationView
@@ -66,7 +67,7 @@ export function FileTicketDialog({ conversation, onClose, onFiled }: FileTicketP
         <Select value={given.kind} onChange={(_event, { value }) => set({ kind: value })}>
           {ticketKinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kinds[kind]}
+              {asLabel(kinds[kind])}
             </option>
           ))}
         </Select>
@@ -75,7 +76,7 @@ export function FileTicketDialog({ conversation, onClose, onFiled }: FileTicketP
         <Select value={given.category} onChange={(_event, { value }) => set({ category: value })}>
           {ticketCategories.map((category) => (
             <option key={category} value={category}>
-              {categories[category]}
+              {asLabel(categories[category])}
             </option>
           ))}
         </Select>

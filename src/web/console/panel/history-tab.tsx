@@ -6,6 +6,7 @@ import { Waiting } from '../desk/waiting.tsx'
 import { wayTo } from '../router.ts'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import { asLabel } from '../words/as-label.ts'
 import { Part } from './part.tsx'
 import { TracePack } from './trace-pack.tsx'
 
@@ -55,7 +56,7 @@ function TicketsPart({ customer: { tickets } }: { customer: CustomerView }) {
             <a {...wayTo({ area: 'tickets', id: no })}>{no}</a>{' '}
             <Badge appearance="tint">{words.ticketStates[state]}</Badge>
             <small>
-              {ticketWords[locale].categories[category]} · {dateAndTime(createdAt, locale)}
+              {asLabel(ticketWords[locale].categories[category])} · {dateAndTime(createdAt, locale)}
             </small>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { PriorityBadge } from '../desk/rows.tsx'
 import { Waiting } from '../desk/waiting.tsx'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import { asLabel } from '../words/as-label.ts'
 import { ClockBar } from './clock-bar.tsx'
 import { Copyable } from './copyable.tsx'
 import { Pairs, Part } from './part.tsx'
@@ -52,8 +53,8 @@ export function TicketDetails({ no }: { no: string }) {
       <Part title={words.tickets.category}>
         <Pairs
           pairs={[
-            [words.tickets.kind, kinds[ticket.kind]],
-            [words.tickets.category, categories[ticket.category]],
+            [words.tickets.kind, asLabel(kinds[ticket.kind])],
+            [words.tickets.category, asLabel(categories[ticket.category])],
             [words.tickets.answerBy, dateAndTime(ticket.dueAt, locale)],
             [words.tickets.record, dateAndTime(ticket.createdAt, locale)],
             [words.tickets.statement, <q key="statement">{ticket.statement}</q>],

@@ -325,7 +325,7 @@ export const en = {
     own: 'Our own targets',
     left: (time: string) => `${time} left`,
     late: (time: string) => `${time} over`,
-    warn: { none: 'in time', half: 'half gone', most: 'nearly over', over: 'over' },
+    warn: { none: 'In time', half: 'Half gone', most: 'Nearly over', over: 'Over' },
     extended: (until: string) => `extended to ${until}`,
     statement: 'In the customer’s words',
     wish: 'What they want',
@@ -389,7 +389,7 @@ export const en = {
     update: 'Update',
     resolve: 'Resolution',
   },
-  targetMet: 'done',
+  targetMet: 'Done',
   ticketEvents: {
     contact: 'Contact',
     update: 'Update',

@@ -5,6 +5,7 @@ import { Choices } from './choices.tsx'
 import { HandoffBar } from './handoff-bar.tsx'
 import { Held } from './held.tsx'
 import { Logged } from './logged.tsx'
+import { newestOwnKey, startOfNewest } from './newest.ts'
 import { Rating } from './rating.tsx'
 import { Typing } from './typing.tsx'
 import verdict from './verdict.css?inline'
@@ -19,6 +20,8 @@ export const cardsKit = {
   Logged,
   Rating,
   Typing,
+  newestOwnKey,
+  startOfNewest,
   styles: words + styles + verdict,
 }
 

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { lines } from '../parts/icons.tsx'
 import type { Words } from '../words/words.ts'
 
 interface RatingGiven {
@@ -6,9 +7,18 @@ interface RatingGiven {
   rate(score: number, comment: string): void
 }
 
-const faces = ['😞', '🙁', '😐', '🙂', '😀']
+const head = 'M12 2a10 10 0 1 1 0 20a10 10 0 0 1 0-20M8.8 9.5v.5M15.2 9.5v.5'
 
-/** How the conversation was: five faces with their names, and room for a word. */
+/** The mouths of five faces, from very bad to very good. Drawn: not every system has them as letters. */
+const mouths = [
+  'M8 17.5q4-5 8 0',
+  'M8.5 16.8q3.5-2.6 7 0',
+  'M8.5 16h7',
+  'M8.5 15q3.5 2.8 7 0',
+  'M7.5 14q4.5 6.5 9 0z',
+]
+
+/** Under the question how it was: five faces with their names, and room for a word. */
 export function Rating({ words: { rating }, rate }: RatingGiven) {
   const send = (event: SubmitEvent) => {
     event.preventDefault()
@@ -18,14 +28,12 @@ export function Rating({ words: { rating }, rate }: RatingGiven) {
   return (
     <form id="rating" class="card rating" onSubmit={send}>
       <fieldset>
-        <legend>{rating.title}</legend>
+        <legend class="unseen">{rating.title}</legend>
         <div class="faces">
           {rating.scores.map((name, index) => (
             <label>
               <input type="radio" name="score" value={index + 1} required />
-              <span class="face" aria-hidden="true">
-                {faces[index]}
-              </span>
+              <span class="face">{lines(`${head}${mouths[index]}`, 1.6)}</span>
               <span class="name">{name}</span>
             </label>
           ))}

@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import { Component, createRef, type RefObject } from 'preact'
 import type { CardsKit } from '../cards/cards-kit.tsx'
-import { speakerOf } from '../talk/activity.ts'
 import type { Talk } from '../talk/talk.ts'
-import type { Shown, TalkState } from '../talk/talk-state.ts'
+import type { TalkState } from '../talk/talk-state.ts'
 import { Composer } from './composer.tsx'
 import { Header } from './header.tsx'
 import { Message } from './message.tsx'
@@ -135,7 +134,12 @@ interface ConversationGiven {
 function Conversation({ state, needs, kit, talk, choose }: ConversationGiven) {
   const { words } = needs.tongue
   return (
-    <Scroller label={words.logLabel} toEnd={words.toEnd} ownKey={newestOwn(state.messages)}>
+    <Scroller
+      label={words.logLabel}
+      toEnd={words.toEnd}
+      ownKey={kit?.newestOwnKey(state.messages)}
+      newest={kit?.startOfNewest(state.messages)}
+    >
       {/* New words are told by a line of their own, so that cards and drafts are not read out. */}
       <div role="log" aria-live="off" aria-label={words.logLabel}>
         <ol id="messages" class="messages">
@@ -156,8 +160,4 @@ function Conversation({ state, needs, kit, talk, choose }: ConversationGiven) {
       {kit && <kit.Choices choices={state.choices} words={words} choose={choose} />}
     </Scroller>
   )
-}
-
-function newestOwn(messages: readonly Shown[]): string | undefined {
-  return messages.findLast((each) => each.delivery || speakerOf(each.activity) === 'user')?.key
 }

@@ -14,30 +14,36 @@ export interface ReadingPlace {
 }
 
 export interface ReadingNeeds {
-  /** The customer's newest words: the view never scrolls past them by itself. */
+  /** Where the newest words begin: the view never scrolls past it by itself. */
   newest(): HTMLElement | undefined
   tellEnd(isInSight: boolean): void
 }
 
 /**
  * Scrolls along with a conversation, but keeps the customer's last words in sight: a long answer
- * is read from its beginning. Tells whether the end is in sight.
+ * is read from its beginning. What nobody asked for is gone to only by who has read to the end. Tells
+ * whether the end is in sight.
  */
 export function createReadingPlace(
   scroller: HTMLElement,
   { newest, tellEnd }: ReadingNeeds,
 ): ReadingPlace {
   let isFollowing = true
+  let isAtEnd = true
+  let start: HTMLElement | undefined
 
   const end = () => scroller.scrollHeight - scroller.clientHeight
   const target = () => {
-    const start = newest()
     if (!start) return end()
     const top = start.getBoundingClientRect().top - scroller.getBoundingClientRect().top
     return Math.min(end(), scroller.scrollTop + top - marginPx)
   }
-  const look = () => tellEnd(scroller.scrollTop > end() - marginPx * 2)
+  const look = () => {
+    isAtEnd = scroller.scrollTop > end() - marginPx * 2
+    tellEnd(isAtEnd)
+  }
   const settle = () => {
+    if (isAtEnd) start = newest()
     if (isFollowing) scroller.scrollTo({ top: target() })
     look()
   }
@@ -49,6 +55,7 @@ export function createReadingPlace(
   return {
     follow() {
       isFollowing = true
+      isAtEnd = true
     },
     settle,
     toEnd: () => scroller.scrollTo({ top: end() }),

@@ -6,12 +6,14 @@ import { createReadingPlace, type ReadingPlace } from './reading-place.ts'
 interface ScrollerGiven {
   label: string
   toEnd: string
-  /** Of the customer's newest words: from there on is new. */
+  /** Of the customer's newest words. */
   ownKey: string | undefined
+  /** Which line the newest words begin with, once that is known. */
+  newest: number | undefined
   children: ComponentChildren
 }
 
-/** The conversation, scrolled so that the customer's last words stay in sight. */
+/** The conversation, scrolled so that the beginning of the newest words stays in sight. */
 export class Scroller extends Component<ScrollerGiven> {
   readonly #box = createRef<HTMLElement>()
   readonly #jump = createRef<HTMLButtonElement>()
@@ -22,7 +24,7 @@ export class Scroller extends Component<ScrollerGiven> {
     const jump = this.#jump.current
     if (!box || !jump) return
     this.#place = createReadingPlace(box, {
-      newest: () => [...box.querySelectorAll<HTMLElement>('.message.user')].at(-1),
+      newest: () => box.querySelectorAll<HTMLElement>('.message')[this.props.newest ?? -1],
       tellEnd: (isInSight) => {
         jump.hidden = isInSight
       },

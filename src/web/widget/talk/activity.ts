@@ -5,6 +5,8 @@ export interface PageActivity {
   type: string
   id?: string | undefined
   timestamp?: string | undefined
+  /** What it answers; absent when nobody asked. */
+  replyToId?: string | undefined
   text?: string | undefined
   name?: string | undefined
   value?: unknown
