@@ -268,6 +268,12 @@ export interface Store
   /** The customer's last texts, oldest first. */
   recentInboundTexts(conversationId: string, count: number): Promise<InboundText[]>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
+  /** The last entries before that number, or of the whole log; oldest first. */
+  activitiesBefore(
+    conversationId: string,
+    seq: number | undefined,
+    limit: number,
+  ): Promise<LoggedActivity[]>
   /** One entry of a log, by its id. */
   activity(id: string): Promise<LoggedActivity | undefined>
   lastSeq(conversationId: string): Promise<number>

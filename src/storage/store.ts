@@ -68,7 +68,14 @@ import {
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listEnded, listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
-import { endOfLog, endsOfLogs, entriesAfter, entryOfId, lastTexts } from './transcript.ts'
+import {
+  endOfLog,
+  endsOfLogs,
+  entriesAfter,
+  entriesBefore,
+  entryOfId,
+  lastTexts,
+} from './transcript.ts'
 
 /** The embedded database in a directory, or a Postgres that many processes share. */
 export type StoreOptions = SqliteOptions | PostgresOptions
@@ -146,6 +153,8 @@ function conversationsOn(engine: Engine) {
     conversationsOf: (ref, limit) => engine.read((db) => conversationsOf(db, ref, limit)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
+    activitiesBefore: (conversationId, seq, limit) =>
+      engine.read((db) => entriesBefore(db, { conversationId, seq, limit })),
     activity: (id) => engine.read((db) => entryOfId(db, id)),
     lastSeq: async (id) => (await engine.read((db) => endOfLog(db, id))).seq,
     lastSeqs: (ids) => engine.read((db) => endsOfLogs(db, ids)),

@@ -26,6 +26,7 @@ export interface ApiDependencies {
     Store,
     | 'conversation'
     | 'activitiesAfter'
+    | 'activitiesBefore'
     | 'activity'
     | 'tickets'
     | 'ticket'
@@ -46,7 +47,6 @@ export interface ApiDependencies {
     | 'saveCannedAnswer'
     | 'search'
     | 'recentInboundTexts'
-    | 'lastSeq'
   > &
     AgentStore &
     AuditStore

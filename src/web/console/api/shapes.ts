@@ -126,6 +126,8 @@ export interface ConversationView {
   updatedAt: string
   handoff: HandoffView | null
   transcript: TranscriptEntry[]
+  /** Something was said before the first of the transcript. */
+  earlier: boolean
   facts?: FactsCard | undefined
   notes?: NoteView[] | undefined
   tickets?: { no: string }[] | undefined

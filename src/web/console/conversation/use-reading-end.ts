@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 interface Reading {
+  /** Names the first line: another one has been read from further back, which is no news. */
+  first: string | undefined
   /** Whoever has spoken already wants the latest words first, and not the facts. */
   startsAtEnd: boolean
   /** The reader's own words are on their way. */
@@ -23,9 +25,13 @@ function boxOf({ current }: RefObject<HTMLDivElement | null>) {
 }
 
 /** Who reads at the end stays there when something new comes; who reads further up is told. */
-export function useReadingEnd(count: number, { startsAtEnd, isSending }: Reading): ReadingEnd {
+export function useReadingEnd(
+  count: number,
+  { first, startsAtEnd, isSending }: Reading,
+): ReadingEnd {
   const end = useRef<HTMLDivElement>(null)
   const before = useRef(0)
+  const firstBefore = useRef(first)
   const wasNear = useRef(startsAtEnd)
   const [hasNews, setHasNews] = useState(false)
   const toEnd = () => {
@@ -48,13 +54,15 @@ export function useReadingEnd(count: number, { startsAtEnd, isSending }: Reading
   useEffect(() => {
     const isMore = count > before.current
     const isFirst = before.current === 0
+    const isFurtherBack = !isFirst && firstBefore.current !== first
     before.current = count
-    if (!isMore) return
+    firstBefore.current = first
+    if (!isMore || isFurtherBack) return
     const box = boxOf(end)
     if (wasNear.current || isSending) {
       if (box) box.scrollTop = box.scrollHeight
     } else if (!isFirst) setHasNews(true)
-  }, [count, isSending])
+  }, [count, first, isSending])
 
   return { end, hasNews, toEnd }
 }

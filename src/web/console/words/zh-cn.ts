@@ -148,6 +148,7 @@ export const zhCn: ConsoleWords = {
     details: '详情',
     said: '对话内容',
     earlier: (count) => `显示之前 ${count} 条`,
+    furtherBack: '再往前',
     fewer: '只看最近的',
     news: '有新消息 ↓',
     nothingSaid: '还没有对话。',
