@@ -4,7 +4,7 @@ import type { FactsCard } from '../../domain/handoff/facts-card.ts'
 import { locales } from '../../domain/locale.ts'
 import { stages } from '../../domain/stage.ts'
 import { handoff, viewer } from './handoff-schemas.ts'
-import { promise, supportEntities } from './schemas.ts'
+import { promise, stationsOnTheWay, supportEntities } from './schemas.ts'
 import { cause, dayOrInstant, instant, type Same } from './shapes.ts'
 import { ticketRecord } from './tickets/schemas.ts'
 
@@ -30,6 +30,7 @@ const factsCard = z.object({
       orderNo: z.string().optional(),
       stage: z.enum(stages).optional(),
       stageName: z.string().optional(),
+      stations: stationsOnTheWay.optional(),
     })
     .optional(),
   record: z.array(z.object({ fact: z.string(), source: z.string(), at: instant })),

@@ -3,13 +3,24 @@ import { publishedSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
 import { locales } from '../../domain/locale.ts'
 import { promiseStates } from '../../domain/promises/promise-state.ts'
-import { stages } from '../../domain/stage.ts'
+import { stages, stationNames } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
 import { severities, ticketCategories, ticketStates } from '../../domain/tickets/ticket.ts'
 import type { ArticleUpkeep } from '../../ports/article-upkeep.ts'
 import type { Delivery, DeliveryState } from '../../ports/outbox.ts'
 import { type Entity, intentNames } from '../../ports/understanding.ts'
 import { cause, dayOrInstant, instant, type Same } from './shapes.ts'
+
+/** Shared by the verdict and the facts card. */
+export const stationsOnTheWay = z
+  .array(
+    z.object({
+      station: z.enum(stationNames),
+      at: dayOrInstant,
+      expected: z.literal(true).optional().describe('Not there yet: due by then'),
+    }),
+  )
+  .describe('Where the money was when, as far as the record tells; in the order of the way')
 
 /** The published shapes of what a bot message carries in `entities`, by their `type`. */
 export const supportEntities = {
@@ -31,6 +42,7 @@ export const supportEntities = {
     evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
     ruledOut: z.array(cause),
     candidates: z.array(z.object({ cause, probability: z.number() })),
+    stations: stationsOnTheWay.optional(),
   }),
   'support/ticket': z.object({
     type: z.literal('support/ticket'),
