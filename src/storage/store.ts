@@ -29,7 +29,14 @@ import { countOf, countUp, touchProbe } from './counters.ts'
 import { claimDue, endDelivery, freeDeliveries } from './delivery-line.ts'
 import { readNote } from './desk-outbox.ts'
 import type { Engine } from './engine.ts'
-import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
+import {
+  latestHandoff,
+  listHandoffs,
+  listRated,
+  listSeen,
+  listWaits,
+  placeInQueue,
+} from './handoffs.ts'
 import {
   acceptInbound,
   countFailure,
@@ -243,6 +250,7 @@ function handoffsOn(engine: Engine) {
       engine.write((db) => endDelivery(db, result, { line: 'desk_outbox', owner: engine.owner })),
     deskNote: (key) => engine.read((db) => readNote(db, key)),
     handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
+    ratedHandoffs: (ref, limit) => engine.read((db) => listRated(db, ref, limit)),
     recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),
     queuePosition: (id) => engine.read((db) => placeInQueue(db, id)),

@@ -33,6 +33,7 @@ export interface ApiDependencies {
     | 'handoffs'
     | 'handoffOf'
     | 'handoffsSeen'
+    | 'ratedHandoffs'
     | 'recentWaits'
     | 'promises'
     | 'countPromises'

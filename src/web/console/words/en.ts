@@ -420,6 +420,7 @@ export const en = {
     tickets: 'Tickets',
     promises: 'Promises',
     ratings: 'Ratings',
+    talk: 'talk with a person',
     none: 'Nothing earlier.',
     thisOne: 'this one',
   },

@@ -405,6 +405,7 @@ export const zhCn: ConsoleWords = {
     tickets: '工单',
     promises: '承诺',
     ratings: '评价',
+    talk: '与人工的对话',
     none: '没有更早的记录。',
     thisOne: '当前',
   },
