@@ -126,6 +126,8 @@ export interface HandoffMemory {
   state: 'queued' | 'active' | 'closed'
   /** The place in the queue that was told last. */
   place?: number | undefined
+  /** The customer was told that the desk could not be reached. */
+  unreached?: boolean | undefined
   /** The customer was asked how it was, and has not said. */
   asksRating?: boolean | undefined
 }

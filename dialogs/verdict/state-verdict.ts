@@ -3,6 +3,7 @@ import type { Cause } from '../../src/domain/diagnosis/causes.ts'
 import { localTime } from '../../src/domain/local-time.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { isPayoutRecord } from '../../src/domain/payout-record.ts'
+import { datedStations } from '../../src/domain/stations.ts'
 import type { VerdictEntity } from '../../src/domain/support-entity.ts'
 import type { Message } from '../flow.ts'
 import { inLocale } from '../flow.ts'
@@ -156,10 +157,12 @@ function closing(explanation: Explanation, locale: Locale): string {
 
 /** The machine-readable verdict. `fact` is a sentence in the customer's language. */
 export function verdictEntity(explanation: Explanation, locale: Locale): VerdictEntity {
-  const { diagnosis, plan, evidence } = explanation
+  const { diagnosis, plan, evidence, timeZone } = explanation
+  const { stage } = diagnosis
+  const stations = datedStations(evidence, { stage, expectedBy: plan.expectedBy, timeZone })
   return {
     type: 'support/verdict',
-    stage: diagnosis.stage,
+    stage,
     cause: diagnosis.cause,
     transactionId: evidence.record?.id,
     tradeDay: plan.tradeDay,
@@ -176,5 +179,6 @@ export function verdictEntity(explanation: Explanation, locale: Locale): Verdict
       cause,
       probability: Math.round(probability * 1000) / 1000,
     })),
+    ...(stations.length > 0 && { stations }),
   }
 }

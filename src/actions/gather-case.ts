@@ -1,11 +1,11 @@
 import type { ConversationRow, Store } from '../ports/store.ts'
 import type { KnownOfCase } from './known-of-case.ts'
 
-/** Entries that are read of a log; nobody says as much to a bot. */
+/** The last entries of a log that are read; nobody says as much to a bot. */
 const longestLog = 5_000
 const mostListed = 50
 
-type CaseStore = Pick<Store, 'activitiesAfter' | 'tickets' | 'promises' | 'handoffOf'>
+type CaseStore = Pick<Store, 'activitiesBefore' | 'tickets' | 'promises' | 'handoffOf'>
 
 /** Everything that is kept of a conversation. */
 export async function gatherCase(
@@ -14,7 +14,7 @@ export async function gatherCase(
 ): Promise<Omit<KnownOfCase, 'timeZone' | 'now'>> {
   const { id } = conversation
   const [log, tickets, promises, handoff] = await Promise.all([
-    store.activitiesAfter(id, 0, longestLog),
+    store.activitiesBefore(id, undefined, longestLog),
     store.tickets({ conversationId: id, limit: mostListed }),
     store.promises({ conversationId: id, limit: mostListed }),
     store.handoffOf(id),

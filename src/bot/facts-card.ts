@@ -82,6 +82,7 @@ function paymentOf({ memory, verdict, locale, say }: Reading): FactsOfPayment | 
     orderNo: payment?.orderNo ?? facts.orderNo,
     stage,
     stageName: stage && stageSentence(stageWords[locale][stage], say),
+    stations: verdict?.stage === stage ? verdict?.stations : undefined,
   }
   return Object.values(shown).some((value) => value !== undefined) ? shown : undefined
 }

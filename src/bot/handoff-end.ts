@@ -95,6 +95,17 @@ export function rated(
   return { ...decision, replies: [...decision.replies, ...notes] }
 }
 
+/** A desk that goes on failing is told of once, until somebody has come after all. */
+function unreached(
+  row: HandoffRow,
+  memory: Memory,
+  around: Around,
+): TurnDecision | Promise<TurnDecision> {
+  if (row.state === 'queued' && memory.handoff?.unreached) return decided(memory)
+  const say = { text: personTexts[memory.locale].deskUnreachable }
+  return backInQueue(row, memory, { around, say, unreached: true })
+}
+
 /** What a desk elsewhere says has become of the call. */
 export function statusTold(
   row: HandoffRow,
@@ -104,9 +115,7 @@ export function statusTold(
   const words = personTexts[memory.locale]
   if (row.state === 'closed') return decided(memory)
   if (act.state === 'completed') return closed(row, memory, { around, outcome: 'returned' })
-  if (act.state === 'failed') {
-    return backInQueue(row, memory, { around, say: { text: words.deskUnreachable } })
-  }
+  if (act.state === 'failed') return unreached(row, memory, around)
   if (row.state === 'active') return decided(memory)
   const at = around.input.now.toISOString()
   const name = act.agent ?? words.somebody

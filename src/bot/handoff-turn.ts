@@ -36,7 +36,7 @@ export function standing(row: HandoffRow, memory: Memory, around: Around): Promi
 export async function backInQueue(
   row: HandoffRow,
   memory: Memory,
-  { around, say }: { around: Around; say: Message },
+  { around, say, unreached }: { around: Around; say: Message; unreached?: true },
 ): Promise<TurnDecision> {
   const at = around.input.now.toISOString()
   const waiting: HandoffRow = {
@@ -49,7 +49,8 @@ export async function backInQueue(
   }
   const queue = await around.needs.store.handoffs('queued', countedAtMost)
   const position = queue.filter((each) => isBefore(each, waiting)).length + 1
-  const known: Memory = { ...memory, handoff: { id: row.id, state: 'queued', place: position } }
+  const handoff = { id: row.id, state: 'queued' as const, place: position, unreached }
+  const known: Memory = { ...memory, handoff }
   const queueLength = queue.length + 1
   const called = { id: row.id, position, queueLength, fresh: false, nobody: false }
   const { entities } = placeMessage(known, called, around.needs.timeZone)

@@ -160,6 +160,7 @@ const memory = z.object({
       id: z.string(),
       state: z.enum(['queued', 'active', 'closed']),
       place: z.number().optional(),
+      unreached: z.boolean().optional(),
       asksRating: z.boolean().optional(),
     })
     .optional(),

@@ -35,7 +35,8 @@ export async function tellPlace(
 
 function toldPlace(memory: Memory, queued: Queued): TurnDecision {
   const { handoff, position } = queued
-  const known: Memory = { ...memory, handoff: { id: handoff.id, state: 'queued', place: position } }
+  const waits = { id: handoff.id, state: 'queued' as const, place: position }
+  const known: Memory = { ...memory, handoff: { ...memory.handoff, ...waits } }
   const entity = handoffEntity({ ...queued, id: handoff.id })
   const event = {
     type: 'event',

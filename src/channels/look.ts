@@ -31,13 +31,14 @@ export function createLook(options: LookOptions): Look {
   let timer: NodeJS.Timeout | undefined
   let lastAt = performance.now()
   let looking = false
+  let known: ReadonlyMap<string, number> = new Map()
 
   async function look(): Promise<void> {
     if (looking) return
     looking = true
     lastAt = performance.now()
     try {
-      await wakeWhatMoved(options, fanOut.followed())
+      known = await wakeWhatMoved(options, fanOut.followed(), known)
     } catch {
       log.warn('look_failed')
     } finally {
@@ -57,13 +58,17 @@ export function createLook(options: LookOptions): Look {
   }
 }
 
+/** Answers how far each conversation is, for those who do not say how far they have read. */
 async function wakeWhatMoved(
   { fanOut, lastSeqs }: LookOptions,
   followed: ReadonlyMap<string, number>,
-): Promise<void> {
-  if (followed.size === 0) return
+  known: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  if (followed.size === 0) return new Map()
   const last = await lastSeqs([...followed.keys()])
   for (const [conversationId, reached] of followed) {
-    if ((last.get(conversationId) ?? 0) > reached) fanOut.publish(conversationId)
+    const told = Number.isFinite(reached) ? reached : (known.get(conversationId) ?? 0)
+    if ((last.get(conversationId) ?? 0) > told) fanOut.publish(conversationId)
   }
+  return last
 }

@@ -23,6 +23,18 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
+/** The stations of money on its way to the shop's account, in their order. */
+export const stationNames = ['authorised', 'cleared', 'settled', 'paid_out', 'credited'] as const
+export type StationName = (typeof stationNames)[number]
+
+/** A station whose date is known. `at`: an ISO instant with offset, or a day where only that is known. */
+export interface DatedStation {
+  station: StationName
+  at: string
+  /** It has not happened: the money is due by then. */
+  expected?: true | undefined
+}
+
 /** What the record alone cannot say: deductions found in the payout, and whether the window is over. */
 export interface StageContext {
   /** A merchant reads past a partial refund to the payout; for a cardholder the refund is the matter. */

@@ -1,7 +1,7 @@
 import type { Cause } from './diagnosis/causes.ts'
 import type { PublishedSlot } from './diagnosis/story.ts'
 import type { FraudSign } from './fraud/signs.ts'
-import type { Stage } from './stage.ts'
+import type { DatedStation, Stage } from './stage.ts'
 import type { Severity, TicketCategory, TicketState } from './tickets/ticket.ts'
 
 /** What a bot message carries beside its words: the published, machine-readable part of a reply. */
@@ -35,6 +35,8 @@ export interface VerdictEntity {
   evidence: { fact: string; source: string }[]
   ruledOut: Cause[]
   candidates: { cause: Cause; probability: number }[]
+  /** Stations of the money's way whose dates are known, in their order. */
+  stations?: DatedStation[] | undefined
 }
 
 export interface TicketEntity {

@@ -5,7 +5,7 @@ export interface FanOutListener {
   wake(): void
   /** A typing activity, which is never stored. */
   typing(activity: JsonObject): void
-  /** The sequence number it has read up to; absent when nobody need look after it. */
+  /** The sequence number it has read up to; absent, it is woken once for each move that is found. */
   reached?(): number
 }
 
@@ -22,7 +22,10 @@ export interface FanOut {
 
 /** A fan-out that knows the connections of this process. */
 export interface LocalFanOut extends FanOut {
-  /** Each conversation followed here, with the sequence number its slowest reader has reached. */
+  /**
+   * Each conversation followed here, with the sequence number its slowest reader has reached; infinite
+   * when none of them says.
+   */
   followed(): Map<string, number>
   /** How many listeners there are. */
   listeners(): number

@@ -268,6 +268,12 @@ export interface Store
   /** The customer's last texts, oldest first. */
   recentInboundTexts(conversationId: string, count: number): Promise<InboundText[]>
   activitiesAfter(conversationId: string, seq: number, limit: number): Promise<LoggedActivity[]>
+  /** The last entries before that number, or of the whole log; oldest first. */
+  activitiesBefore(
+    conversationId: string,
+    seq: number | undefined,
+    limit: number,
+  ): Promise<LoggedActivity[]>
   /** One entry of a log, by its id. */
   activity(id: string): Promise<LoggedActivity | undefined>
   lastSeq(conversationId: string): Promise<number>
@@ -287,6 +293,8 @@ export interface Store
   handoffOf(conversationId: string): Promise<HandoffRow | undefined>
   /** The same order, with what a list shows beside each. */
   handoffsSeen(filter: HandoffFilter): Promise<HandoffSeen[]>
+  /** Those of one customer that they have judged, the latest call first. */
+  ratedHandoffs(customerRef: string, limit: number): Promise<HandoffRow[]>
   /** How long people waited who got somebody since `since`, the latest first. */
   recentWaits(since: string, limit: number): Promise<HandoffWait[]>
   /** Takes due notes to the desk for this process, at most one of a conversation. */

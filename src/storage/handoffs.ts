@@ -127,6 +127,21 @@ async function lastWordsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.conversation_id, typedText(fromJson(row.activity)) ?? '']))
 }
 
+/** The handoffs of one customer with a judgement, the latest call first. */
+export async function listRated(db: Db, customerRef: string, limit: number): Promise<HandoffRow[]> {
+  const rows = await db
+    .selectFrom('handoff')
+    .innerJoin('conversation', 'conversation.id', 'handoff.conversation_id')
+    .selectAll('handoff')
+    .where('conversation.customer_ref', '=', customerRef)
+    .where('handoff.rating', 'is not', null)
+    .orderBy('handoff.created_at', 'desc')
+    .orderBy('handoff.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(handoffOfRow)
+}
+
 /** How long people waited who got somebody since then, the latest first. */
 export async function listWaits(db: Db, since: string, limit: number): Promise<HandoffWait[]> {
   const rows = await db

@@ -7,7 +7,7 @@ import { fromJson } from './encoding.ts'
 import type { Engine } from './engine.ts'
 import type { Db } from './schema.ts'
 import { conversationTexts, ticketTexts } from './searched-texts.ts'
-import { newestEntries } from './transcript.ts'
+import { entriesBefore } from './transcript.ts'
 
 type Searching = Pick<Engine, 'read' | 'write' | 'shared' | 'fullText'>
 
@@ -137,7 +137,7 @@ async function indexConversation(db: Db, engine: Searching, id: string): Promise
     .executeTakeFirst()
   if (!row) return
   const conversation = conversationOf(row)
-  const log = await newestEntries(db, id, mostEntries)
+  const log = await entriesBefore(db, { conversationId: id, limit: mostEntries })
   const { version, updatedAt: at } = conversation
   const doc = { kind: 'conversation' as const, ref: id, conversationId: id, at, version }
   await put(db, engine, { ...doc, texts: conversationTexts(conversation, log) })

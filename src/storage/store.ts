@@ -29,7 +29,14 @@ import { countOf, countUp, touchProbe } from './counters.ts'
 import { claimDue, endDelivery, freeDeliveries } from './delivery-line.ts'
 import { readNote } from './desk-outbox.ts'
 import type { Engine } from './engine.ts'
-import { latestHandoff, listHandoffs, listSeen, listWaits, placeInQueue } from './handoffs.ts'
+import {
+  latestHandoff,
+  listHandoffs,
+  listRated,
+  listSeen,
+  listWaits,
+  placeInQueue,
+} from './handoffs.ts'
 import {
   acceptInbound,
   countFailure,
@@ -68,7 +75,14 @@ import {
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 import { listEnded, listTickets, nextNumber, openTicket, readTicket } from './tickets.ts'
 import { fireDue, listTimers } from './timers.ts'
-import { endOfLog, endsOfLogs, entriesAfter, entryOfId, lastTexts } from './transcript.ts'
+import {
+  endOfLog,
+  endsOfLogs,
+  entriesAfter,
+  entriesBefore,
+  entryOfId,
+  lastTexts,
+} from './transcript.ts'
 
 /** The embedded database in a directory, or a Postgres that many processes share. */
 export type StoreOptions = SqliteOptions | PostgresOptions
@@ -146,6 +160,8 @@ function conversationsOn(engine: Engine) {
     conversationsOf: (ref, limit) => engine.read((db) => conversationsOf(db, ref, limit)),
     activitiesAfter: (conversationId, seq, limit) =>
       engine.read((db) => entriesAfter(db, { conversationId, seq, limit })),
+    activitiesBefore: (conversationId, seq, limit) =>
+      engine.read((db) => entriesBefore(db, { conversationId, seq, limit })),
     activity: (id) => engine.read((db) => entryOfId(db, id)),
     lastSeq: async (id) => (await engine.read((db) => endOfLog(db, id))).seq,
     lastSeqs: (ids) => engine.read((db) => endsOfLogs(db, ids)),
@@ -234,6 +250,7 @@ function handoffsOn(engine: Engine) {
       engine.write((db) => endDelivery(db, result, { line: 'desk_outbox', owner: engine.owner })),
     deskNote: (key) => engine.read((db) => readNote(db, key)),
     handoffsSeen: (filter) => engine.read((db) => listSeen(db, filter)),
+    ratedHandoffs: (ref, limit) => engine.read((db) => listRated(db, ref, limit)),
     recentWaits: (since, limit) => engine.read((db) => listWaits(db, since, limit)),
     handoffOf: (id) => engine.read((db) => latestHandoff(db, id)),
     queuePosition: (id) => engine.read((db) => placeInQueue(db, id)),

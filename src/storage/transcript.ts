@@ -87,18 +87,22 @@ export async function entriesAfter(
   return rows.map(entryOf)
 }
 
-/** The last entries of a log, oldest first. */
-export async function newestEntries(
+/** The last entries of a log, or those before `seq`; oldest first. */
+export async function entriesBefore(
   db: Db,
-  conversationId: string,
-  count: number,
+  {
+    conversationId,
+    seq,
+    limit,
+  }: { conversationId: string; seq?: number | undefined; limit: number },
 ): Promise<LoggedActivity[]> {
   const rows = await db
     .selectFrom('activity')
     .selectAll()
     .where('conversation_id', '=', conversationId)
+    .$if(seq !== undefined, (query) => query.where('seq', '<', seq ?? 0))
     .orderBy('seq', 'desc')
-    .limit(sql.lit(count))
+    .limit(sql.lit(limit))
     .execute()
   return rows.reverse().map(entryOf)
 }

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { conversationView, deskView, handoffPage, handoffTold } from '../../src/web/api/schemas.ts'
+import { conversationView } from '../../src/web/api/conversation-schemas.ts'
+import { deskView, handoffPage, handoffTold } from '../../src/web/api/handoff-schemas.ts'
 import { goodPassword, type SignedIn, signedIn, signIn } from '../support/desk.ts'
+import { listenToDesk } from '../support/desk-ear.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { openChat } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'
@@ -234,20 +236,12 @@ describe('agents with accounts', () => {
 describe('the live stream of the desk', () => {
   const address = () => `${app.url.replace('http', 'ws')}/api/v1/desk/stream`
 
-  async function listen() {
-    const headers = { authorization: `Bearer ${token()}` }
-    const socket = new WebSocket(address(), { headers })
-    onTestFinished(() => socket.terminate())
-    const frames: Record<string, string>[] = []
-    socket.on('message', (data) => frames.push(JSON.parse(String(data))))
-    await once(socket, 'open')
-    return { socket, frames }
-  }
+  const listen = () => listenToDesk(app.url, { authorization: `Bearer ${token()}` })
 
   it('tells of the queue and of what is followed, in ids only', async () => {
-    const { socket, frames } = await listen()
+    const { follow, frames } = await listen()
     const chat = await open('en')
-    socket.send(JSON.stringify({ follow: [chat.id] }))
+    follow(chat.id)
     await chat.say('I want a person')
     await expect.poll(() => frames).toContainEqual({ news: 'queue' })
     await chat.say('my card 4242')

@@ -6,83 +6,26 @@ import { signedOutCode } from '../../src/ports/desk-topics.ts'
 import { deskStreamPath } from '../../src/web/desk-stream.ts'
 import { newAgent } from '../support/desk.ts'
 import { inLogOrder, openPage } from '../support/direct-line-page.ts'
-import { temporaryDatabase } from '../support/postgres.ts'
 import {
-  type Chat,
-  openChat,
-  type RealServer,
-  startServer,
-  temporaryFolder,
-} from '../support/real-server.ts'
-import { freePort, ownRedis } from '../support/redis.ts'
+  bothKnown,
+  type Deployment,
+  deployment,
+  keys,
+  processes,
+  socketOn,
+} from '../support/processes.ts'
+import { type Chat, openChat, type RealServer } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'
 import { wireTo } from '../support/wire.ts'
 
-const shared = {
-  DIRECT_LINE_SECRET: 'direct-line-secret-of-this-test',
-  ADMIN_TOKEN: 'admin-token-of-this-test',
-  TOKEN_KEY: 'token-key-of-this-test-0123456789abcdef',
-}
-const keys = { secret: shared.DIRECT_LINE_SECRET, adminToken: shared.ADMIN_TOKEN, locale: 'en' }
-
-let database: Awaited<ReturnType<typeof temporaryDatabase>>
-const servers: RealServer[] = []
-
+let deployed: Deployment
 beforeEach(async () => {
-  database = await temporaryDatabase()
+  deployed = await deployment()
 })
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((each) => each.isRunning() && each.end('SIGKILL')))
-  await database.drop()
-})
+afterEach(() => deployed.end())
 
-/** A process of its own on the one database; the folders are apart, as on two machines. */
-async function start(settings: Record<string, string> = {}): Promise<RealServer> {
-  const folder = temporaryFolder()
-  onTestFinished(folder.remove)
-  const server = await startServer({
-    ...shared,
-    DATABASE_URL: database.url,
-    DATA_DIR: folder.path,
-    ...settings,
-  })
-  servers.push(server)
-  return server
-}
-
-async function redis() {
-  const own = ownRedis(await freePort())
-  onTestFinished(() => own.stop())
-  await own.start()
-  return own
-}
-
-const processes = async ({ url }: RealServer) =>
-  (await call(`${url}/api/v1/processes`, { token: shared.ADMIN_TOKEN })).body
-
-const bothKnown = (one: RealServer, two: RealServer) =>
-  vi.waitFor(async () => {
-    for (const each of [one, two]) {
-      expect(await processes(each)).toMatchObject({
-        redis: 'answers',
-        processes: [expect.anything(), expect.anything()],
-      })
-    }
-  }, 10_000)
-
-/** A socket on `server` for a conversation that lives elsewhere. */
-async function socketOn(server: RealServer, { id, token }: Chat) {
-  const { body } = await call(`${server.url}/v3/directline/conversations/${id}`, { token })
-  const socket = new WebSocket(body.streamUrl)
-  onTestFinished(() => socket.terminate())
-  let seen = ''
-  socket.on('message', (frame) => {
-    seen += String(frame)
-  })
-  const answered = (askedId: string, timeout: number) =>
-    vi.waitFor(() => expect(seen).toContain(`"replyToId":"${askedId}"`), { timeout, interval: 5 })
-  return { answered, closed: new Promise((resolve) => socket.on('close', resolve)) }
-}
+const start = (settings?: Record<string, string>) => deployed.start(settings)
+const redis = () => deployed.redis()
 
 /** Says something on one process; answers how long the other's socket took to show the answer. */
 async function crossing(chat: Chat, socket: Awaited<ReturnType<typeof socketOn>>) {

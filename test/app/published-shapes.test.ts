@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { conversationView, factsCardAgrees } from '../../src/web/api/conversation-schemas.ts'
 import { agentFieldsAgree } from '../../src/web/api/desk-schemas.ts'
+import { handoffPage } from '../../src/web/api/handoff-schemas.ts'
 import {
-  conversationView,
   deliveriesAgree,
   entitiesAgree,
-  factsCardAgrees,
-  handoffPage,
   schemasAgree,
   searchResult,
   supportEntities,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customerView } from '../../src/web/api/desk/schemas.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { type Chat, openChat } from '../support/real-server.ts'
 import { call, post } from '../support/web.ts'
@@ -222,6 +223,31 @@ describe('what an agent looks up', () => {
     expect(history.customer).toMatchObject({ name: '晨光便利店', trusted: true })
     expect(history.tickets[0].no).toBe(answer.ticket.no)
     expect(history.conversations[0].preview).toContain('青岛')
+  })
+
+  it('lists what a customer thought of each talk with a person, the latest first', async () => {
+    const who = { id: 'dl_judge', role: 'merchant', merchantId: 'M-judge', name: 'Judge' }
+    const talks: [score: number, comment: string][] = [
+      [4, 'friendly'],
+      [2, 'too slow'],
+    ]
+    const customer = await chat('en', who)
+    for (const [score, comment] of talks) {
+      await customer.say('I want a person')
+      await send(`handoffs/${customer.id}/claim`, { agent: 'Chen' })
+      await send(`handoffs/${customer.id}/close`, {})
+      const value = { score, comment }
+      await customer.post({ type: 'event', name: 'support.rating', value })
+      await expect
+        .poll(async () => (await get(`conversations/${customer.id}`)).body.rating)
+        .toEqual({ score, comment })
+    }
+    const { ratings } = customerView.parse((await get('customers/M-judge')).body)
+    expect(ratings).toMatchObject([
+      { about: 'handoff', score: 2, comment: 'too slow' },
+      { about: 'handoff', score: 4, comment: 'friendly' },
+    ])
+    expect(new Set(ratings.map(({ ref }) => ref)).size).toBe(2)
   })
 
   it('suggests articles and texts on what was said last', async () => {

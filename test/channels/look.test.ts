@@ -20,9 +20,9 @@ function setUp() {
   const log = { warn: vi.fn() }
   const look = createLook({ fanOut, lastSeqs, isTold: () => state.told, log })
   look.start()
-  const follow = (id: string, reached: number) => {
+  const follow = (id: string, reached?: number) => {
     const one = listener()
-    fanOut.subscribe(id, { ...one, reached: () => reached })
+    fanOut.subscribe(id, { ...one, ...(reached !== undefined && { reached: () => reached }) })
     return one
   }
   return { look, seqs, state, lastSeqs, log, follow }
@@ -38,6 +38,17 @@ describe('the look for news nobody told of', () => {
     expect(behind.wake).toHaveBeenCalledTimes(1)
     expect(level.wake).not.toHaveBeenCalled()
     expect(ahead.wake).not.toHaveBeenCalled()
+  })
+
+  it('wakes a console, which does not say how far it has read, once for each move', async () => {
+    const { seqs, follow } = setUp()
+    const desk = follow('c1')
+    seqs.set('c1', 4)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(desk.wake).toHaveBeenCalledTimes(1)
+    seqs.set('c1', 6)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(desk.wake).toHaveBeenCalledTimes(2)
   })
 
   it('looks each second while not told, and each fifteen while told', async () => {

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { termsOf } from '../../src/domain/search/tokens.ts'
-import type { Store } from '../../src/ports/store.ts'
-import { accepted, message, noon, startConversation, ticket, work } from '../storage/sample.ts'
+import type { HandoffRow, Store } from '../../src/ports/store.ts'
+import {
+  accepted,
+  handoff,
+  message,
+  noon,
+  startConversation,
+  ticket,
+  work,
+} from '../storage/sample.ts'
 
 /** What every store must do for the desk: finding tickets, customers, texts at hand and words. */
 export function deskStoreContract(name: string, open: () => Promise<Store>): void {
@@ -87,6 +95,36 @@ export function deskStoreContract(name: string, open: () => Promise<Store>): voi
       expect((await store.conversationsOf('M7', 1)).map(({ id }) => id)).toEqual(['m2'])
       expect((await store.conversationsOf('dl_c1', 10)).map(({ id }) => id)).toEqual(['c1'])
       expect(await store.conversationsOf('dl_9', 10)).toEqual([])
+    })
+
+    it('lists what one customer thought of the people they talked to, the latest call first', async () => {
+      const identity = { userId: 'dl_r', trusted: true, merchantId: 'M8' }
+      for (const id of ['r1', 'r2']) {
+        await store.createConversation({
+          id,
+          channel: 'web',
+          identity,
+          state: {},
+          createdAt: noon,
+        })
+      }
+      const rated = { state: 'closed', rating: 4, comment: 'kind' } as const
+      const turns: [string, HandoffRow][] = [
+        ['r1', handoff('h1', 'r1', { ...rated, createdAt: '2026-03-01T12:00:00.000Z' })],
+        ['r1', handoff('h2', 'r1', { state: 'closed', createdAt: '2026-03-02T12:00:00.000Z' })],
+        ['r2', handoff('h3', 'r2', { ...rated, createdAt: '2026-03-03T12:00:00.000Z' })],
+        ['c1', handoff('h4', 'c1', rated)],
+      ]
+      for (const [id, row] of turns) {
+        await accepted(store, message(id, row.id))
+        await work(store, id, { handoffs: [row] })
+      }
+      const ids = async (limit: number) =>
+        (await store.ratedHandoffs('M8', limit)).map(({ id }) => id)
+      expect(await ids(10)).toEqual(['h3', 'h1'])
+      expect(await ids(1)).toEqual(['h3'])
+      expect((await store.ratedHandoffs('M8', 1))[0]).toMatchObject({ rating: 4, comment: 'kind' })
+      expect(await store.ratedHandoffs('nobody', 10)).toEqual([])
     })
 
     it('keeps texts at hand, the last version of each', async () => {

@@ -333,6 +333,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.activitiesAfter('c1', 4, 2)).toEqual([])
       })
 
+      it('is read from its end, page by page, oldest first', async () => {
+        for (const text of ['1', '2', '3', '4', '5']) await accepted(store, message('c1', text))
+        await accepted(store, message('c2', 'of another'))
+        const seqs = async (before: number | undefined, limit: number) =>
+          (await store.activitiesBefore('c1', before, limit)).map(({ seq }) => seq)
+        expect(await seqs(undefined, 2)).toEqual([4, 5])
+        expect(await seqs(4, 2)).toEqual([2, 3])
+        expect(await seqs(2, 2)).toEqual([1])
+        expect(await seqs(1, 2)).toEqual([])
+        expect(await seqs(undefined, 9)).toEqual([1, 2, 3, 4, 5])
+        expect(await store.activitiesBefore('nobody', undefined, 9)).toEqual([])
+      })
+
       it('gives the last texts the customer typed, oldest first', async () => {
         await accepted(store, message('c1', 'one'))
         await work(store, 'c1', { replies: [reply('answer')] })

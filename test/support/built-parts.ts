@@ -10,7 +10,9 @@ export async function setup(): Promise<void> {
   for (const part of browserParts) {
     const manifest = join(distFolder, part.name, 'manifest.json')
     const builtAt = existsSync(manifest) ? statSync(manifest).mtimeMs : 0
-    const sources = [`src/web/${part.name}/**/*.*`, 'src/{domain,ports}/**/*.ts', 'src/web/b*.ts']
+    // The console speaks of stages in the widget's words.
+    const own = [`src/web/${part.name}/**/*.*`, 'src/web/widget/**/*.*']
+    const sources = [...own, 'src/{domain,ports}/**/*.ts', 'src/web/b*.ts']
     const changedAt = sources
       .flatMap((pattern) => globSync(pattern, { cwd: root }))
       .map((file) => statSync(join(root, file)).mtimeMs)

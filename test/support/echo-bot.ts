@@ -12,6 +12,7 @@ type ReadStore = Pick<
   | 'conversation'
   | 'createConversation'
   | 'activitiesAfter'
+  | 'activitiesBefore'
   | 'lastSeq'
   | 'ticket'
   | 'tickets'
@@ -85,6 +86,10 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
     async activitiesAfter(id, seq, limit) {
       check()
       return (logs.get(id) ?? []).filter((entry) => entry.seq > seq).slice(0, limit)
+    },
+    async activitiesBefore(id, seq = Number.POSITIVE_INFINITY, limit) {
+      check()
+      return (logs.get(id) ?? []).filter((entry) => entry.seq < seq).slice(-limit)
     },
     async lastSeq(id) {
       check()

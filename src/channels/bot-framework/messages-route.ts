@@ -113,6 +113,9 @@ async function takeStatus(
   dependencies: MessagesDependencies,
 ): Promise<Reply> {
   const conversationId = conversationIdOf(activity)
+  const conversation = await dependencies.store.conversation(conversationId)
+  // On some channels customers send events, too: none may speak for the desk.
+  if (conversation?.identity.userId === userIdOf(activity)) return ok({})
   await toldByDesk({ conversationId, key: safeKey(activity.id), told }, dependencies)
   return ok({})
 }
@@ -120,6 +123,10 @@ async function takeStatus(
 /** Ids of other systems live in a space of their own: none can name a Direct Line conversation. */
 function conversationIdOf({ channelId, conversation }: ServiceActivity): string {
   return `${channelId}:${conversation.id}`
+}
+
+function userIdOf({ channelId, from }: ServiceActivity): string {
+  return `${channelId}:${from.id}`
 }
 
 type Found = Pick<ConversationRow, 'id'>
@@ -130,9 +137,8 @@ async function findOrCreate(
 ): Promise<Found> {
   const id = conversationIdOf(activity)
   if (await store.conversation(id)) return { id }
-  const { from, channelId: channel, locale } = activity
-  const userId = `${channel}:${from.id}`
-  const identity = { userId, trusted: false, ...(locale && { locale }) }
+  const { channelId: channel, locale } = activity
+  const identity = { userId: userIdOf(activity), trusted: false, ...(locale && { locale }) }
   try {
     await store.createConversation({
       id,
@@ -153,7 +159,7 @@ function inboundActivity(activity: ServiceActivity): JsonObject {
     type,
     channelId,
     conversation: { id: conversation.id },
-    from: { id: `${channelId}:${from.id}`, role: 'user', ...(from.name && { name: from.name }) },
+    from: { id: userIdOf(activity), role: 'user', ...(from.name && { name: from.name }) },
     recipient: { id: recipient.id, role: 'bot' },
     ...(type === 'message' && { text: text ?? '' }),
     ...(type !== 'message' && { membersAdded: [{ id: from.id }, { id: recipient.id }] }),

@@ -11,7 +11,7 @@ import type { JsonObject } from '../../ports/json.ts'
 import type { ConversationRow, LoggedActivity, Store } from '../../ports/store.ts'
 
 export interface EventNeeds {
-  store: Pick<Store, 'conversation' | 'activitiesAfter' | 'activity'>
+  store: Pick<Store, 'conversation' | 'activitiesBefore' | 'activity'>
   /** The facts card of a conversation, as plain data. */
   facts(conversation: ConversationRow, log: readonly LoggedActivity[]): Promise<JsonObject>
 }
@@ -36,7 +36,7 @@ export async function handoffEvent(
   if (news.kind === 'status') {
     return plain(EventFactory.createHandoffStatus({ id: conversationId } as never, news.state))
   }
-  const log = await store.activitiesAfter(conversationId, 0, longestTranscript)
+  const log = await store.activitiesBefore(conversationId, undefined, longestTranscript)
   const context = { ...(await needs.facts(conversation, log)), handoffId: news.handoffId }
   return plain(EventFactory.createHandoffInitiation(turnIn(conversation), context, said(log)))
 }

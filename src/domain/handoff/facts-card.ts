@@ -1,7 +1,7 @@
 import type { Warning } from '../complaints/clock-warnings.ts'
 import type { Cause } from '../diagnosis/causes.ts'
 import type { Locale } from '../locale.ts'
-import type { Stage } from '../stage.ts'
+import type { DatedStation, Stage } from '../stage.ts'
 
 /** What an agent reads instead of a transcript. Sentences are in the agent's language. */
 export interface FactsCard {
@@ -43,4 +43,6 @@ export interface FactsOfPayment {
   orderNo?: string | undefined
   stage?: Stage | undefined
   stageName?: string | undefined
+  /** As the customer was told them. */
+  stations?: DatedStation[] | undefined
 }

@@ -26,12 +26,14 @@ export interface ApiDependencies {
     Store,
     | 'conversation'
     | 'activitiesAfter'
+    | 'activitiesBefore'
     | 'activity'
     | 'tickets'
     | 'ticket'
     | 'handoffs'
     | 'handoffOf'
     | 'handoffsSeen'
+    | 'ratedHandoffs'
     | 'recentWaits'
     | 'promises'
     | 'countPromises'
@@ -46,7 +48,6 @@ export interface ApiDependencies {
     | 'saveCannedAnswer'
     | 'search'
     | 'recentInboundTexts'
-    | 'lastSeq'
   > &
     AgentStore &
     AuditStore

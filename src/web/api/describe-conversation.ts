@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import { gatherCase } from '../../actions/gather-case.ts'
 import type { KnownOfCase } from '../../actions/known-of-case.ts'
 import type { Json, JsonObject } from '../../ports/json.ts'
 import type { ConversationRow, LoggedActivity } from '../../ports/store.ts'
+import { conversationQuery, conversationView } from './conversation-schemas.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
-import { conversationQuery, conversationView } from './schemas.ts'
 
 /** One conversation, with everything somebody at the desk has to know of it. */
 export function conversationOperation(dependencies: ApiDependencies): ApiOperation {
@@ -32,13 +33,25 @@ export function conversationOperation(dependencies: ApiDependencies): ApiOperati
         promises,
         rating: ratingOf(handoff),
         viewers: await dependencies.viewers.of(id),
-        transcript: log
-          .filter(({ seq }) => seq > query.after)
-          .slice(0, query.limit)
-          .map(({ conversationId: _, ...entry }) => entry),
+        ...(await transcriptPage(id, query, dependencies.store)),
       }
     },
   })
+}
+
+/** A stretch of the log, from its end or from a number on, and whether something comes before it. */
+async function transcriptPage(
+  id: string,
+  { after, limit, last, before }: z.infer<typeof conversationQuery>,
+  store: ApiDependencies['store'],
+) {
+  const fromEnd = last !== undefined || before !== undefined
+  const page = fromEnd
+    ? await store.activitiesBefore(id, before, last ?? limit)
+    : await store.activitiesAfter(id, after, limit)
+  const first = page[0]?.seq
+  const earlier = first !== undefined && first > 1
+  return { earlier, transcript: page.map(({ conversationId: _, ...entry }) => entry) }
 }
 
 /** What is known in a conversation, out of its stored state, and what was found, out of its log. */

@@ -3,8 +3,8 @@ import { type Locale, locales } from '../../domain/locale.ts'
 import type { HandoffRow } from '../../ports/store.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { tell } from './handoff-acts.ts'
+import { deskView, eventAccepted, noteBody, viewBody, viewersView } from './handoff-schemas.ts'
 import { type ApiOperation, notFound, operation } from './operation.ts'
-import { deskView, eventAccepted, noteBody, viewBody, viewersView } from './schemas.ts'
 
 const mostCounted = 500
 

@@ -2,10 +2,8 @@ import { chooseNext } from '../../domain/handoff/choose.ts'
 import { Refusal } from '../refusal.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import { nothing } from './desk-schemas.ts'
 import { actorOf, type DeskAct, doAct, mayAct, refusalOf } from './handoff-acts.ts'
-import { handoffViews } from './handoff-view.ts'
-import type { Caller } from './operation.ts'
-import { type ApiOperation, notFound, operation } from './operation.ts'
 import {
   assignBody,
   claimBody,
@@ -14,9 +12,11 @@ import {
   handoffQuery,
   handoffTold,
   messageBody,
-  nothing,
   transferBody,
-} from './schemas.ts'
+} from './handoff-schemas.ts'
+import { handoffViews } from './handoff-view.ts'
+import type { Caller } from './operation.ts'
+import { type ApiOperation, notFound, operation } from './operation.ts'
 
 const base = '/api/v1/handoffs'
 const accepted = { method: 'POST', answer: handoffTold, status: 202, role: 'agent' } as const

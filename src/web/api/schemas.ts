@@ -1,21 +1,26 @@
 import { z } from 'zod'
-import { warnings } from '../../domain/complaints/clock-warnings.ts'
 import { publishedSlots } from '../../domain/diagnosis/story.ts'
 import { fraudSigns } from '../../domain/fraud/signs.ts'
-import { handoffOutcomes } from '../../domain/handoff/acts.ts'
-import type { FactsCard } from '../../domain/handoff/facts-card.ts'
-import { skills } from '../../domain/handoff/skills.ts'
 import { locales } from '../../domain/locale.ts'
 import { promiseStates } from '../../domain/promises/promise-state.ts'
-import { stages } from '../../domain/stage.ts'
+import { stages, stationNames } from '../../domain/stage.ts'
 import type { SupportEntity } from '../../domain/support-entity.ts'
 import { severities, ticketCategories, ticketStates } from '../../domain/tickets/ticket.ts'
 import type { ArticleUpkeep } from '../../ports/article-upkeep.ts'
 import type { Delivery, DeliveryState } from '../../ports/outbox.ts'
-import type { HandoffRow } from '../../ports/store.ts'
 import { type Entity, intentNames } from '../../ports/understanding.ts'
 import { cause, dayOrInstant, instant, type Same } from './shapes.ts'
-import { ticketRecord } from './tickets/schemas.ts'
+
+/** Shared by the verdict and the facts card. */
+export const stationsOnTheWay = z
+  .array(
+    z.object({
+      station: z.enum(stationNames),
+      at: dayOrInstant,
+      expected: z.literal(true).optional().describe('Not there yet: due by then'),
+    }),
+  )
+  .describe('Where the money was when, as far as the record tells; in the order of the way')
 
 /** The published shapes of what a bot message carries in `entities`, by their `type`. */
 export const supportEntities = {
@@ -37,6 +42,7 @@ export const supportEntities = {
     evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
     ruledOut: z.array(cause),
     candidates: z.array(z.object({ cause, probability: z.number() })),
+    stations: stationsOnTheWay.optional(),
   }),
   'support/ticket': z.object({
     type: z.literal('support/ticket'),
@@ -82,107 +88,6 @@ type Published = { [Type in keyof Schemas]: z.infer<Schemas[Type]> }[keyof Schem
 /** Does not compile when the published shapes and the domain's differ. */
 export const schemasAgree: Same<Published, SupportEntity> = true
 
-const handoffStates = ['queued', 'active', 'closed'] as const satisfies HandoffRow['state'][]
-
-export const handoffQuery = z.object({
-  state: z.enum(handoffStates).optional(),
-  agent: z.string().max(100).optional().describe('An agent’s id, or me'),
-  language: z.enum(locales).optional(),
-  skill: z.enum(skills).optional(),
-  locale: z.enum(locales).optional().describe('Language of causeName; default the customer’s'),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
-})
-
-export const handoff = z.object({
-  id: z.string(),
-  conversationId: z.string(),
-  state: z.enum(handoffStates),
-  reason: z.string(),
-  priority: z.enum(severities),
-  language: z.enum(locales).optional(),
-  skill: z.enum(skills).optional(),
-  agent: z.string().optional().describe('The agent’s id, or the name given with the admin token'),
-  agentName: z.string().optional(),
-  meantFor: z.string().optional().describe('Handed to this agent in particular, and waiting'),
-  facts: z
-    .looseObject({
-      language: z.enum(locales).optional(),
-      role: z.enum(['merchant', 'cardholder']).optional(),
-      told: z.looseObject({}).optional().describe('What the customer has told'),
-      transactionId: z.string().optional(),
-      stage: z.enum(stages).optional(),
-      cause: cause.optional(),
-      causeName: z.string().optional().describe('The cause in the customer’s language'),
-      confidence: z.number().optional(),
-      ruledOut: z.array(cause).optional(),
-      promised: z.looseObject({}).optional().describe('expectedBy and ticketFrom, as told'),
-      tickets: z.array(z.string()).optional(),
-      asked: z.array(z.string()).optional(),
-      upset: z.boolean().optional(),
-    })
-    .describe('What was known when the person was called; empty when nobody was'),
-  createdAt: instant.describe('When the person was called'),
-  claimedAt: instant.optional(),
-  lastCustomerAt: instant.optional(),
-  lastAgentAt: instant.optional(),
-  outcome: z.enum(handoffOutcomes).optional(),
-  rating: z.number().int().min(1).max(5).optional(),
-  comment: z.string().optional().describe('What the customer said of it, redacted'),
-  updatedAt: instant,
-})
-
-const handoffView = handoff.extend({
-  language: z.enum(locales),
-  lastCustomerAt: instant,
-  meantForName: z.string().optional(),
-  customer: z.object({
-    name: z.string().optional(),
-    role: z.enum(['merchant', 'cardholder']).optional(),
-    trusted: z.boolean(),
-  }),
-  causeName: z.string().optional(),
-  preview: z.string().describe('The customer’s last words, redacted, 120 characters at most'),
-  waitedSeconds: z.number(),
-})
-
-export const handoffPage = z.object({ handoffs: z.array(handoffView) })
-export const nothing = z.object({})
-export const claimBody = z.object({ agent: z.string().trim().min(1).max(100).optional() })
-export const assignBody = z.object({ agent: z.string().trim().min(1).max(100) })
-export const transferBody = z.object({
-  to: z.string().trim().min(1).max(100).optional().describe('An agent’s id'),
-  skill: z.enum(skills).optional(),
-  language: z.enum(locales).optional(),
-  note: z.string().trim().max(2000).optional().describe('Private, for whoever takes it'),
-})
-export const messageBody = z.object({ text: z.string().trim().min(1).max(4000) })
-export const closeBody = z.object({
-  outcome: z
-    .enum(['returned', 'solved'])
-    .optional()
-    .describe('returned: back to the bot (default); solved: settled'),
-  note: z.string().max(2000).optional(),
-})
-export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) })
-export const viewBody = z.object({ typing: z.boolean().optional() })
-export const eventAccepted = z.object({ id: z.string() })
-export const handoffTold = z.object({ id: z.string(), handoff: handoffView.optional() })
-
-const viewer = z.object({ agentId: z.string(), name: z.string(), typing: z.boolean() })
-export const viewersView = z.object({ viewers: z.array(viewer) })
-
-const waitingRange = z.object({ from: z.number(), to: z.number() })
-
-export const deskView = z.object({
-  queued: z.number(),
-  active: z.number(),
-  byLanguage: z.record(z.enum(locales), z.number()).describe('Who waits'),
-  longestWaitSeconds: z.number(),
-  agents: z.object({ online: z.number(), away: z.number() }),
-  hours: z.object({ open: z.boolean(), opensAt: instant.optional() }),
-  waiting: waitingRange.nullable().describe('Minutes; null with too little to go by'),
-})
-
 export const promiseQuery = z.object({
   conversationId: z.string().max(200).optional(),
   state: z.enum(promiseStates).optional(),
@@ -190,7 +95,7 @@ export const promiseQuery = z.object({
   before: z.string().max(600).optional().describe('Promises named before this id: the next page'),
 })
 
-const promise = z.object({
+export const promise = z.object({
   id: z.string(),
   conversationId: z.string(),
   transactionId: z.string(),
@@ -236,99 +141,6 @@ export const promiseRates = z.object({
     keptRate.extend({
       windowId: z.string().nullable().describe('null: dates the provider gave itself'),
       provider: z.string(),
-    }),
-  ),
-})
-
-const factsCard = z.object({
-  summary: z.array(z.string()).describe('Five lines at most'),
-  customer: z.object({
-    name: z.string().optional(),
-    role: z.enum(['merchant', 'cardholder']).optional(),
-    trusted: z.boolean(),
-    merchantId: z.string().optional(),
-    language: z.enum(locales),
-    upset: z.boolean(),
-    vulnerable: z.boolean(),
-  }),
-  payment: z
-    .object({
-      transactionId: z.string().optional(),
-      amount: z.string().optional().describe('As people write it'),
-      at: dayOrInstant.optional(),
-      last4: z.string().optional(),
-      rrn: z.string().optional(),
-      authCode: z.string().optional(),
-      orderNo: z.string().optional(),
-      stage: z.enum(stages).optional(),
-      stageName: z.string().optional(),
-    })
-    .optional(),
-  record: z.array(z.object({ fact: z.string(), source: z.string(), at: instant })),
-  cause: z.object({ code: cause, name: z.string(), confidence: z.number().optional() }).optional(),
-  ruledOut: z.array(z.object({ code: cause, name: z.string(), why: z.string() })),
-  promised: z.array(z.object({ what: z.string(), dueAt: dayOrInstant, state: z.string() })),
-  asked: z.array(z.object({ question: z.string(), answer: z.string().optional() })),
-  clocks: z.array(
-    z.object({
-      regime: z.string(),
-      dueAt: dayOrInstant,
-      warn: z.enum(warnings),
-    }),
-  ),
-  warnings: z.array(z.string()),
-  nextAction: z.object({ what: z.string(), why: z.string() }),
-  calledBecause: z.string(),
-})
-
-/** Does not compile when the published card and the domain’s differ. */
-export const factsCardAgrees: Same<z.infer<typeof factsCard>, FactsCard> = true
-
-export const conversationQuery = z.object({
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('Transcript after this sequence number'),
-  locale: z.enum(locales).optional().describe('Language of the facts card'),
-  limit: z.coerce.number().int().min(1).max(1000).default(500),
-})
-
-export const conversationView = z.looseObject({
-  id: z.string(),
-  channel: z.string(),
-  identity: z
-    .object({
-      userId: z.string(),
-      trusted: z.boolean().describe('An integrator’s back end vouched for it'),
-      name: z.string().optional(),
-      role: z.enum(['merchant', 'cardholder']).optional(),
-      merchantId: z.string().optional(),
-      locale: z.string().optional(),
-    })
-    .describe('Who the customer is; a client cannot change it'),
-  version: z.number().describe('Turns taken'),
-  createdAt: instant,
-  updatedAt: instant,
-  slots: z.looseObject({}).describe('What the customer has told of the payment'),
-  verdicts: z.array(supportEntities['support/verdict']).describe('Oldest first'),
-  handoff: handoff.nullable(),
-  facts: factsCard.describe('What an agent reads instead of the transcript'),
-  notes: z
-    .array(z.looseObject({ seq: z.number(), at: instant, about: z.string().optional() }))
-    .describe('Private: of agents (text, byName), and of the service'),
-  tickets: z.array(ticketRecord).describe('Newest first'),
-  promises: z.array(promise).describe('Newest first'),
-  rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),
-  viewers: z.array(viewer),
-  transcript: z.array(
-    z.looseObject({
-      seq: z.number(),
-      id: z.string(),
-      direction: z.enum(['in', 'out']),
-      at: instant,
-      activity: z.looseObject({}),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stage } from '../../../src/domain/stage.ts'
-import { journeyOf, toneOf } from '../../../src/web/widget/cards/journey.ts'
+import { journeyOf, stationDates, toneOf } from '../../../src/web/widget/cards/journey.ts'
 
 describe('the way of the money', () => {
   it.each<[Stage, string]>([
@@ -27,5 +27,20 @@ describe('the way of the money', () => {
     ['NOT_FOUND', 'plain'],
   ])('has, at %s, the mood %s', (stage, expected) => {
     expect(toneOf(stage)).toBe(expected)
+  })
+
+  it('has the dates that are known under their steps, and says which is to come', () => {
+    const shown = stationDates([
+      { station: 'authorised', at: '2026-11-23T15:20:00+08:00' },
+      { station: 'credited', at: '2026-11-24', expected: true },
+    ])
+    expect(shown).toEqual([
+      { at: '2026-11-23T15:20:00+08:00', isExpected: false },
+      undefined,
+      undefined,
+      undefined,
+      { at: '2026-11-24', isExpected: true },
+    ])
+    expect(stationDates(undefined)).toEqual(Array(5).fill(undefined))
   })
 })

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../domain/tickets/ticket.ts'
-import type { ConversationRow } from '../../../ports/store.ts'
+import type { ConversationRow, HandoffRow } from '../../../ports/store.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { type ApiOperation, notFound, operation } from '../operation.ts'
 import { viewTicket } from '../tickets/view-ticket.ts'
@@ -8,6 +8,7 @@ import { customerView } from './schemas.ts'
 const mostConversations = 30
 const mostTickets = 50
 const promisesOfEach = 10
+const mostRatings = 50
 const previewLength = 120
 
 /** Everything there was with one customer, the newest first. */
@@ -36,7 +37,10 @@ export function customerOperation(dependencies: ApiDependencies): ApiOperation {
         promises: (await Promise.all(lists))
           .flat()
           .map(({ provider: _, windowId: __, cause: ___, checkedAt: ____, ...promise }) => promise),
-        ratings: tickets.flatMap(ratingOf),
+        ratings: newestFirst([
+          ...tickets.flatMap(ratingOf),
+          ...(await store.ratedHandoffs(ref, mostRatings)).flatMap(ratingOfHandoff),
+        ]),
       }
     },
   })
@@ -74,17 +78,28 @@ async function lineOf(
   }
 }
 
-function ratingOf({ no, csat, history }: Ticket) {
+interface Rating {
+  about: 'ticket' | 'handoff'
+  ref: string
+  score: number
+  comment?: string | undefined
+  at: string
+}
+
+function ratingOf({ no, csat, history }: Ticket): Rating[] {
   if (csat === undefined) return []
   const judged = history.findLast(({ event }) => event === 'rated')
   const comment = judged?.note === String(csat) ? undefined : judged?.note
-  return [
-    {
-      about: 'ticket' as const,
-      ref: no,
-      score: csat,
-      ...(comment && { comment }),
-      at: judged?.at ?? '',
-    },
-  ]
+  const at = judged?.at ?? ''
+  return [{ about: 'ticket', ref: no, score: csat, ...(comment && { comment }), at }]
+}
+
+/** Nothing happens to a handoff after its judgement, so its last change is that. */
+function ratingOfHandoff({ id, rating, comment, updatedAt: at }: HandoffRow): Rating[] {
+  if (rating === undefined) return []
+  return [{ about: 'handoff', ref: id, score: rating, ...(comment && { comment }), at }]
+}
+
+function newestFirst(ratings: readonly Rating[]): Rating[] {
+  return ratings.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
 }

@@ -131,8 +131,7 @@ async function conversationFound(
 ): Promise<Found[]> {
   const row = await store.conversation(id)
   if (!row) return []
-  const end = await store.lastSeq(id)
-  const log = await store.activitiesAfter(id, Math.max(0, end - entriesRead), entriesRead)
+  const log = await store.activitiesBefore(id, undefined, entriesRead)
   const said = log.flatMap(wordsOf)
   const { userId, name, merchantId } = row.identity
   const title = name ?? merchantId ?? userId

@@ -115,6 +115,8 @@ export interface ConversationView {
   updatedAt: string
   handoff: HandoffView | null
   transcript: TranscriptEntry[]
+  /** Something was said before the first of the transcript. */
+  earlier: boolean
   facts?: FactsCard | undefined
   notes?: NoteView[] | undefined
   tickets?: { no: string }[] | undefined
@@ -203,6 +205,16 @@ export interface SearchHit {
   at?: string | undefined
 }
 
+/** What a customer thought of a ticket, or of the person they talked to. */
+export interface RatingView {
+  about: 'ticket' | 'handoff'
+  /** The ticket's number, or the handoff's id. */
+  ref: string
+  score: number
+  at: string
+  comment?: string | undefined
+}
+
 export interface CustomerView {
   customer: {
     name?: string | undefined
@@ -212,7 +224,7 @@ export interface CustomerView {
   conversations: { id: string; updatedAt: string; preview: string; handoff?: string | undefined }[]
   tickets: Pick<TicketView, 'no' | 'category' | 'state' | 'severity' | 'createdAt'>[]
   promises: { id: string; dueAt: string; state: string; transactionId?: string }[]
-  ratings?: { score: number; at: string; comment?: string | undefined }[] | undefined
+  ratings?: RatingView[] | undefined
 }
 
 export interface AuditEntry {

@@ -14,6 +14,7 @@ import { ConversationHead } from './head.tsx'
 import { holderOf } from './holder.ts'
 import { createInsert } from './insert.ts'
 import { Said } from './said.tsx'
+import { pageLength } from './transcript.ts'
 import { useOutgoing } from './use-outgoing.ts'
 import { Viewers } from './viewers.tsx'
 
@@ -30,7 +31,7 @@ interface ConversationProps {
 export function Conversation(props: ConversationProps) {
   const { id } = props
   const tongue = useTongue()
-  const path = `/conversations/${encodeURIComponent(id)}${query({ locale: tongue.locale, limit: 1000 })}`
+  const path = `/conversations/${encodeURIComponent(id)}${query({ locale: tongue.locale, last: pageLength })}`
   const { value, problem } = useKnown<ConversationView>(path)
   useFollowed(id)
   if (problem instanceof CallProblem && !value) {

@@ -22,23 +22,29 @@ export interface Entry {
   tickets: string[]
 }
 
-/** The log and the notes as one list, oldest first. Events without words are left out. */
+/**
+ * The log and the notes as one list, oldest first. Events without words are left out, and so are notes
+ * from before what was read.
+ */
 export function entriesOf(
-  { transcript, notes = [] }: Pick<ConversationView, 'transcript' | 'notes'>,
+  { transcript, notes = [], earlier }: Pick<ConversationView, 'transcript' | 'notes' | 'earlier'>,
   words: ConsoleWords,
 ): Entry[] {
+  const first = earlier ? (transcript[0]?.seq ?? 0) : 0
   const said = transcript.flatMap(({ id, at, direction, activity }) => {
     const entry = entryOf(activity, direction)
     return entry ? [{ key: id, at, ...entry }] : []
   })
-  const noted = notes.map((note) => ({
-    ...empty,
-    key: `note ${note.seq}`,
-    at: note.at,
-    speaker: 'note' as const,
-    name: note.byName ?? '',
-    text: note.text ?? noteText(note, words),
-  }))
+  const noted = notes
+    .filter(({ seq }) => seq >= first)
+    .map((note) => ({
+      ...empty,
+      key: `note ${note.seq}`,
+      at: note.at,
+      speaker: 'note' as const,
+      name: note.byName ?? '',
+      text: note.text ?? noteText(note, words),
+    }))
   // The transcript keeps its order; a note goes before the first line that is newer.
   const entries: Entry[] = []
   for (const entry of said) {

@@ -16,7 +16,7 @@ export function FactsSummary({ conversation }: { conversation: ConversationView 
     <section className="facts-card" aria-label={words.facts.title}>
       <Warnings warnings={facts.warnings} />
       {facts.payment && <PaymentLine facts={facts} />}
-      {stage && <Journey stage={stage} />}
+      {stage && <Journey stage={stage} dated={facts.payment?.stations} />}
       {facts.summary.length > 0 ? (
         <ul className="facts-summary">
           {facts.summary.map((line) => (

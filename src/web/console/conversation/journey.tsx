@@ -1,11 +1,16 @@
-import type { Stage } from '../../../domain/stage.ts'
+import type { DatedStation, Stage } from '../../../domain/stage.ts'
 import { useTongue } from '../tongue.tsx'
 import { stageName, stageTone, stationsOf } from './stations.ts'
 
+interface JourneyProps {
+  stage: Stage
+  dated: readonly DatedStation[] | undefined
+}
+
 /** Where the money is, in the words and the stations that the customer is shown. */
-export function Journey({ stage }: { stage: Stage }) {
+export function Journey({ stage, dated }: JourneyProps) {
   const { words, locale } = useTongue()
-  const stations = stationsOf(stage, locale)
+  const stations = stationsOf(stage, dated, locale)
   return (
     <div className={`way ${stageTone(stage)}`}>
       <p className="way-stage">{stageName(stage, locale)}</p>
@@ -19,7 +24,8 @@ export function Journey({ stage }: { stage: Stage }) {
             >
               <span className="dot" />
               <span className="journey-name">{station.name}</span>
-              <span className="unseen"> ({station.stateName})</span>
+              <span className="unseen"> ({station.stateName}) </span>
+              {station.when && <span className="journey-when">{station.when}</span>}
             </li>
           ))}
         </ol>

@@ -7,6 +7,7 @@ import { entriesOf } from './entries.ts'
 import { Message, WaitingMessage } from './message.tsx'
 import type { Outgoing } from './use-outgoing.ts'
 import { useReadingEnd } from './use-reading-end.ts'
+import { useTranscript } from './use-transcript.ts'
 
 /** So many lines are shown at first: the facts card says the rest. */
 const shownAtFirst = 8
@@ -21,13 +22,15 @@ export function Said({ conversation, outgoing }: SaidProps) {
   const { words } = useTongue()
   const { typing } = useLive()
   const [showsAll, setShowsAll] = useState(false)
-  const entries = entriesOf(conversation, words)
+  const said = useTranscript(conversation)
+  const entries = entriesOf({ ...conversation, ...said }, words)
   const hidden = showsAll ? 0 : Math.max(0, entries.length - shownAtFirst)
   const shown = entries.slice(hidden)
   const hasSpoken = entries.some(({ speaker }) => speaker === 'agent')
   const { end, hasNews, toEnd } = useReadingEnd({
     count: entries.length + outgoing.waiting.length,
     heard: entries.filter(({ speaker }) => speaker === 'customer').length,
+    first: entries[0]?.key,
     startsAtEnd: hasSpoken,
     isSending: outgoing.waiting.length > 0,
   })
@@ -42,10 +45,22 @@ export function Said({ conversation, outgoing }: SaidProps) {
             aria-expanded={showsAll}
             onClick={() => setShowsAll(!showsAll)}
           >
-            {showsAll ? words.conversation.fewer : words.conversation.earlier(hidden)}
+            {showsAll
+              ? words.conversation.fewer
+              : words.conversation.earlier(`${hidden}${said.earlier ? '+' : ''}`)}
           </Button>
         )}
       </div>
+      {showsAll && said.earlier && (
+        <Button
+          size="small"
+          appearance="subtle"
+          disabledFocusable={said.isReading}
+          onClick={said.readEarlier}
+        >
+          {words.conversation.furtherBack}
+        </Button>
+      )}
       {entries.length === 0 && <p className="soft">{words.conversation.nothingSaid}</p>}
       <div role="log" aria-label={words.conversation.said}>
         <ol className="messages">

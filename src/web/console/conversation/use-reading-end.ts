@@ -5,6 +5,8 @@ interface Reading {
   count: number
   /** How many of them the customer said: only those are worth a call. */
   heard: number
+  /** Names the first line: another one has been read from further back, which is no news. */
+  first: string | undefined
   /** Whoever has spoken already wants the latest words first, and not the facts. */
   startsAtEnd: boolean
   /** The reader's own words are on their way. */
@@ -26,10 +28,17 @@ function boxOf({ current }: RefObject<HTMLDivElement | null>) {
   return current?.closest('.conversation-body')
 }
 
+type Lines = Pick<Reading, 'count' | 'first'>
+
+/** More lines than before, and none of them from further back. */
+const goesOn = (before: Lines, now: Lines) =>
+  now.count > before.count && (before.count === 0 || before.first === now.first)
+
 /** Who reads at the end stays there when something new comes; who reads further up is told. */
-export function useReadingEnd({ count, heard, startsAtEnd, isSending }: Reading): ReadingEnd {
+export function useReadingEnd(reading: Reading): ReadingEnd {
+  const { count, heard, first, startsAtEnd, isSending } = reading
   const end = useRef<HTMLDivElement>(null)
-  const before = useRef({ count: 0, heard: 0 })
+  const before = useRef({ count: 0, heard: 0, first })
   const wasNear = useRef(startsAtEnd)
   const [hasNews, setHasNews] = useState(false)
   const toEnd = () => {
@@ -50,14 +59,14 @@ export function useReadingEnd({ count, heard, startsAtEnd, isSending }: Reading)
   }, [])
 
   useEffect(() => {
-    const { count: counted, heard: heardBefore } = before.current
-    before.current = { count, heard }
-    if (count <= counted) return
+    const last = before.current
+    before.current = { count, heard, first }
+    if (!goesOn(last, { count, first })) return
     const box = boxOf(end)
     if (wasNear.current || isSending) {
       if (box) box.scrollTop = box.scrollHeight
-    } else if (counted > 0 && heard > heardBefore) setHasNews(true)
-  }, [count, heard, isSending])
+    } else if (last.count > 0 && heard > last.heard) setHasNews(true)
+  }, [count, heard, first, isSending])
 
   return { end, hasNews, toEnd }
 }

@@ -89,12 +89,13 @@ function RatingsPart({ customer: { ratings = [] } }: { customer: CustomerView })
   return (
     <Part title={words.history.ratings}>
       <ul className="ways">
-        {ratings.map(({ score, at, comment }) => (
-          <li key={at}>
+        {ratings.map(({ about, ref, score, at, comment }) => (
+          <li key={`${about} ${ref}`}>
             {words.conversation.rated(score)}
             <small>
-              {dateAndTime(at, locale)}
-              {comment && ` · ${comment}`}
+              {[about === 'ticket' ? ref : words.history.talk, dateAndTime(at, locale), comment]
+                .filter(Boolean)
+                .join(' · ')}
             </small>
           </li>
         ))}

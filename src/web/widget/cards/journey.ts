@@ -1,4 +1,4 @@
-import type { Stage } from '../../../domain/stage.ts'
+import { type DatedStation, type Stage, stationNames } from '../../../domain/stage.ts'
 
 export type StepState = 'done' | 'current' | 'stopped' | 'idle'
 export type Tone = 'good' | 'wait' | 'bad' | 'plain'
@@ -52,6 +52,22 @@ const plain: readonly Stage[] = ['NOT_FOUND', 'REVERSED']
 /** Undefined when the stage has no place on the way to the merchant's account. */
 export function journeyOf(stage: Stage): Journey | undefined {
   return journeys[stage]
+}
+
+/** A station's date: the day, and whether it is still to come. */
+export interface StationDate {
+  at: string
+  isExpected: boolean
+}
+
+/** The date of each of the five steps, in their order; undefined where none is known. */
+export function stationDates(
+  stations: readonly DatedStation[] | undefined,
+): (StationDate | undefined)[] {
+  return stationNames.map((name) => {
+    const dated = stations?.find(({ station }) => station === name)
+    return dated && { at: dated.at, isExpected: dated.expected === true }
+  })
 }
 
 /** The mood of a stage: how it is coloured, always beside words. */

@@ -7,7 +7,14 @@ import { type Block, blocksOf, type Point } from './blocks.ts'
 import { Blocks, Points } from './bot-text.tsx'
 import { dateText, dayText, isBefore } from './dates.ts'
 import { type Fact, FactList } from './fact-list.tsx'
-import { holderOf, journeyOf, type StepState, toneOf } from './journey.ts'
+import {
+  holderOf,
+  journeyOf,
+  type StationDate,
+  type StepState,
+  stationDates,
+  toneOf,
+} from './journey.ts'
 import { richText } from './rich-text.tsx'
 
 interface VerdictGiven {
@@ -93,17 +100,17 @@ interface TimelineGiven {
 function Timeline({ stage, verdict, tongue }: TimelineGiven) {
   const journey = journeyOf(stage)
   if (!journey) return null
-  const { tradeDay, expectedBy } = verdict
-  const isOpen = journey.at(-1) !== 'done' && !journey.includes('stopped')
-  const days = [tradeDay, '', '', '', isOpen ? expectedBy : '']
+  const dates = stationDates(verdict.stations)
   return (
     <ol class="journey">
-      {journey.map((state, index) => {
-        const day = days[index]
-        const name = tongue.words.steps[index] ?? ''
-        const when = day && dayText(day, tongue.locale)
-        return <Station name={name} state={state} when={when} words={tongue.words} />
-      })}
+      {journey.map((state, index) => (
+        <Station
+          name={tongue.words.steps[index] ?? ''}
+          state={state}
+          date={dates[index]}
+          tongue={tongue}
+        />
+      ))}
     </ol>
   )
 }
@@ -111,18 +118,23 @@ function Timeline({ stage, verdict, tongue }: TimelineGiven) {
 interface StationGiven {
   name: string
   state: StepState
-  when: string | undefined
-  words: Words
+  date: StationDate | undefined
+  tongue: Tongue
 }
 
 /** The state is said in words too, for those who do not see the colour. */
-function Station({ name, state, when, words }: StationGiven) {
+function Station({ name, state, date, tongue: { words, locale } }: StationGiven) {
   return (
     <li class={state} aria-current={state === 'current' ? 'step' : undefined}>
       <span class="dot" />
       <span class="name">{name}</span>
       <span class="unseen"> ({words.stepStates[state]}) </span>
-      {when && <span class="when">{when}</span>}
+      {date && (
+        <span class="when">
+          {date.isExpected && `${words.expected} `}
+          {dayText(date.at, locale)}
+        </span>
+      )}
     </li>
   )
 }

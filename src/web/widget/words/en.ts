@@ -65,6 +65,7 @@ export const en: Words = {
   sources: 'Sources',
   marks: { card: 'card', account: 'account', hidden: 'hidden', 'id hidden': 'ID hidden' },
   steps: ['Authorised', 'Clearing', 'Settlement', 'Payout', 'Credited'],
+  expected: 'due',
   stepStates: { done: 'done', current: 'in progress', stopped: 'stopped', idle: 'not yet' },
   stages: {
     NOT_FOUND: 'No record found',

@@ -54,6 +54,8 @@ export interface Words {
   linkUntil: string
   reviewOn: string
   steps: readonly [string, string, string, string, string]
+  /** Before the day of a step that is still to come. */
+  expected: string
   stepStates: Record<'done' | 'current' | 'stopped' | 'idle', string>
   stages: Record<Stage, string>
   ticketStates: Record<string, string>

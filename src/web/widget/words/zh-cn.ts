@@ -64,6 +64,7 @@ export const zhCn: Words = {
   sources: '参考',
   marks: { card: '卡号', account: '账号', hidden: '已隐藏', 'id hidden': '证件号已隐藏' },
   steps: ['支付', '清算', '结算', '出款', '到账'],
+  expected: '预计',
   stepStates: { done: '已完成', current: '进行中', stopped: '停在这里', idle: '未开始' },
   stages: {
     NOT_FOUND: '没有查到记录',
