@@ -3,6 +3,7 @@ import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
 import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import type { Choice, JudgedAnswer, Memory } from '../memory.ts'
+import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { en, type KnowledgeTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
@@ -32,7 +33,7 @@ export async function answerFromKnowledge(scene: Scene, covered = false): Promis
   const [best, ...others] = results
   if (!best || !(answerable || (covered && best.score >= sure))) {
     actions.noteQuestion({ outcome: 'unknown' })
-    return finish(memory, [{ text: knowledgeTexts[memory.locale].dontKnow }])
+    return finish(memory, [{ text: wordsFor(knowledgeTexts, memory).dontKnow }])
   }
   const named = best.title === said.text.trim()
   const ahead = best.score >= sure || best.score >= farAhead * (others[0]?.score ?? 0)

@@ -1,5 +1,6 @@
 import { finish, type Said, type Scene, type Turn } from '../flow.ts'
 import type { JudgedAnswer, Memory } from '../memory.ts'
+import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { plainAnswer } from '../words/plain-answer.ts'
 import { choicesOf, knowledgeTexts, saidOf, withoutMarkdown } from './flow.ts'
 
@@ -83,7 +84,7 @@ function verdictOf(text: string, { locale }: Memory): 'yes' | 'no' | undefined {
 
 /** One of the reasons offered; words of one's own are a new message, understood as any other. */
 function giveReason(judging: JudgedAnswer, { said, memory, actions }: Scene): Turn | undefined {
-  const texts = knowledgeTexts[memory.locale]
+  const texts = wordsFor(knowledgeTexts, memory)
   const reason = Object.entries(texts.reasons).find(([, label]) => label === said.text.trim())?.[0]
   if (reason === undefined) return undefined
   const { askedIn, article } = judging

@@ -22,5 +22,11 @@ export const en = {
   },
   noted:
     'Thank you, I have passed that on to the people who write these texts. You can ask me in other words, or I can call a person.',
+  waiting: {
+    dontKnow:
+      'I have no reviewed answer to that, and I do not want to guess. My colleague will see the question; meanwhile I can look up a payment, explain a code or file a complaint.',
+    noted:
+      'Thank you, I have passed that on to the people who write these texts. You can ask me in other words while you wait.',
+  },
 }
 export type KnowledgeTexts = typeof en

@@ -8,6 +8,7 @@ import { type Actions, finish, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import type { Memory, VerdictPayment } from '../memory.ts'
 import { callPerson } from '../talk-to-a-person/call-person.ts'
+import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { harmless, stateVerdict } from '../verdict/state-verdict.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { paymentTexts } from './questions.ts'
@@ -101,7 +102,7 @@ function fromTicket({
   ticket,
   unasked,
 }: Pick<Explained, 'memory' | 'actions' | 'unasked'> & { ticket: Ticket }): Turn {
-  const texts = paymentTexts[memory.locale]
+  const texts = wordsFor(paymentTexts, memory)
   const due = formatMoment(ticket.dueAt, memory.locale, actions.timeZone)
   const known = isKnown(ticket, actions)
   const kept = unasked ? texts.ticketStands : texts.ticketKept

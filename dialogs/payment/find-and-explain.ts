@@ -117,7 +117,7 @@ async function step(scene: Scene, lookUp: GuardedLookUp): Promise<Turn> {
     case 'locked':
       return lockedOut(scene)
     case 'unavailable':
-      return ask(scene, askWhenUnavailable(texts), [{ text: texts.unavailable }])
+      return ask(scene, askWhenUnavailable(memory), [{ text: texts.unavailable }])
   }
 }
 

@@ -4,7 +4,8 @@ import { formatMoney } from '../../src/domain/money.ts'
 import type { TransactionRecord } from '../../src/domain/transaction.ts'
 import type { Ask } from '../flow.ts'
 import { formatMoment } from '../format.ts'
-import type { Choice } from '../memory.ts'
+import type { Choice, Memory } from '../memory.ts'
+import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { en, type PaymentTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
 
@@ -78,14 +79,17 @@ export function askDiagnostic(question: DiagnosticQuestion, texts: PaymentTexts)
   return { slot: question.slot, name: question.name, text: words.text, choices }
 }
 
-export function askWhenUnavailable(texts: PaymentTexts): Ask {
+/** Without the provider: a ticket, later, or a person, whom one who waits need not ask for. */
+export function askWhenUnavailable(memory: Memory): Ask {
+  const texts = wordsFor(paymentTexts, memory)
+  const waits = memory.handoff?.state === 'queued'
   return {
     slot: 'confirm',
     name: 'unavailable',
     text: texts.unavailableChoice,
     choices: [
       { label: texts.fileTicket, value: 'ticket' },
-      { label: texts.callPerson, value: 'person' },
+      ...(waits ? [] : [{ label: texts.callPerson, value: 'person' }]),
       { label: texts.tryLater, value: 'later' },
     ],
   }

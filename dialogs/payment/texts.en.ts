@@ -45,6 +45,12 @@ export const en = {
   ticketStands: (no: string, due: string) =>
     `This already has ticket ${no}, with an answer due by ${due}.`,
   noUse: 'No problem.',
+  waiting: {
+    unavailableChoice:
+      'I can file a ticket so that a colleague looks, or look again in a few minutes. You keep your place in line.',
+    ticketFiled: (no: string, due: string) =>
+      `Ticket ${no} is filed; you get an answer by ${due}. Send me anything new; my colleague sees it, too.`,
+  },
 }
 
 export type PaymentTexts = typeof en

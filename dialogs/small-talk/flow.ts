@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish, type Message, wants } from '../flow.ts'
 import type { Memory } from '../memory.ts'
+import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { asksSomething } from '../words/asks-something.ts'
 import { en, type SmallTalkTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
@@ -19,7 +20,7 @@ export const smallTalk: Flow = {
   name: 'small-talk',
   intents: ['greeting', 'thanks', 'goodbye', 'resolved_close', 'bot_identity', 'out_of_scope'],
   async turn({ said, memory, actions }) {
-    const words = smallTalkTexts[memory.locale]
+    const words = wordsFor(smallTalkTexts, memory)
     const say = (text: string) => finish(memory, [{ text }])
     const wonder = (text: string) => finish(memory, [askingFreely(text, memory)])
     if (wants(said, 'resolved_close')) return say(words.resolved)

@@ -70,5 +70,12 @@ export const en = {
     ],
     calm: ['I understand the anger. Tell me what is wrong, or say “talk to a person”.'],
   } as Record<string, readonly string[]>,
+  waiting: {
+    welcome: 'Hello again. What can I look up for you?',
+    bot: 'I am a digital assistant, not a person: I answer from the live record and from reviewed texts. The colleague you are in line for is a person.',
+    calm: 'I hear that this is annoying. I would like to sort it out while you wait for my colleague.',
+    apology:
+      'Something went wrong on our side and I could not finish this. Your message is kept, and my colleague will see it; you can also send it again in a minute.',
+  },
 }
 export type SmallTalkTexts = typeof en

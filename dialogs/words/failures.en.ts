@@ -15,4 +15,12 @@ export const failuresEn = {
   knowledge_invalid: 'I cannot look that up right now. Please try again later.',
 }
 
+/** The same for somebody who waits for a person already. */
+export const failuresWaitingEn: Partial<FailureTexts> = {
+  provider_refused_us:
+    'I am not let into the transaction system right now. This is on our side; please try again later, or wait for my colleague.',
+  provider_reply_unreadable:
+    'The transaction system gave an answer I cannot read, and I do not want to guess. My colleague will look at it.',
+}
+
 export type FailureTexts = Readonly<typeof failuresEn>

@@ -12,3 +12,9 @@ export const failuresZhCn: FailureTexts = {
   world_invalid: '服务正在准备，暂时无法回答，请稍后再试。',
   knowledge_invalid: '这个问题我现在查不到，请稍后再试。',
 }
+
+/** The same for somebody who waits for a person already. */
+export const failuresWaitingZhCn: Partial<FailureTexts> = {
+  provider_refused_us: '我现在进不了交易系统，问题在我们这边。请稍后再试，或者等同事来。',
+  provider_reply_unreadable: '交易系统的答复我读不懂，我不想乱猜。同事来了会帮您看。',
+}

@@ -2,7 +2,8 @@ import { finish, type Said, type Turn } from '../../dialogs/flow.ts'
 import { type Memory, withoutDigits } from '../../dialogs/memory.ts'
 import { offerWatch } from '../../dialogs/payment-watch/offer-watch.ts'
 import { smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
-import { failureWords } from '../../dialogs/words/failure-words.ts'
+import { wordsFor } from '../../dialogs/talk-to-a-person/words-for.ts'
+import { failureText } from '../../dialogs/words/failure-words.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { Failure } from '../errors.ts'
 
@@ -227,8 +228,8 @@ export function createApology(defaultLocale: Locale): Apologise {
     const locale = firstLocale(incoming, input, { defaultLocale })
     const memory = readMemory(conversation.state, locale)
     if (incoming.kind === 'event' && isTimer(incoming)) return planAnew(incoming, memory, input)
-    const known = error instanceof Failure ? failureWords[memory.locale][error.code] : undefined
-    const text = known ?? smallTalkTexts[memory.locale].apology
+    const known = error instanceof Failure ? failureText(error.code, memory) : undefined
+    const text = known ?? wordsFor(smallTalkTexts, memory).apology
     const turn: Turn = { say: [{ text }], memory }
     return decisionOf(memory.question ? { ...turn, ask: memory.question } : turn)
   }

@@ -2,6 +2,7 @@ import type { Message, Turn } from '../../dialogs/flow.ts'
 import { formatMoment } from '../../dialogs/format.ts'
 import type { Memory } from '../../dialogs/memory.ts'
 import { paymentTexts } from '../../dialogs/payment/questions.ts'
+import { wordsFor } from '../../dialogs/talk-to-a-person/words-for.ts'
 import { ratingThanks } from '../../dialogs/ticket-news/rate-ticket.ts'
 import { extensionNews, ratingQuestion, stateNews } from '../../dialogs/ticket-news/ticket-news.ts'
 import { ticketEntity } from '../../dialogs/words/ticket-entity.ts'
@@ -106,9 +107,9 @@ async function paymentIn({ verdict, facts }: Memory, { input, needs }: Surroundi
   return seen.kind === 'seen' ? seen.explanation : undefined
 }
 
-function filingNews(ticket: Ticket, { locale }: Memory, { timeZone }: ActionNeeds): Message {
-  const words = paymentTexts[locale]
-  const due = formatMoment(ticket.dueAt, locale, timeZone)
+function filingNews(ticket: Ticket, memory: Memory, { timeZone }: ActionNeeds): Message {
+  const words = wordsFor(paymentTexts, memory)
+  const due = formatMoment(ticket.dueAt, memory.locale, timeZone)
   const text =
     ticket.version > 0 ? words.ticketStands(ticket.no, due) : words.ticketFiled(ticket.no, due)
   return { text, entities: [ticketEntity(ticket)] }

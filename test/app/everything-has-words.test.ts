@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en as fraudEn } from '../../dialogs/fraud/texts.en.ts'
 import { zhCn as fraudZhCn } from '../../dialogs/fraud/texts.zh-cn.ts'
+import { freshMemory } from '../../dialogs/memory.ts'
 import {
   askDiagnostic,
   askKey,
@@ -116,7 +117,7 @@ describe.each(locales)('the words in %s', (locale) => {
       ...diagnostic,
       ...keys,
       askRole(words),
-      askWhenUnavailable(words),
+      askWhenUnavailable(freshMemory(locale)),
     ]) {
       expect(text).toMatch(/[?？.。!！)）]$/)
       if (choices) expect(choices.length).toBeGreaterThanOrEqual(2)

@@ -110,7 +110,7 @@ function verdictHolds(words: string[], verdict: VerdictEntity): boolean {
   return named && verdictHolds(words.slice(1), verdict)
 }
 
-const apologies = [en.apology, zhCn.apology]
+const apologies = [en, zhCn].flatMap(({ apology, waiting }) => [apology, waiting.apology])
 const ourCodes =
   /\bRC_[A-Z]|\b(?:SETTLING|PAYOUT|REFUND|HELD|AUTH|UNKNOWN)_[A-Z]|\bcue:|\[object |\bundefined\b|\bNaN\b/
 

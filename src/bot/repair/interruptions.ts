@@ -11,6 +11,7 @@ import { callPerson } from '../../../dialogs/talk-to-a-person/call-person.ts'
 import { isPoor, scoreIn } from '../../../dialogs/talk-to-a-person/rate-person.ts'
 import { personTexts } from '../../../dialogs/talk-to-a-person/texts.ts'
 import { whileQueued } from '../../../dialogs/talk-to-a-person/while-queued.ts'
+import { wordsFor } from '../../../dialogs/talk-to-a-person/words-for.ts'
 import { rateTicket } from '../../../dialogs/ticket-news/rate-ticket.ts'
 import { reopenTicket } from '../../../dialogs/ticket-news/reopen-ticket.ts'
 import { handoffRules, handoffTrigger } from '../../domain/handoff/triggers.ts'
@@ -69,7 +70,7 @@ const unlessAnswered: readonly Handler[] = [
 ]
 
 function wordsOf({ memory }: Scene): SmallTalkTexts {
-  return smallTalkTexts[memory.locale]
+  return wordsFor(smallTalkTexts, memory)
 }
 
 async function danger(scene: Scene): Promise<Turn | undefined> {
