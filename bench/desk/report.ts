@@ -1,6 +1,12 @@
 import { type Bar, drawCharts } from '../bar-chart.ts'
 import { type Machine, machineLine, ms, table } from '../machine.ts'
-import { type DeskFigures, deskGoalMs, type Times } from './measure-desk.ts'
+import {
+  agentPaceMs,
+  customerPaceMs,
+  type DeskFigures,
+  deskGoalMs,
+  type Times,
+} from './measure-desk.ts'
 
 /** A run with where it was made. */
 export interface DeskResults extends DeskFigures {
@@ -20,7 +26,7 @@ export function deskReport(results: DeskResults): string {
   return [
     '# The desk under load',
     `${machineLine(results)} Made by \`npm run bench\` or \`npm run bench:desk\`. Postgres ${postgres} and a Redis of the run’s own on the same machine.`,
-    `${customers} conversations and ${agents} agents at once on ${processes} processes. Every customer tells a worry and asks for a person; the agents take ten each out of one queue, racing for them, and then write a message each half second while every customer writes one each five seconds. Each request may meet any process. Times run from the key press to the other one’s screen: a web socket at the customer’s, the live stream and a look at the conversation at the agent’s.`,
+    `${customers} conversations and ${agents} agents at once on ${processes} processes. Every customer tells a worry and asks for a person; the agents take ten each out of one queue, racing for them, and then write a message each ${agentPaceMs / 1000} s while every customer writes one each ${customerPaceMs / 1000} s. Each request may meet any process. Times run from the key press to the other one’s screen: a web socket at the customer’s, the live stream and a look at the conversation at the agent’s.`,
     table(
       ['way', 'messages', 'p50 ms', 'p99 ms', 'longest ms'],
       ways.map(([name, label]) => row(label, results[name])),
