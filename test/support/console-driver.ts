@@ -42,7 +42,9 @@ export async function openConsole(
   { login = 'liwei', width = 1280, ...rest }: OpenOptions = {},
 ): Promise<WatchedPage> {
   const viewport = { width, height: width < 500 ? 740 : 800 }
-  const options = { viewport, locale: 'en', acceptDownloads: true, ...rest }
+  // What fades out while a rule is checked has too little contrast.
+  const still = { reducedMotion: 'reduce' } as const
+  const options = { viewport, locale: 'en', acceptDownloads: true, ...still, ...rest }
   const opened = await openWatched(browser, `${app.url}/console`, options)
   const { page } = opened
   await fillSignIn(page, login)
