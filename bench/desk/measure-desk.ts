@@ -40,8 +40,8 @@ export const deskGoalMs = 300
 const size = { customers: 200, agents: 20, processes: 2, ms: 40_000 }
 /**
  * Faster than people are: an agent who writes 24 messages a minute, all day, in ten conversations, and
- * customers who each write three. Four times as many fill two cores, where the clients and the database run
- * as well: then nothing is lost either, and 99 of 100 take 1.2 to 1.7 s.
+ * customers who each write three. Four times as many fill two cores, where the clients and the database
+ * run as well.
  */
 export const agentPaceMs = 2_500
 export const customerPaceMs = 20_000

@@ -209,17 +209,16 @@ function markOf(found: RegExpExecArray | null, currencyOf: ReadonlyMap<string, s
   return found && currency ? { currency, length: found[0].length } : undefined
 }
 
-/** R500 and R8 500 are rand; R14 is a code. */
-const rand = /(?<![\w-])r$/
-const inRand = /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/
-/** N7,500 is naira; N7 is a code. */
-const naira = /(?<![\w-])n$/
-const inNaira = /^\d{1,3}(?:,\d{3})+/
+/** R500 and R8 500 are rand and N7,500 is naira; R14 and N7 are codes. */
+const letters = [
+  { mark: /(?<![\w-])r$/, written: /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/, currency: 'ZAR' },
+  { mark: /(?<![\w-])n$/, written: /^\d{1,3}(?:,\d{3})+/, currency: 'NGN' },
+]
 
 /** The currency mark that ends `before`, the text in front of the number `written`. */
 export function currencyBefore(before: string, written = ''): CurrencyMark | undefined {
-  if (rand.test(before) && inRand.test(written)) return { currency: 'ZAR', length: 1 }
-  if (naira.test(before) && inNaira.test(written)) return { currency: 'NGN', length: 1 }
+  const letter = letters.find((each) => each.mark.test(before) && each.written.test(written))
+  if (letter) return { currency: letter.currency, length: 1 }
   return markOf(beforeNumber.exec(before.slice(-14)), currencyOfMark)
 }
 

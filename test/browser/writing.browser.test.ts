@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { say } from '../support/chat-driver.ts'
 import { consoleTests, newCustomer, rowOf } from '../support/console-driver.ts'
+import { compose } from '../support/input-method.ts'
 import { post } from '../support/web.ts'
 
 const desk = consoleTests()
@@ -30,16 +31,7 @@ describe('what an agent writes', () => {
     const page = await desk.open({ login: 'sam' })
     await takeOver(page, 'Pin Yin')
     await fieldOf(page).focus()
-    const keyboard = await page.context().newCDPSession(page)
-    const composing = { selectionStart: 2, selectionEnd: 2, text: '到账' }
-    await keyboard.send('Input.imeSetComposition', composing)
-    await keyboard.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key: 'Enter',
-      code: 'Enter',
-      windowsVirtualKeyCode: 229,
-    })
-    await keyboard.send('Input.insertText', { text: '明天到账' })
+    await compose(page, { begun: '到账', composed: '明天到账' })
     expect(await fieldOf(page).inputValue()).toBe('明天到账')
     expect(await page.locator('.message.agent').count()).toBe(0)
     await fieldOf(page).press('Enter')

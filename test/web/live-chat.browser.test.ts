@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openWatched, type WatchedPage, watch } from '../support/browser.ts'
 import { conversationOf, overflowOf, say, transcriptOf } from '../support/chat-driver.ts'
+import { compose } from '../support/input-method.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 import { post } from '../support/web.ts'
 
@@ -298,16 +299,7 @@ describe('the product', () => {
   it('sends a word an input method has composed only on the next Enter', async () => {
     const page = await open('zh-CN')
     await page.locator('#text').focus()
-    const keyboard = await page.context().newCDPSession(page)
-    const composing = { selectionStart: 3, selectionEnd: 3, text: '到账' }
-    await keyboard.send('Input.imeSetComposition', composing)
-    await keyboard.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key: 'Enter',
-      code: 'Enter',
-      windowsVirtualKeyCode: 229,
-    })
-    await keyboard.send('Input.insertText', { text: '到账了吗' })
+    await compose(page, { begun: '到账', composed: '到账了吗' })
     expect(await page.locator('.message.user').count()).toBe(0)
     expect(await page.locator('#text').inputValue()).toBe('到账了吗')
     await page.locator('#text').press('Enter')
