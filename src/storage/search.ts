@@ -46,12 +46,21 @@ const lookedBehind = 200
 export async function indexNext(engine: Searching, limit: number): Promise<number> {
   const { rows, dirty } = await engine.read((db) => behindCursor(db, engine))
   const now = dirty.slice(0, limit)
-  // Together: one wait for the disk.
-  await engine.write(async (db) => {
-    for (const id of now) await indexConversation(db, engine, id)
-  })
+  for (const ids of inTransactions(now, engine)) {
+    await engine.write(async (db) => {
+      for (const id of ids) await indexConversation(db, engine, id)
+    })
+  }
   if (now.length === dirty.length) await moveCursor(engine, rows)
   return now.length
+}
+
+/**
+ * Together they wait once for the disk. On a shared database each has its own transaction: what is
+ * locked in it is locked to its end, and somebody may be writing in any of these conversations.
+ */
+function inTransactions(ids: readonly string[], { shared }: Searching): (readonly string[])[] {
+  return shared ? ids.map((id) => [id]) : [ids]
 }
 
 interface InboxRow {
@@ -72,12 +81,12 @@ async function behindCursor(db: Db, { shared }: Searching) {
     .orderBy('recv_seq')
     .limit(sql.lit(mostRows))
     .execute()
-  return { rows, dirty: rows.length === 0 ? [] : await dirtyOf(db, rows) }
+  return { rows, dirty: await dirtyOf(db, [...new Set(rows.map((row) => row.conversation_id))]) }
 }
 
 /** Those whose document is missing or of an earlier turn; one in which something waits comes later. */
-async function dirtyOf(db: Db, rows: readonly InboxRow[]): Promise<string[]> {
-  const ids = [...new Set(rows.map((row) => row.conversation_id))]
+async function dirtyOf(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
   const found = await db
     .selectFrom('conversation')
     .leftJoin('search_doc', (join) =>
@@ -136,6 +145,8 @@ async function indexConversation(db: Db, engine: Searching, id: string): Promise
     .$if(engine.shared, (query) => query.forUpdate().skipLocked())
     .executeTakeFirst()
   if (!row) return
+  // Another process may have been first since the look.
+  if (engine.shared && (await dirtyOf(db, [id])).length === 0) return
   const conversation = conversationOf(row)
   const log = await entriesBefore(db, { conversationId: id, limit: mostEntries })
   const { version, updatedAt: at } = conversation
