@@ -1,12 +1,22 @@
 import type { Priced } from './priced-number.ts'
 
 const joins = /^\s?(到|至|[-–—~]|to|and|or|,? ?maybe|或者?)\s?$/
-const between = /\b(?:between|from)\s+$/
+const between =
+  /\b(?:between|from|(?:hold|refund|charge|payment|fee|deposit|sum|amount)s? (?:of|for))\s+$/
 const roughly = /(?:大概|大约|差不多|about|around|roughly)\s?$/
 const year = /^(?:19|20)\d\d$/
 
+/** 3-400 is 300 to 400 and 2-3000 is 2,000 to 3,000: one figure in front of a round one. */
+function hiddenUnit(first: Priced, second: Priced): number {
+  const unit = 10 ** Math.floor(Math.log10(second.value))
+  const isRound = unit >= 100 && second.unit === 1 && second.value % unit === 0
+  return isRound && first.unit === 1 && first.value < second.value / unit ? unit : 1
+}
+
 /** 3-5千, "two or three hundred": the unit of the second counts for the first as well. */
 function withUnitOf(first: Priced, second: Priced): Priced {
+  const hidden = hiddenUnit(first, second)
+  if (hidden > 1) return { ...first, value: first.value * hidden }
   const shares = first.unit === 1 && second.unit > 1 && first.value < second.value / second.unit
   return shares ? { ...first, value: first.value * second.unit } : first
 }
@@ -17,7 +27,7 @@ function isSum(low: string, first: Priced, second: Priced): boolean {
   if (!bare) return true
   const said = [first, second].map(({ start, end }) => low.slice(start, end))
   if (said.every((text) => year.test(text))) return false
-  const before = low.slice(Math.max(0, first.start - 10), first.start)
+  const before = low.slice(Math.max(0, first.start - 14), first.start)
   return first.value >= 100 || between.test(before) || roughly.test(before)
 }
 

@@ -34,14 +34,16 @@ function isNegative(low: string, start: number): boolean {
 /** Part of a date, a time, a longer code or a fraction: no amount starts or ends there. */
 function touchesOther(low: string, found: Priced): boolean {
   const before = low.slice(Math.max(0, found.start - 3), found.start)
-  const after = low.slice(found.end, found.end + 4)
+  const after = low.slice(found.end, found.end + 10)
   const first = low.charAt(found.start)
   if (/[a-z_#@]$/.test(before) && /[\da-z]/.test(first)) return true
   if (/(?:[\da-z]-|\d[/:.]|\d|[x×*]|\d,)$/.test(before) && /\d/.test(first)) return true
   // ¥1,024×2 is a sum, twice.
   if (found.currency && /^\s?[x×*]\s?\d{1,2}(?![\d.,])/.test(after)) return false
   // "1,2" is a decimal in one country and a list in another; 4G, 7x24 and v3b are no sums.
-  return /^(?:[/:]\d|\.\d|-\d|\s?[%％‰°]|,\d{1,2}(?!\d)|[x×*]\d|[a-z]{1,2}(?![a-z]))/.test(after)
+  return /^(?:[/:]\d|\.\d|-\d|\s?(?:[%％‰°]|per ?cent\b|pct\b)|,\d{1,2}(?!\d)|[x×*]\d|[a-z]{1,2}(?![a-z]))/.test(
+    after,
+  )
 }
 
 function isApproximate({ low }: EntityInput['reading'], found: Priced): boolean {

@@ -3,7 +3,7 @@ import type { Reading } from './reading-form.ts'
 
 /** Between what was said wrong and what is meant: 大前天…不对是前天, "Friday, sorry, Saturday". */
 const takenBack =
-  /^[^\d。！？!?\n]{0,3}?(?:不对|说错|记错|打错|写错|错了|[哦啊噢呃]不|no,? wait|\bsorry\b|\bi mean\b|\bmake that\b|\bcorrection\b)[^。！？!?\n]{0,8}$/
+  /^[^\d。！？!?\n]{0,3}?(?:不对|说错|记错|打错|写错|错了|[哦啊噢呃]不|no,? wait|\bsorry\b|\bi mean\b|\bmake that\b|\bcorrection\b)[^。！？!?\n]{0,10}$/
 
 /** 不是昨天是前天, "not 500, it's 550": what is denied is not meant when another follows. */
 const denied = /(?:(?:^|[^是])不是|\bnot)\s?$/

@@ -57,7 +57,7 @@ const names: Names = [
 
 /** Codes of ISO 4217 that are said; those that are also words, such as `all` and `try`, are left out. */
 const codes =
-  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp'.split(
+  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp kes ghs ugx tzs pkr lkr bdt npr ils bgn uah kzt isk'.split(
     ' ',
   )
 
@@ -143,17 +143,18 @@ const words: Names = [
   ...forms('CAD', 'canadian dollar'),
   ...forms('SGD', 'singapore dollar'),
   ...forms('NZD', 'new zealand dollar', 'kiwi dollar', 'nz dollar'),
-  ...forms('USD', 'us dollar', 'dollar', 'buck'),
-  ...forms('GBP', 'pound'),
+  ...forms('USD', 'us dollar', 'dollar', 'doller', 'dolar', 'dollor', 'buck'),
+  ...forms('GBP', 'pound', 'pund', 'poud', 'poun', 'pount'),
   ['pounds sterling', 'GBP'],
   ['quid', 'GBP'],
-  ...forms('EUR', 'euro'),
+  ...forms('EUR', 'euro', 'eruo', 'uero'),
   ['yen', 'JPY'],
   ['won', 'KRW'],
   ['baht', 'THB'],
-  ...forms('INR', 'rupee'),
+  ...forms('INR', 'rupee', 'rupie', 'ruppee'),
   ['ringgit', 'MYR'],
   ...forms('CHF', 'swiss franc'),
+  ['francs', 'CHF'],
   ['rand', 'ZAR'],
   ['naira', 'NGN'],
   ...forms('AED', 'dirham'),
@@ -192,8 +193,9 @@ const currencyOfWord = new Map(words)
 const beforeNumber = new RegExp(
   `((?<![a-z])(?=[a-z])(?:${alternatives})|(?![a-z])(?:${alternatives}))\\s{0,2}:?\\s{0,2}-?$`,
 )
+/** The dash of 100.- CHF and 50,- € stands for no cents. */
 const afterNumber = new RegExp(
-  `^\\s{0,2}(${longestFirst(words)
+  `^(?:[.,][-–]{1,2})?\\s{0,2}(${longestFirst(words)
     .map((word) => literally(word) + ending(word))
     .join('|')})`,
 )
@@ -209,10 +211,10 @@ function markOf(found: RegExpExecArray | null, currencyOf: ReadonlyMap<string, s
   return found && currency ? { currency, length: found[0].length } : undefined
 }
 
-/** R500 and R8 500 are rand and N7,500 is naira; R14 and N7 are codes. */
+/** R500 and R8 500 are rand, N7,500 and #7,500 are naira; R14 and N7 are codes, #7 is a number. */
 const letters = [
   { mark: /(?<![\w-])r$/, written: /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/, currency: 'ZAR' },
-  { mark: /(?<![\w-])n$/, written: /^\d{1,3}(?:,\d{3})+/, currency: 'NGN' },
+  { mark: /(?<![\w-])[n#]$/, written: /^\d{1,3}(?:,\d{3})+/, currency: 'NGN' },
 ]
 
 /** The currency mark that ends `before`, the text in front of the number `written`. */

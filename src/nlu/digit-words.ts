@@ -16,6 +16,11 @@ export const fourDigitWords = `(?:${[
   .map((words) => words.join('[ -]'))
   .join('|')})`
 
+const tens = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
+
+/** Source of a pattern for two digits in words that are one number: "fifty-one", "fourteen", "sixty". */
+export const twoDigitWords = `(?:${tens}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen|twelve)`
+
 /** The digits of "six two two five", or undefined when it holds anything else. */
 export function digitsOfWords(written: string): string | undefined {
   const words = written

@@ -11,7 +11,8 @@ import {
 
 const aboutCodes =
   /[仨两三四几个些]个?码|(?:错误|应答|响应|返回|拒绝|故障)码|代码|报错|区别|分别|\b(?:codes|errors|difference|pin tries)\b/
-const between = '(?:\\s?[,，、/]\\s?|\\s?(?:[和跟]|一会儿|后来|又)\\s?|\\s(?:and|or|then)\\s)'
+const between =
+  '(?:\\s?[x×]\\d{1,2})?(?:\\s?[,，、/]\\s?|\\s?(?:[和跟]|一会儿|后来|又)\\s?|\\s(?:and|or|then)\\s)'
 const codeList = new RegExp(
   `${codeBegins}${shortCode}(?:${between}${shortCode}${codeEnds})+${notCounted}`,
   'g',
@@ -31,6 +32,17 @@ export function repeatedCodes(
   )
   return Array.from(matchesOf(low, again), ({ 0: { length }, index }) => [index, index + length])
 }
+
+const correction = new RegExp(
+  `(?<=\\b(?:its|it['’]s|it is|sorry,?|actually,?|meant) )${notLedByMoney}${shortCode}(?=\\s*(?:$|[,;!?]|\\.(?!\\d)))`,
+  'g',
+)
+
+/** "I said 05 before but it's 55": beside a code, another one in its place. */
+export const correctedCodes = (low: string): [start: number, end: number][] =>
+  Array.from(matchesOf(low, correction))
+    .filter(({ 0: value }) => isLikelyCode(value))
+    .map(({ 0: { length }, index }) => [index, index + length])
 
 /** Asks what something means: any likely code in it is meant. */
 const asksMeaning =

@@ -1,4 +1,5 @@
 import { isPriced, notLedByMoney } from './reference-pattern.ts'
+import { isLikelyCode } from './shown-codes.ts'
 
 type At = readonly [start: number, end: number]
 
@@ -17,6 +18,9 @@ const joinsCodes =
 
 /** "05, 51 and 91": codes are listed without a word, and the list goes on. */
 const oneMoreCode = /^\s?(?:[,，、/&]|and|or|和|跟)\s?(?=[a-z]?\d)[a-z\d]{2}(?![\w%]|[.,:]\d)/
+
+/** "Either 05 or 51 on most cards", "91 then 96 then it rebooted". */
+const either = /^,? (?:or|then)(?: (?:an?|it|code))? $/
 
 const nextOf = (length: number) =>
   new RegExp(
@@ -43,8 +47,12 @@ export function nextOfKind(low: string, [start, end]: At): At | undefined {
   if (next === '' || isPriced(low, ...at)) return undefined
   const isJoined = joins.test(gap) || (next.length === 2 && joinsCodes.test(gap))
   const after = low.slice(at[1])
+  const isEither = next.length === 2 && either.test(gap) && isLikelyCode(next)
   const isListed =
-    next.length > 4 || closes.test(after) || (next.length === 2 && oneMoreCode.test(after))
+    isEither ||
+    next.length > 4 ||
+    closes.test(after) ||
+    (next.length === 2 && oneMoreCode.test(after))
   return (isJoined && isListed) || resembles(value, next) ? at : undefined
 }
 

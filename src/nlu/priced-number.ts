@@ -59,7 +59,7 @@ function centsBehindTenths(after: string): Cents {
 
 /** What may stand behind pence: an end, or a word that goes on. "12 days" and "12 Nov" are no pence. */
 const afterPence =
-  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per|surcharge|fee|charged?|tip|usd|aud|cad|nzd|deposit|refund|cash|back|missing|short|extra|total|plus|or so)\b)/
+  /^\s*(?:$|[,;!?)]|\.(?!\d)|(?:again|on|at|from|for|to|in|with|by|card|today|yesterday|last|and|but|is|was|has|not|never|that|which|an?|each|per|surcharge|fee|charged?|tip|usd|aud|cad|nzd|deposit|refund|cash|back|missing|short|extra|total|plus|or so)\b)/
 const penceWord = /^ ?(?:p|pence|cents?)\b/
 
 /** "Eighteen pound fifty" is 18.50: two digits or a word of tens behind the unit are hundredths. */
@@ -97,11 +97,19 @@ export function priced(low: string, written: Written): Priced {
   const isNot = together.test(low.slice(start, over + 4)) || signOfNext.test(behind)
   const after = isNot ? undefined : currencyAfter(behind)
   if (before) return pricedBefore(low, written, { before, after })
-  if (!after) return withSmallUnit(low, written)
+  if (!after) return saidInIndia(low, written) ?? withSmallUnit(low, written)
   const end = written.end + after.length
   const cents = centsBehind(low, written.end, end)
   const value = written.value + cents.add
   return { ...written, value, currency: after.currency, end: end + cents.length }
+}
+
+/** Lakhs and crores are of rupees where no other money is named. */
+function saidInIndia(low: string, written: Written): Priced | undefined {
+  const isIndian = /\d ?(?:lakh|crore)|\b(?:lakh|crore)s?\b/.test(
+    low.slice(written.start, written.end),
+  )
+  return isIndian ? { ...written, currency: 'INR' } : undefined
 }
 
 interface Marks {

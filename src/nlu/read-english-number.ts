@@ -91,14 +91,14 @@ const centsInWords = new RegExp(
 )
 
 /**
- * "Sixteen ninety-nine" is 16.99 and "sixty-four fifty" 64.50. "Nineteen ninety" and "twenty fifteen"
- * are years, "twelve fifty" may be 1,250 or a time, and "fifty sixty" is somewhere between the two.
+ * "Sixteen ninety-nine" is 16.99 and "sixty-four fifty" 64.50; nineteen ninety-nine is a price as well.
+ * "Nineteen ninety" and "twenty fifteen" are years, "twelve fifty" may be 1,250 or a time, and "fifty sixty" is somewhere between the two.
  */
 function readPrice(text: string): number | undefined {
   const [, whole = '', cents = ''] = centsInWords.exec(text) ?? []
   const [pounds, pence] = [sumOfWords(whole), sumOfWords(cents)]
   if (pounds === undefined || pence === undefined || pounds <= 10 || pounds > 99) return undefined
-  const isYear = pounds === 19 || (pounds === 20 && pence < 60)
+  const isYear = (pounds === 19 && pence < 95) || (pounds === 20 && pence < 60)
   const mayBeMore = pounds <= 12 && pence < 60
   const isBetween = pounds % 10 === 0 && pence === pounds + 10
   return isYear || mayBeMore || isBetween ? undefined : pounds + pence / 100

@@ -1,10 +1,11 @@
 import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { isCardNumber } from './card-number.ts'
-import { digitsOfWords, digitWord } from './digit-words.ts'
+import { digitsOfWords, digitWord, twoDigitWords } from './digit-words.ts'
 import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
-import { askedCodes, listedCodes, repeatedCodes } from './listed-codes.ts'
+import { askedCodes, correctedCodes, listedCodes, repeatedCodes } from './listed-codes.ts'
 import { nextOfKind, previousOfKind } from './more-of-kind.ts'
+import { readEnglishNumber } from './read-english-number.ts'
 import { digitsOf } from './read-number.ts'
 import { referencePatterns, retrievalReference } from './reference-labels.ts'
 import {
@@ -15,8 +16,15 @@ import {
   valueSpan,
 } from './reference-pattern.ts'
 
+/** Two digits or more in words: "six two two five"; of a code "fifty-one" as well. */
+function inWords(type: ReferenceKind, written: string): string | undefined {
+  if (!/^[a-z]{2,}(?:[ -][a-z]+)*$/i.test(written)) return undefined
+  const number = type === 'code' ? readEnglishNumber(written) : undefined
+  return (/[ -]/.test(written) ? digitsOfWords(written) : undefined) ?? number?.toString()
+}
+
 function writtenValue(type: ReferenceKind, written: string): string {
-  const spoken = /^[a-z]+(?:[ -][a-z]+)+$/i.test(written) ? digitsOfWords(written) : undefined
+  const spoken = inWords(type, written)
   if (spoken) return spoken
   const compact = written.replaceAll(/\s/g, '')
   if (type === 'last4') return digitsOf(compact) ?? written
@@ -54,7 +62,9 @@ function collector(input: EntityInput) {
 }
 
 /** Any reference has digits, is read aloud or is a name with underscores. */
-const mayHold = new RegExp(`[\\d_]|[${spokenDigits}]{2}|${digitWord}[ -]${digitWord}`)
+const mayHold = new RegExp(
+  `[\\d_]|[${spokenDigits}]{2}|${digitWord}[ -]${digitWord}|${twoDigitWords}`,
+)
 
 type Collector = ReturnType<typeof collector>
 
@@ -84,6 +94,7 @@ function takeCodesByContext(free: string, { found, take }: Collector): void {
   takeCodes([...listedCodes(free), ...askedCodes(free)])
   const named = found.flatMap((each) => (each.type === 'code' ? [each.text.toLowerCase()] : []))
   takeCodes(repeatedCodes(free, named))
+  if (named.length > 0) takeCodes(correctedCodes(free))
 }
 
 /** References that carry a label, and the mark a hidden card number leaves. */

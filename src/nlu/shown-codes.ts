@@ -1,6 +1,6 @@
 import { field39Of } from '../domain/codes/provider-codes.ts'
 import { responseCodes } from '../domain/codes/response-codes.ts'
-import { digitWord } from './digit-words.ts'
+import { digitWord, twoDigitWords } from './digit-words.ts'
 import {
   is,
   notLedByMoney,
@@ -11,14 +11,14 @@ import {
 
 const named = '[a-z]{2,20}(?:_[a-z\\d]{2,20}){1,4}'
 /** T1 and D0 are ways to be paid out, 4G and 3D no codes at all. */
-export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d))[a-z]\\d|\\d(?![dg](?![\\da-z]))[a-z])'
+export const shortCode = '(?:\\d\\d|(?![td][01](?!\\d)|x)[a-z]\\d|\\d(?![dg](?![\\da-z]))[a-z])'
 export const codeBegins = '(?<![\\w.,:/-])'
 export const codeEnds = "(?![\\da-z_/%-]|[.,:]\\d|['’]d\\b)"
 /** Terminals and banks of the web number theirs with more digits, with letters or with a point. */
 const long = '(?:[a-z]{1,6}[-_]?\\d{1,5}|\\d{3,5}|\\d\\d\\.\\d{1,2})(?![\\w-]|\\.\\d)'
 /** What is counted, timed or paid is no code. */
 export const notCounted =
-  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|fee|min(?:ute)?s?\\b|sec(?:ond)?s?\\b|of|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
+  '(?!\\s?(?:元|块|万|千|百|笔|次|个|天|号|日|月|年|点|秒|分(?!别)|人|台|张|多|岁|桌|w\\b|k\\b|dollars|bucks|quid|euros?|grand|p\\b|pounds|yuan|days?|times?|weeks?|months?|hours?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b|[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\\b|charg|pay|sale|fee|min(?:ute)?s?\\b|sec(?:ond)?s?\\b|of\\b|off\\b|transactions|for a|items?|customers|people|percent|am\\b|pm\\b))'
 /** 报A0MAC校验失败: a word of the message may follow without a space. */
 const code = `(?<value>${shortCode}${codeEnds}|[a-z]\\d(?=[a-z]{3})|${named}(?![\\w-]))${notCounted}`
 
@@ -34,13 +34,13 @@ const disputeLabel =
   '(?:原因|理由|拒付|退单|争议|调单)代?码|(?:拒付|退单|争议)原因|\\breason(?: code)?|\\b(?:chargeback|dispute|visa|mastercard|mc|amex|scheme|network) (?:reason )?code'
 const disputeCode = '\\d\\d\\.\\d{1,2}|\\d{4}|[a-z]-?\\d{2,3}'
 const shows =
-  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bshow(?:s|ed|ing)?|(?<!\\b(?:he|she|they|i|we|who|customer|lady|guy|bloke|man|woman|manager|boss|staff) )\\bsa(?:ys|id|ying)|\\breads|\\b(?:host|issuer|acquirer|bank|network|processor) (?:repl(?:y|ies|ied)|respon(?:ds|ded)|answer(?:s|ed)|return(?:s|ed))'
+  '提示|(?:显示|屏显)(?:号码|数字)?|返回(?:值|结果)?|(?<![申汇举])报(?=到|出|了|个|[^\\u4e00-\\u9fff])|出现|弹(?:出|咗)?|跳出?|打印?出来|反馈|(?<![支付转汇卖收提刷扣退打])出[了来现](?=一?个)|印着?|写着|(?:屏幕|机器|上面?|小票)(?:上面?)?[就只]?写[着了]?|pos机?(?:上面?)?出来|\\bdeclin\\w{1,3}|\\bdcln?d|\\bshow(?:s|ed|ing)?|(?<!\\b(?:he|she|they|i|we|who|customer|lady|guy|bloke|man|woman|manager|boss|staff) )\\bsa(?:ys|id|ying)|\\breads|\\b(?:host|issuer|acquirer|bank|network|processor) (?:repl(?:y|ies|ied)|respon(?:ds|ded)|answer(?:s|ed)|return(?:s|ed))'
 /** What may be said of a sum as well. */
 const tells =
   "[吐蹦冒闪](?:出来?|跶)?|(?:机器|机子|终端|pos机?|它)说|[遇碰][到上]|(?<![支付转汇卖收提刷扣退打])出个?|(?:老|总|每次都)是|好像是?个|(?:同样|又|仍)是|(?<![支付转汇卖收提刷扣退打])出来|给我个|(?<![支付转汇卖收提刷扣退打赚挣花])出了|(?<!\\bonly )\\b(?:gets?|got|getting|gives?|giving|gave(?! back)|return(?:s|ed)|com(?:es?|ing) (?:up|out|back)|came (?:up|out|back)|pop(?:s|ped)(?: up)?|(?:throw|flash|display|print|spit|beep|answer)(?:s|ed|ing)?|spat|threw|(?:do (?:with|about|on)|after) an?|retry after|refused|reject(?:ed|ion)|result|message|status|same|dreaded|is an?|what(?:['’]?s| is)|it['’]?s (?=an? \\w\\w\\b(?! \\w))|meaning of|difference between|had an?|(?:answer|reply|response)(?: from (?:the|my|their|his|her) (?:bank|issuer|host))? (?:was|is)|declin\\w{1,3},? (?:number|no\\.?))"
 /** Words a refusal is told with; the code stands behind them. */
 const refusal =
-  '受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bnot approved|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
+  '\\b(?:issuer|bank|host) (?:is )?(?:down|offline)|受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bnot approved|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
   '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|收不到发卡|不允许(?:终端|持卡人|此|交易|该)|重复交易|受限制的?卡|超出(?:次数|金额|限额)|找不到原|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
@@ -84,13 +84,17 @@ const patterns: readonly string[] = [
   `\\bis ${code}(?= (?:a )?(?:bad|good|serious|normal|declin\\w*|error)\\b)`,
   `(?:${label}|${shows}|${refusal})${filler}(?<value>${digitWord}[ -]${digitWord})\\b(?![ -](?:${digitWord}|hundred|thousand|pounds?|quid|days?|times?)\\b)`,
   `(?<!${digitWord}[ -]|[\\w-])(?<value>zero[ -]${digitWord}|oh[ -]${digitWord}(?= (?:on|came|comes|again|declin|error|code)\\b))(?![ -]${digitWord}|[\\w-])`,
+  `(?:${label}|\\bdeclin\\w*)\\s(?:an? |of |is |was |with |number |no\\.? )?(?<value>${twoDigitWords})\\b(?![ -](?:something|odd|${digitWord}|hundred|thousand|grand|pounds?|quid|bucks|euros?|dollars?|days?|times?|cards|payments|sales|transactions|customers|percent)\\b)`,
+  `(?<value>${twoDigitWords}|${digitWord}[ -]${digitWord})(?= (?:is the (?:error |decline |response )?code|error|code)\\b)`,
+  `\\bgot an? (?<value>${digitWord}[ -]${digitWord})\\b`,
+  `(?:${refusal}), ${code}(?=\\s*(?:$|[,.;!?]))`,
   // "Declined slip in my hand, 51 on it": a piece of its own behind a refusal.
   `\\b(?:declin|refus|reject)\\w*[^\\d.!?\\n£$€]{0,40}[,:]\\s${code}(?=\\s*(?:$|[,.;!?]|on it\\b))`,
   `["“「『]${code}(?=\\s?[a-z\\u4e00-\\u9fff])`,
   `["“「『][^"“”「」\\d\\n]{0,24}[\\u4e00-\\u9fff]\\s?${code}(?=["”」』])`,
   `(?:屏|\\bscreen)[^\\d，。,.!?\\n]{0,14}[:：]\\s?${code}`,
   `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=(?:\\s"|\\s?[“「『])\\s?[a-z\\u4e00-\\u9fff])`,
-  `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=["”」』]?\\s?[,，:–-]?\\s?(?:${meaning}))`,
+  `${codeBegins}(?=[a-z]?\\d)${notLedByMoney}${code}(?=["”」』]?\\s?[,，.:–-]?\\s?(?:${meaning}))`,
   `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?=${asked})`,
   `(?:${display})[^\\d，。,.!?\\n]{0,14}?(?<!\\w)${letterLed}`,
   `(?<!\\w)${letterLed}["”]?\\s(?:on|in) (?:(?:the|my|its) )?(?:screen|display|slip|receipt)`,
@@ -125,6 +129,41 @@ export const shownCodes: readonly ReferencePattern[] = [
     accepts: isLikelyCode,
   },
   { ...asPattern(`\\b(?:slip|receipt): ${code}(?=\\s*(?:$|[,.;!?]))`), accepts: isLikelyCode },
+  // "Three cards were declined, two with 51".
+  {
+    ...asPattern(
+      `(?<=\\b(?:declin|refus|reject|error|fail|code)[^.!?]{0,60})\\b(?:one|two|three|four|some|others?|another|both|most|rest)(?: (?:of them|cards?))? with (?:an? )?${code}`,
+    ),
+    accepts: isLikelyCode,
+  },
+  // "First try 51, second try 61", "91 on till 1 and 96 on till 2", "why a 58 shows".
+  {
+    ...asPattern(
+      `\\b(?:first|second|third|1st|2nd|3rd|next) (?:try|attempt|time|go)(?: was| got| gave| said)? ${code}(?=\\s*(?:$|[,.;!?]|and\\b|then\\b))`,
+    ),
+    accepts: isLikelyCode,
+  },
+  {
+    ...asPattern(
+      `(?<=\\b(?:had|got|get|and|see|seeing) )${code}(?= on (?:till|terminal|machine|reader|pos) \\w)`,
+    ),
+    accepts: isLikelyCode,
+  },
+  {
+    ...asPattern(`\\b(?:have|had|see|seeing|an?) ${letterLed}(?= (?:on|for|in|when|every)\\b)`),
+    accepts: isLikelyCode,
+  },
+  {
+    ...asPattern(`\\ban? ${code}(?= (?:shows|comes|came|pops|flashes|appears)\\b)`),
+    accepts: isLikelyCode,
+  },
+  // "N7 showing on an online order": nothing else begins so.
+  {
+    ...asPattern(
+      `^\\s*${letterLed}(?=\\s(?:on|in|showing|shows|showed|printed|again|offline|online|declin|refus|stop|what|every|keeps|came|comes|appear|error|code|for)\\w*\\b)`,
+    ),
+    accepts: isLikelyCode,
+  },
   // insufficient_funds: a name of a provider's needs no word about it.
   {
     ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),

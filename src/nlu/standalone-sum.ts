@@ -66,7 +66,7 @@ const isAskedFor = (before: string, after: string) =>
 function isPointedAt(low: string, found: BareNumber): boolean {
   const after = low.slice(found.end, found.end + 24)
   if (found.value >= 10 && /^的?[那这]一?[笔单]/.test(after)) return true
-  const before = low.slice(Math.max(0, found.start - 6), found.start)
+  const before = low.slice(Math.max(0, found.start - 13), found.start)
   if (found.value >= 100 && isAskedFor(before, after)) return true
   if (/[那这]$/.test(before) || ofADay.test(before)) {
     return isFigure(low, found) && goesOn.test(after)
@@ -74,7 +74,11 @@ function isPointedAt(low: string, found: BareNumber): boolean {
   if (found.value >= 10 && /\ban?\s$/.test(before)) {
     return aSum.test(after) || (isNote(low, found) && functionWord.test(after))
   }
-  return /\b(?:the|my|our|his|her|their|that)\s$/.test(before) && isTheSum(low, found, after)
+  return (
+    /\b(?:the|my|our|his|her|their|that)\s(?:other |first |second |last |whole |full )?$/.test(
+      before,
+    ) && isTheSum(low, found, after)
+  )
 }
 
 /** "The 899 one", "my 340 that left". */
@@ -95,11 +99,21 @@ const opposedBehind = new RegExp(`^[，,]?\\s?${not}\\s?\\d`)
 const deniedBefore = new RegExp(`${not}\\s?$`)
 const insteadBehind = new RegExp(`^[，,]?\\s?${instead}\\s?\\d`)
 
+const shouldBe =
+  "(?:it was|should(?: have|['’]ve| of)? (?:be|been)|supposed to be|meant(?: to be)?)"
+const rightBefore = new RegExp(`\\b${shouldBe} $`)
+const rightThenWrong = new RegExp(`\\b${shouldBe} \\d+,? not $`)
+
+/** "It was 63 not 36", "should be 45 not 54". */
+const isCorrected = (before: string, after: string) =>
+  (rightBefore.test(before) && /^,? not \d/.test(after)) || rightThenWrong.test(before)
+
 /** 是1000不是10000, "not 500, it's 550": one sum for another. */
 function isOpposed(low: string, found: BareNumber): boolean {
-  if (!isWrittenAsSum(low, found)) return false
-  const before = low.slice(Math.max(0, found.start - 16), found.start)
+  const before = low.slice(Math.max(0, found.start - 24), found.start)
   const after = low.slice(found.end, found.end + 12)
+  if (found.value >= 10 && isCorrected(before, after)) return true
+  if (!isWrittenAsSum(low, found)) return false
   if (opposedBefore.test(before) || opposedBehind.test(after)) return true
   return deniedBefore.test(before) && insteadBehind.test(after)
 }
@@ -139,7 +153,7 @@ const toldZh =
   /(?:[多少差欠短亏赚赔补冻收付扣刷退转花卖存充加交给找借打要说笔费]|整整|还是)[了的过掉走我他她你俺回来到出进去成多少是有]{0,3}$/
 /** What is done to money; the machine says codes as well. */
 const moved =
-  'charged?|paid|pay|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|authori[sz]ation) of|(?:one|refund|sale|payment|charge|bill|invoice|receipt) for'
+  'charged?|paid|paying|pay|give|top[ -]?up|approved for|took|taken|taking|held|holding|froze|blocked|reserved|authori[sz]ed|refund(?:ed)?|owe[sd]?|received|deducted|debited|credited|lost|kept|keeps?|made|spent|minus|drained|put thr(?:u|ough)|(?:refund|sale|payment|charge|hold|total|fee|bill|fine|deposit|donation|booking|reservation|block|top[ -]?up|transfer|withdrawal|authori[sz]ation) of|(?:one|refund|sale|payment|charge|bill|invoice|receipt) for'
 const spoken =
   'says?|said|show(?:s|ed|ing)?|gets?|got|gave|sent|returned|only|just|short|not|instead of'
 const receiver = '(?: (?:me|him|her|us|them|back|about|around|my|another))?'
@@ -161,6 +175,13 @@ export function isToldOf(low: string, found: BareNumber): boolean {
   return (
     (toldZh.test(before) && goesOn.test(after)) || (toldEn.test(before) && functionWord.test(after))
   )
+}
+
+/** "1.8% of 400", "6 eggs for 2.40": what a rate is of, what is given for something. */
+function isGivenFor(low: string, { start, end }: BareNumber): boolean {
+  const before = low.slice(Math.max(0, start - 16), start)
+  if (/\d\s?(?:[%％]|per ?cent) (?:of|on) $/.test(before)) return true
+  return / for $/.test(before) && /^\d{1,3}\.\d\d$/.test(low.slice(start, end))
 }
 
 /** "300 a week", 一天300: what something costs for a time. */
@@ -218,7 +239,7 @@ export function isAlone(low: string, { start, end }: BareNumber): boolean {
 /** How a sum is said so that it needs no other word of money. */
 const shapes = [
   ...[isLargeSum, isEnglishSum, opensWithSum, isPointedAt],
-  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isRated, isGuessed, isOfADay],
+  ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isGivenFor, isRated, isGuessed, isOfADay],
 ]
 
 /** Tells a sum that needs no other word of money in the message. */

@@ -237,7 +237,7 @@ const patterns: readonly TimePattern[] = [
   {
     // "Half ten" is 10:30, "ten past six" 6:10, "quarter to five" 4:45; the part of the day may follow.
     pattern: new RegExp(
-      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?o'? ?clock\\b)?(?:${partBehind}|${dayBehind}| ?(am|pm)\\b|)`,
+      `\\b(half|quarter|twenty[ -]?five|twenty|ten|five|[1-5]?\\d)(?: (past|after|to|till))? (${hourWord})(?! ?(?:quid|pounds?|dollars?|bucks|euros?|hundred|thousand|grand|days?|weeks?|percent|of)\\b|[\\d:.]\\d)(?: ?o'? ?clock\\b)?(?:${partBehind}|${dayBehind}| ?(am|pm)\\b|)`,
       'g',
     ),
     read: spokenTime,

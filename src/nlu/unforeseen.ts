@@ -48,11 +48,9 @@ function loneCode({ reading, free, found }: EntityInput): Entity[] {
     end: start + text.length,
     value: Number(text),
   }))
-  const codes = shaped.filter(
-    (each) => !isOther(free, { ...each, unmistakable: false, approximate: false }),
-  )
-  const [code] = codes
-  if (!code || codes.length > 1) return []
+  const [code] = shaped
+  if (!code || shaped.length > 1) return []
+  if (isOther(free, { ...code, unmistakable: false, approximate: false })) return []
   const span = spanAt(reading, code.start, code.end)
   return [{ type: 'code', ...span, value: span.text.toUpperCase() }]
 }

@@ -27,11 +27,11 @@ const grouped =
   "\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|[1-9]\\d?,\\d{3}0(?![\\d年])|\\d{1,3}(?:['’]\\d{3}){1,5}(?!\\d)|\\d{1,2}(?:,\\d{2}){1,4},\\d{3}(?!\\d)"
 /** $1 200, R8 500: a space groups only behind a sign. */
 const spaced =
-  '(?<=[$£€₹₦]\\s?|\\b(?:czk|pln|sek|nok|dkk|huf|eur|chf|zar)\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur|zł|kč))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
+  '(?<=[$£€₹₦]\\s?|\\b(?:czk|pln|sek|nok|dkk|huf|eur|chf|zar)\\s?|(?<![\\w-])r)\\d{1,3}(?: \\d{3}){1,3}(?![\\d,])|(?<![\\w.,-])\\d{1,3}(?: \\d{3}){1,3}(?=\\s?(?:元|块|€|eur|zł|kč|(?:czk|pln|sek|nok|dkk|huf|chf|zar)\\b))|(?<![\\w.,-])\\d{1,3}(?: 000){1,2}(?![\\d,])'
 /** £.50 */
 const penceAlone = '(?<=[$£€]\\s?)\\.\\d\\d(?!\\d)'
-/** 1,2万: before a unit the comma is a point. */
-const pointed = '(?<![\\d.,])\\d{1,3},\\d{1,2}(?=万)'
+/** 1,2万, 2,5k: before a unit the comma is a point. */
+const pointed = '(?<![\\d.,])\\d{1,3},\\d{1,2}(?=万| ?k\\b)'
 const arabic = `(?:${pointed}|${grouped}|${spaced}|\\d+)(?:\\.\\d+)?|${penceAlone}`
 /** 三点五万, 八点八元; 下午三点五块 is a time and a sum. */
 const partOfDay = '上午|下午|晚上|早上|中午|凌晨|昨晚|今晚|夜里'
@@ -110,8 +110,17 @@ function wordBehind(after: string): Scale {
   const by = letter ? 1_000_000 : (scaleOf(word) ?? 1)
   const rest = after.slice(found.length)
   if (half) return { by, vague: false, length: found.length, add: by / 2 }
-  const more = by === 100 && rest.startsWith(' and ') ? belowHundred(rest) : undefined
+  const more =
+    by === 100 && rest.startsWith(' and ') ? belowHundred(rest) : thousandsBehind(by, rest)
   return { by, vague: false, length: found.length + (more?.length ?? 0), add: more?.value ?? 0 }
+}
+
+const thousands = /^ (?:and )?(\d{1,2}) ?(?:k|thousand)\b/
+
+/** "7 lakh 20 thousand", "1 million 200 thousand". */
+function thousandsBehind(by: number, rest: string): { value: number; length: number } | undefined {
+  const [{ length } = '', digits] = by < 100_000 ? [] : (thousands.exec(rest) ?? [])
+  return digits === undefined ? undefined : { value: Number(digits) * 1_000, length }
 }
 
 const furtherNumber = /^ (?:and )?(?:(\d\d|\d(?= ?(?:p|pence|cents?)\b))(?!\d|[.,:/-]\d)|(?=[a-z]))/
@@ -136,7 +145,9 @@ function writtenAt(low: string, found: RegExpExecArray): Written | undefined {
   const start = found.index
   const end = trimmed(low, start, start + found[0].length)
   const slice = low.slice(start, end)
-  const value = readNumber(slice.replace(/^\./, '0.').replace(/^(\d+),(?=\d{1,2}万)/, '$1.'))
+  const value = readNumber(
+    slice.replace(/^\./, '0.').replace(/^(\d+),(?=\d{1,2}(?:万| ?k))/, '$1.'),
+  )
   if (value === undefined) return undefined
   const scale = scaleBehind(slice, low.slice(end, end + 40))
   const total = value * scale.by + (scale.add ?? 0)
@@ -163,9 +174,13 @@ function pairAt({ 0: text, 1: head = '', 2: pair = '', 3: units = '', index }: R
 /** At thirteen twenty-five a train leaves. */
 const atATime = /\b(?:at|by|around|from|until|till|since|before|after)\s$/
 
+/** In nineteen ninety-nine nobody paid by phone. */
+const inAYear = /\b(?:in|since|year|of|from|till|until)\s$/
+
 function valueInWords(text: string, before: string): number | undefined {
   const value = readEnglishNumber(text)
   if (value === undefined || text.includes(' point ')) return value
+  if (value >= 19 && value < 20 && inAYear.test(before)) return undefined
   const mayBeTime = value < 25 && !Number.isInteger(value) && value % 1 < 0.6
   return mayBeTime && atATime.test(before) ? undefined : value
 }
