@@ -46,6 +46,7 @@ const areTwo =
 function isJoined(low: string, first: Priced, second: Priced): boolean {
   const [, join] = joins.exec(low.slice(first.end, second.start)) ?? []
   if (join && areTwo.test(low.slice(Math.max(0, first.start - 40), first.start))) return false
+  if (join?.includes('maybe') && /\bmaybe $/.test(low.slice(0, first.start))) return false
   if (join === 'and') return between.test(low.slice(Math.max(0, first.start - 10), first.start))
   return join !== undefined && (!/^(?:or|或|,? ?maybe)/.test(join) || mayBeOne(first, second))
 }

@@ -127,7 +127,7 @@ export const europeanAmounts: EntityStep = (input) =>
 function isNone(low: string, { start, end }: Priced): boolean {
   const text = low.slice(start, end)
   const before = low.slice(Math.max(0, start - 9), start)
-  if (/^an? /.test(text)) return /\b(?:not|without|never)\s$/.test(before)
+  if (/^(?:an?|one) /.test(text)) return /\b(?:not|without|never)\s$/.test(before)
   return /^一[蚊元块毛]钱?$/.test(text) && /^[都也](?![扣收要算刷])/.test(low.slice(end))
 }
 

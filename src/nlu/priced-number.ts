@@ -75,10 +75,15 @@ function penceSaid(after: string): Cents {
   return said ? { add: said.value / 100, length: said.length } : none
 }
 
-/** Pence behind £12: only where the word is said. */
+/** "£24 50" and nothing more. */
+const centsEnd = /^ [1-9]\d\s*(?:$|[,;!?]|\.(?!\d))/
+
+/** Pence behind £12: only where the word is said, or nothing follows. */
 function namedPence(after: string): Cents {
   const pence = penceSaid(after)
-  return penceWord.test(after.slice(pence.length)) ? spokenPence(after) : none
+  return penceWord.test(after.slice(pence.length)) || centsEnd.test(after)
+    ? spokenPence(after)
+    : none
 }
 
 const yen = /^\s?(?:日元|日币|円|yen\b|jpy\b)/

@@ -4,7 +4,8 @@ import { blot } from './entity-step.ts'
 /** A message that is one number and nothing else: written like money or not. */
 export function looksLikeMoney(low: string, found: BareNumber): boolean {
   const text = low.slice(found.start, found.end)
-  return found.unmistakable || /[.,]/.test(text) || /00$/.test(text) || text.length === 5
+  const isRange = /^\d{3,}\s?[-–~]\s?\d{3,}$/.test(text)
+  return found.unmistakable || isRange || /[.,]/.test(text) || /00$/.test(text) || text.length === 5
 }
 
 /** Three digits are no card's and seldom a code; longer ones show by their end that they are a sum. */
@@ -17,7 +18,7 @@ export function isWordNumber(low: string, found: BareNumber): boolean {
 }
 
 const moneyScale =
-  /(?:\dk|\b(?:k|fivers?|tenners?|grand|lakhs?|crores?|mil|hundred|thousand))(?:[ -]?(?:ish|odd)| and (?:something|a bit|change))?$/
+  /(?:\dk|\b(?:monkey|pony|ton|score|k|fivers?|tenners?|grand|lakhs?|crores?|mil|hundred|thousand))(?:[ -]?(?:ish|odd)| and (?:something|a bit|change))?$/
 
 /** 3 grand, 1,280.00, 212.40: only money is written so; 9.30 and 20.11 may be times or days. */
 function isEnglishSum(low: string, found: BareNumber): boolean {
@@ -231,6 +232,14 @@ export function isOwnPiece(low: string, found: BareNumber): boolean {
 
 const anything = new RegExp(`[^\\s.,。，!！?？${blot}]`)
 
+/** "It was 86", and nothing more. */
+const onlyWas = (low: string, { start, end, value }: BareNumber) =>
+  value >= 10 &&
+  /^\s*(?:i think )?(?:it was|it is|it['’]s|was)(?: about| around| for)? $/.test(
+    low.slice(0, start),
+  ) &&
+  /^[\s.!]*$/.test(low.slice(end))
+
 /** Nothing but this number is said. */
 export function isAlone(low: string, { start, end }: BareNumber): boolean {
   return !anything.test(low.slice(0, start)) && !anything.test(low.slice(end))
@@ -238,6 +247,7 @@ export function isAlone(low: string, { start, end }: BareNumber): boolean {
 
 /** How a sum is said so that it needs no other word of money. */
 const shapes = [
+  onlyWas,
   ...[isLargeSum, isEnglishSum, opensWithSum, isPointedAt],
   ...[isMiskeyed, isOwnPiece, isOpposed, isMoved, isGivenFor, isRated, isGuessed, isOfADay],
 ]

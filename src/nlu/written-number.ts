@@ -6,6 +6,7 @@ import {
   vagueCount,
 } from './read-english-number.ts'
 import { chineseDigits, chineseTens, chineseUnits, readNumber } from './read-number.ts'
+import { slangSums } from './slang-sums.en.ts'
 
 /** A number as it stands in a message. */
 export interface Written {
@@ -204,11 +205,34 @@ function englishAt({ 0: text, index, input }: RegExpExecArray): Written | undefi
 
 /** Every number of the text in any writing, leftmost first; they may overlap. */
 export function writtenNumbers(low: string): Written[] {
-  return [
+  const found = [
+    ...slangSums(low),
     ...Array.from(low.matchAll(pairPattern), pairAt),
     ...Array.from(low.matchAll(numberPattern), (found) => writtenAt(low, found)),
     ...Array.from(low.matchAll(englishPattern), englishAt),
-  ]
-    .filter((written) => written !== undefined)
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  ].filter((written) => written !== undefined)
+  return [...found, ...digitsAndTens(low, found)].toSorted(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )
+}
+
+const digitAndTens =
+  /(?<![a-z]-)\b(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b(?![ -][a-z]*(?:hundred|thousand|grand|k)\b)/g
+
+/**
+ * "Sold three hundred, two eighty came", "five ninety-nine instead of fifteen ninety-nine": by itself
+ * 280 or 2.80; beside one other kind of sum it is of that kind.
+ */
+function digitsAndTens(low: string, beside: readonly Written[]): Written[] {
+  const hundreds = beside.some(({ value }) => value >= 100 && value < 1000)
+  const prices = beside.some(({ value }) => value > 1 && value < 100 && !Number.isInteger(value))
+  if (hundreds === prices) return []
+  return Array.from(low.matchAll(digitAndTens), ({ 0: text, index: start }) => {
+    const [digit = '', ...tens] = text.split(/[ -]/)
+    const [whole = 0, rest = 0] = [digit, tens.join(' ')].map(readEnglishNumber)
+    if (atATime.test(low.slice(0, start))) return undefined
+    const value = hundreds ? whole * 100 + rest : whole + rest / 100
+    const end = start + text.length
+    return { start, end, value, unit: 1, unmistakable: true, approximate: false }
+  }).filter((written) => written !== undefined)
 }
