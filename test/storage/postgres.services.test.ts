@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PendingTurn, Store } from '../../src/ports/store.ts'
+import type { Engine } from '../../src/storage/engine.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { temporaryDatabase } from '../support/postgres.ts'
@@ -119,6 +120,24 @@ describe('Postgres › several processes', () => {
     expect(await other.accept({ ...blind, lastTextId: id })).toMatchObject({ duplicate: false })
   })
 
+  it('takes messages in while the search is held up in another conversation', async () => {
+    const [one, other] = [await anotherProcess(), await anotherProcess()]
+    const ids = ['c1', 'c2', 'c3']
+    for (const id of ids) await said(one, await startConversation(one, id), 'hello')
+    await one.indexNext(10)
+    for (const id of ids) await said(one, id, 'again')
+    const holder = await openPostgres({ url: database.url, connections: 1 })
+    let indexing: Promise<number> | undefined
+    await holder.write(async (db) => {
+      await db.selectFrom('search_doc').select('id').where('ref', '=', 'c3').forUpdate().execute()
+      indexing = one.indexNext(10)
+      await vi.waitFor(async () => expect(await waitingForLock(holder)).toBe(1))
+      for (const id of ['c1', 'c2']) await accepted(other, message(id, 'a third'))
+    })
+    expect(await indexing).toBe(3)
+    await holder.close()
+  })
+
   it('brings the tables up once when several start at the same instant', async () => {
     await Promise.all([1, 2, 3, 4].map(anotherProcess))
     const [any] = stores
@@ -153,6 +172,21 @@ describe('Postgres › several processes', () => {
     await engine.close()
   })
 })
+
+/** A message said and worked. */
+async function said(store: Store, id: string, text: string): Promise<void> {
+  await accepted(store, message(id, text))
+  await work(store, id)
+}
+
+/** Statements in this database that wait for a lock. */
+async function waitingForLock(engine: Engine): Promise<number> {
+  const { rows } = await engine.read((db) =>
+    sql<{ n: number }>`select count(*) as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db),
+  )
+  return rows[0]?.n ?? 0
+}
 
 /** As if no process had been heard of for long. */
 async function forgetProcesses(): Promise<void> {
