@@ -6,15 +6,23 @@ export interface Money {
   currency: string
 }
 
-/** How many decimals a currency has: 2 for CNY, 0 for JPY. An unknown currency counts as 2. */
+/**
+ * How many decimals a currency has: 2 for CNY, 0 for JPY, 3 for KWD. As in ISO 4217, list one, which is
+ * what records of payments count in; browsers and Node round HUF, IDR and PKR to whole ones.
+ */
 export function currencyDecimals(currency: string): number {
-  const known = decimalsOf.get(currency) ?? readDecimals(currency)
-  decimalsOf.set(currency, known)
-  return known
+  return decimalsOf.get(currency) ?? 2
 }
 
+const decimalsOf = new Map<string, number>([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((currency) => [currency, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+  ...'CLF UYW'.split(' ').map((currency) => [currency, 4] as const),
+])
+
 /** Making a formatter costs more than a hundred uses of it. */
-const decimalsOf = new Map<string, number>()
 const formats = new Map<number, Intl.NumberFormat>()
 
 function plainFormat(decimals: number): Intl.NumberFormat {
@@ -26,15 +34,6 @@ function plainFormat(decimals: number): Intl.NumberFormat {
   })
   formats.set(decimals, made)
   return made
-}
-
-function readDecimals(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-    return format.resolvedOptions().maximumFractionDigits ?? 2
-  } catch {
-    return 2
-  }
 }
 
 /** Money as a customer reads it: `¥10,000.00` in Chinese, `CNY 10,000.00` in English. */

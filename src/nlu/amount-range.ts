@@ -40,7 +40,7 @@ function mayBeOne(first: Priced, second: Priced): boolean {
 
 /** "Did you say £45 or £54" asks which, and "raised from 400 to 700" tells of two. */
 const areTwo =
-  /\b(?:did you|is (?:it|that)|was (?:it|that)|whether|which|(?:(?:rais|increas|chang|reduc|lower|mov|amend|jump|drop)\w{1,4}|went|gone|go(?:es)?|up|rose) from)\b[^.!?\d]{0,24}$/
+  /\b(?:did you|is (?:it|that)|was (?:it|that)|whether|which|(?:(?:rais|increas|chang|reduc|lower|mov|amend|jump|drop)\w{1,4}(?: (?:my|our|the|it)(?: [a-z]+){0,3})?|went|gone|go(?:es)?|up|rose) from)\b[^.!?\d]{0,24}$/
 
 /** What joins them makes one sum of the two numbers. */
 function isJoined(low: string, first: Priced, second: Priced): boolean {

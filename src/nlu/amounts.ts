@@ -38,6 +38,8 @@ function touchesOther(low: string, found: Priced): boolean {
   const first = low.charAt(found.start)
   if (/[a-z_#@]$/.test(before) && /[\da-z]/.test(first)) return true
   if (/(?:[\da-z]-|\d[/:.]|\d|[x×*]|\d,)$/.test(before) && /\d/.test(first)) return true
+  // GBP 83.15p says it twice.
+  if (found.currency && /^p(?![a-z])/.test(after)) return false
   // ¥1,024×2 is a sum, twice.
   if (found.currency && /^\s?[x×*]\s?\d{1,2}(?![\d.,])/.test(after)) return false
   // "1,2" is a decimal in one country and a list in another; 4G, 7x24 and v3b are no sums.
@@ -90,9 +92,9 @@ function numbersIn(low: string): Priced[] {
   return withRanges(low, result)
 }
 
-/** 1.234,56 and 12,50; 1.234.567; 1.234 only with euros, for elsewhere it has three decimals. */
+/** 1.234,56 and 12,50; 1.234.567; 1.234 only with euros and their like, for elsewhere it has three decimals. */
 const european =
-  /(?<![\d.,])(\d{1,3}(?:[. ]\d{3}){0,4},\d{2}|\d{1,3}(?:\.\d{3}){2,4}|\d{1,3}\.\d{3})(?![,.]?\d)/g
+  /(?<![\d.,])(\d{1,3}(?:[. ]\d{3}){0,4},\d{1,2}|\d{4,6},\d{2}|\d{1,3}(?:\.\d{3}){2,4}|\d{1,3}\.\d{3})(?![,.]?\d)/g
 
 function europeanAt(low: string, found: RegExpExecArray): Priced | undefined {
   const [digits = ''] = found
@@ -100,7 +102,8 @@ function europeanAt(low: string, found: RegExpExecArray): Priced | undefined {
   const before = currencyBefore(low.slice(Math.max(0, start - 10), start))
   const mark = before ?? currencyAfter(low.slice(over, over + 24))
   const isWhole = /^\d{1,3}\.\d{3}$/.test(digits)
-  if (mark ? isWhole && mark.currency !== 'EUR' : !showsItself.test(digits)) return undefined
+  if (mark ? isWhole && !pointGroups.includes(mark.currency) : !showsItself.test(digits))
+    return undefined
   const value = Number(digits.replaceAll(/[. ]/g, '').replace(',', '.'))
   return {
     start: start - (before?.length ?? 0),
@@ -113,8 +116,11 @@ function europeanAt(low: string, found: RegExpExecArray): Priced | undefined {
   }
 }
 
+/** Where 1.234 is more than a thousand. */
+const pointGroups = ['EUR', 'IDR', 'VND', 'BRL', 'TRY', 'CLP']
+
 /** 1.250,00 and 25,00 need no currency beside them; 51,91 may be two codes. */
-const showsItself = /^(?:\d{1,3}(?:\.\d{3})+,\d\d|[1-9]\d{0,2},(?:00|50|95|99))$/
+const showsItself = /^(?:\d{1,3}(?:[. ]\d{3})+,\d\d|[1-9]\d{0,2},(?:00|50|95|99))$/
 
 /** `1.234,56 €` and `PLN 1.250,00`: where a comma stands for the point. */
 export const europeanAmounts: EntityStep = (input) =>

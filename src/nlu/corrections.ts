@@ -5,6 +5,10 @@ import type { Reading } from './reading-form.ts'
 const takenBack =
   /^[^\d。！？!?\n]{0,3}?(?:不对|说错|记错|打错|写错|错了|[哦啊噢呃]不|no,? wait|\bsorry\b|\bi mean\b|\bmake that\b|\bcorrection\b)[^。！？!?\n]{0,10}$/
 
+/** "£45, wait, £54", "33 euro – er, 34 euro". */
+const thinksAgain =
+  /^\s?[,.–-]\s?(?:no|nope|nah|er+m?|wait|scratch that|actually)\b[,\s–-]{0,3}(?:it was |make it )?$|^ (?:scratch that|er+m?,?|no,)\s?$/
+
 /** 不是昨天是前天, "not 500, it's 550": what is denied is not meant when another follows. */
 const denied = /(?:(?:^|[^是])不是|\bnot)\s?$/
 const insteadOf = /^[，,\s]{0,2}(?:而?是|应该是|but|it['’]?s|it was)\s?$/
@@ -37,7 +41,7 @@ export function withoutTakenBack(entities: Entity[], { low }: Reading): Entity[]
     if (isDenied(entities, index, low)) return isMeasure(said)
     const between = low.slice(said.end, later.start)
     if (said.type === 'amount' && recordIsWrong.test(between)) return true
-    return !takenBack.test(between)
+    return !takenBack.test(between) && !thinksAgain.test(between)
   })
 }
 

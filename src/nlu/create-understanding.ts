@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../domain/locale.ts'
 import { isCircumstance, type Understanding } from '../ports/understanding.ts'
+import { withoutTakenBack } from './corrections.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findCues } from './find-cues.ts'
 import { findEntities } from './find-entities.ts'
@@ -44,7 +45,10 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
       return {
         language,
         intents,
-        entities: [...entities, ...more].toSorted((a, b) => a.start - b.start),
+        entities: withoutTakenBack(
+          [...entities, ...more].toSorted((a, b) => a.start - b.start),
+          reading,
+        ),
         cues: findCues(seen.repaired),
       }
     },

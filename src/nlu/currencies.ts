@@ -57,7 +57,7 @@ const names: Names = [
 
 /** Codes of ISO 4217 that are said; those that are also words, such as `all` and `try`, are left out. */
 const codes =
-  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp kes ghs ugx tzs pkr lkr bdt npr ils bgn uah kzt isk'.split(
+  'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp kes ghs ugx tzs pkr lkr bdt npr ils bgn uah kzt isk kwd bhd omr jod tnd dzd mur etb rwf zmw xof xaf rsd azn uzs ron'.split(
     ' ',
   )
 
@@ -90,6 +90,28 @@ const marks: Names = [
   ['฿', 'THB'],
   ['₱', 'PHP'],
   ['₦', 'NGN'],
+  ['₵', 'GHS'],
+  ['৳', 'BDT'],
+  ['₺', 'TRY'],
+  ['₪', 'ILS'],
+  ['₽', 'RUB'],
+  ['₴', 'UAH'],
+  ['₸', 'KZT'],
+  ['₾', 'GEL'],
+  ['₫', 'VND'],
+  ['mx$', 'MXN'],
+  ['s/', 'PEN'],
+  ['dhs', 'AED'],
+  ['ksh', 'KES'],
+  ['ksh.', 'KES'],
+  ['rp', 'IDR'],
+  ['rp.', 'IDR'],
+  ['fr.', 'CHF'],
+  ['kuai', 'CNY'],
+  ['taka', 'BDT'],
+  ['ringgit', 'MYR'],
+  ['naira', 'NGN'],
+  ['baht', 'THB'],
   ['r$', 'BRL'],
   ['us dollars', 'USD'],
   ['dollars', 'USD'],
@@ -161,6 +183,22 @@ const words: Names = [
   ['zloty', 'PLN'],
   ['zł', 'PLN'],
   ['kč', 'CZK'],
+  ...forms('ILS', 'shekel'),
+  ...forms('RUB', 'rouble', 'ruble'),
+  ['₽', 'RUB'],
+  ['rupiah', 'IDR'],
+  ['taka', 'BDT'],
+  ...forms('GHS', 'cedi'),
+  ['lei', 'RON'],
+  ...forms('TRY', 'lira'),
+  ['tl', 'TRY'],
+  ['hryvnia', 'UAH'],
+  ['tenge', 'KZT'],
+  ...forms('HUF', 'forint'),
+  ['nicker', 'GBP'],
+  ['squid', 'GBP'],
+  ['bux', 'USD'],
+  ['dhs', 'AED'],
   ['rs', 'INR'],
   ...forms('SAR', 'riyal'),
   ['reais', 'BRL'],
@@ -211,10 +249,10 @@ function markOf(found: RegExpExecArray | null, currencyOf: ReadonlyMap<string, s
   return found && currency ? { currency, length: found[0].length } : undefined
 }
 
-/** R500 and R8 500 are rand, N7,500 and #7,500 are naira; R14 and N7 are codes, #7 is a number. */
+/** R500 and R8 500 are rand, N7,500, N4500 and #7,500 are naira; R14 and N7 are codes, #7 is a number. */
 const letters = [
   { mark: /(?<![\w-])r$/, written: /^(?:\d{3,}|\d{1,3}[ ,]\d{3}|\d+\.\d\d$)/, currency: 'ZAR' },
-  { mark: /(?<![\w-])[n#]$/, written: /^\d{1,3}(?:,\d{3})+/, currency: 'NGN' },
+  { mark: /(?<![\w-])[n#]$/, written: /^(?:\d{1,3}(?:,\d{3})+|\d{2,5}00$)/, currency: 'NGN' },
 ]
 
 /** The currency mark that ends `before`, the text in front of the number `written`. */

@@ -147,6 +147,9 @@ function pricedBefore(low: string, written: Written, { before, after }: Marks): 
 }
 
 function centsBehind(low: string, start: number, end: number): Cents {
+  const inTheMiddle =
+    /^[£€]$/.test(low.slice(start, end)) && /^\d\d(?![\d.,])/.exec(low.slice(end, end + 3))
+  if (inTheMiddle) return { add: Number(inTheMiddle[0]) / 100, length: 2 }
   const isYuan = /[块元圆]$/.test(low.slice(start, end))
   return isYuan ? hundredths(low.slice(end, end + 6)) : spokenPence(low.slice(end, end + 40))
 }

@@ -30,13 +30,44 @@ const small: Readonly<Record<string, number>> = {
   ninety: 90,
 }
 
+/** As they are often typed. */
+const slips: Readonly<Record<string, number>> = {
+  fourty: 40,
+  fivety: 50,
+  fivty: 50,
+  fifity: 50,
+  ninty: 90,
+  eigty: 80,
+  twelv: 12,
+  forteen: 14,
+  eightteen: 18,
+}
+
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const digits = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** "Thirtysix", written in one. */
+const joined = tens.flatMap((ten, tenth) =>
+  digits.map((digit, one) => [`${ten}${digit}`, 10 * (tenth + 2) + one + 1] as const),
+)
+
+const counts: Readonly<Record<string, number>> = {
+  ...small,
+  ...slips,
+  ...Object.fromEntries(joined),
+}
+
 const scales: Readonly<Record<string, number>> = {
   fiver: 5,
   tenner: 10,
   hundred: 100,
+  hunderd: 100,
+  hundered: 100,
   hundo: 100,
   k: 1_000,
   thousand: 1_000,
+  thousnd: 1_000,
+  thousend: 1_000,
   grand: 1_000,
   lakh: 100_000,
   mil: 1_000_000,
@@ -52,7 +83,7 @@ export const scaleWord = `(?:${anyOf(Object.keys(scales))})s?`
 /** What such a word multiplies by. */
 export const scaleOf = (word: string): number | undefined => scales[word.replace(/s$/, '')]
 
-const count = anyOf(Object.keys(small).filter((word) => !/^an?$/.test(word)))
+const count = anyOf(Object.keys(counts).filter((word) => !/^an?$/.test(word)))
 
 /** Source of a pattern for a count in words: `ten`, `twenty-four`. What does not add up is no number. */
 export const countWords = `(?:${count})(?:[ -](?:${count}))?`
@@ -153,6 +184,6 @@ function sumOfWords(text: string): number | undefined {
 function withWord(section: number, token: string): number | undefined {
   const unit = scaleOf(token)
   if (unit !== undefined) return Math.max(section, 1) * unit
-  const value = small[token]
+  const value = counts[token]
   return value !== undefined && addsUp(section % 100, value) ? section + value : undefined
 }

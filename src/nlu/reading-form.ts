@@ -12,7 +12,7 @@ export const readLimit = 2_000
 /** A message in the forms the extractors need. All three have the same length. */
 export interface Reading {
   original: string
-  /** Half width and simplified, letter case kept: values of references are taken from here. */
+  /** Half width, simplified, with the digits 0 to 9; letter case kept: values of references are taken from here. */
   plain: string
   /** `plain` in lower case, common slips mended: what patterns are matched against. */
   low: string
@@ -21,13 +21,32 @@ export interface Reading {
 const isAscii = /^[\0-\x7f]*$/
 const isFullWidthDigit = (code: number) => code >= 0xff10 && code <= 0xff19
 
+/** Digits of other scripts, ৫ and ٢, as ours. */
+function digitOf(char: string): string {
+  if (!/\p{Nd}/u.test(char)) return char
+  // Every script has its ten in a row.
+  let zero = char.charCodeAt(0)
+  while (/\p{Nd}/u.test(String.fromCharCode(zero - 1)) && char.charCodeAt(0) - zero < 9) zero -= 1
+  return String(char.charCodeAt(0) - zero)
+}
+
+/** Signs with one meaning: spaces, signs of money, the Arabic comma and point of numbers. */
+const sameSigns: Readonly<Record<number, string>> = {
+  12288: ' ',
+  160: ' ',
+  65509: '¥',
+  65505: '£',
+  1644: ',',
+  1643: '.',
+}
+
 /** A full-width comma ends a clause, except between full-width digits, where it groups them. */
 function halfWidth(text: string, at: number): string {
   const code = text.charCodeAt(at)
-  if (code === 0x3000 || code === 0xa0) return ' '
-  if (code === 0xffe5) return '¥'
-  if (code === 0xffe1) return '£'
-  if (code < 0xff01 || code > 0xff5e) return text.charAt(at)
+  if (code < 0x80) return text.charAt(at)
+  const same = sameSigns[code]
+  if (same) return same
+  if (code < 0xff01 || code > 0xff5e) return digitOf(text.charAt(at))
   const groups =
     isFullWidthDigit(text.charCodeAt(at - 1)) && isFullWidthDigit(text.charCodeAt(at + 1))
   if (code === 0xff0c && !groups) return text.charAt(at)

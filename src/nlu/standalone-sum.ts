@@ -49,7 +49,8 @@ const thenADay = new RegExp(`^\\s+(?:from |on |at )?${blot}`)
 const ofADay = new RegExp(`${blot}的$`)
 
 /** "A 58 sale". */
-const aSum = /^ (?:sale|charge|payment|refund|hold|deposit|bill|fine|transaction)\b/
+const aSum =
+  /^ (?:gift card|voucher|top[ -]?up|debit|sale|charge|payment|refund|hold|deposit|bill|fine|transaction)\b/
 
 /** "A fifty": what is printed on a note, in words. */
 const isNote = (low: string, { start, end }: BareNumber) =>
@@ -57,7 +58,7 @@ const isNote = (low: string, { start, end }: BareNumber) =>
 
 /** "The forty came": what only money does. */
 const movesAsMoney =
-  /^ (?:came|went|arrived|landed|turned up|cleared|bounced|hasn|never|is (?:in|missing|gone|back|not)\b)/
+  /^ (?:ain['’]?t|isn['’]?t|didn['’]?t|came|went|arrived|landed|turned up|cleared|bounced|hasn|never|is (?:in|missing|gone|back|not)\b)/
 
 /** 我的1688呢: asked after, as its owner asks. */
 const isAskedFor = (before: string, after: string) =>
@@ -86,6 +87,7 @@ function isPointedAt(low: string, found: BareNumber): boolean {
 function isTheSum(low: string, found: BareNumber, after: string): boolean {
   if (/^ (?:one|payment|sale)\b/.test(after)) return true
   if (found.value >= 10 && movesAsMoney.test(after)) return true
+  if (found.value >= 10 && thenADay.test(after)) return true
   return isFigure(low, found) && functionWord.test(after)
 }
 
@@ -107,7 +109,10 @@ const rightThenWrong = new RegExp(`\\b${shouldBe} \\d+,? not $`)
 
 /** "It was 63 not 36", "should be 45 not 54". */
 const isCorrected = (before: string, after: string) =>
-  (rightBefore.test(before) && /^,? not \d/.test(after)) || rightThenWrong.test(before)
+  (rightBefore.test(before) && /^,? not \d/.test(after)) ||
+  rightThenWrong.test(before) ||
+  (/(?:^|[,.;!?] ?)$/.test(before) && /^ not \d+(?!\d|[.,]\d)/.test(after)) ||
+  /(?:^|[,.;!?] ?)\d+ not $/.test(before)
 
 /** 是1000不是10000, "not 500, it's 550": one sum for another. */
 function isOpposed(low: string, found: BareNumber): boolean {
@@ -182,7 +187,7 @@ export function isToldOf(low: string, found: BareNumber): boolean {
 function isGivenFor(low: string, { start, end }: BareNumber): boolean {
   const before = low.slice(Math.max(0, start - 16), start)
   if (/\d\s?(?:[%％]|per ?cent) (?:of|on) $/.test(before)) return true
-  return / for $/.test(before) && /^\d{1,3}\.\d\d$/.test(low.slice(start, end))
+  return /(?: for|\d at) $/.test(before) && /^\d{1,3}\.\d\d$/.test(low.slice(start, end))
 }
 
 /** "300 a week", 一天300: what something costs for a time. */

@@ -54,7 +54,7 @@ const pairPattern = new RegExp(
 const goesDown = '(?!百(?<=百.百)|千(?<=千.千)|万(?<=万.万))'
 const numberPattern = new RegExp(
   `(?<!几|[千万百]儿|(?:^|[^一二两三四五六七八九\\d])百八?)(?:${unitAlone}|${largeDecimal}|${spokenDecimal}|${arabic}|[零〇十拾${chineseTens}${chineseDigits}])` +
-    `(?: ?[${chineseUnits}]|个[亿w]| ?[wk](?![a-z/])` +
+    `(?: ?[${chineseUnits}]|个[亿w]| ?[wk](?![a-z\u00c0-\u024f/])` +
     `|(?<=[零〇${chineseDigits}${chineseUnits}${chineseTens}wk])[零〇${chineseDigits}]${goesDown}` +
     '|(?<=[百千万亿佰仟wk零])\\d+)*',
   'g',
@@ -219,6 +219,9 @@ export function writtenNumbers(low: string): Written[] {
 const digitAndTens =
   /(?<![a-z]-)\b(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b(?![ -][a-z]*(?:hundred|thousand|grand|k)\b)/g
 
+/** Two fifty quid are 250: 2.50 would be two pounds fifty. */
+const pounds = /^ (?:quid|pounds|bucks|dollars|euros?)\b/
+
 /**
  * "Sold three hundred, two eighty came", "five ninety-nine instead of fifteen ninety-nine": by itself
  * 280 or 2.80; beside one other kind of sum it is of that kind.
@@ -226,13 +229,14 @@ const digitAndTens =
 function digitsAndTens(low: string, beside: readonly Written[]): Written[] {
   const hundreds = beside.some(({ value }) => value >= 100 && value < 1000)
   const prices = beside.some(({ value }) => value > 1 && value < 100 && !Number.isInteger(value))
-  if (hundreds === prices) return []
+  const kind = hundreds === prices ? undefined : { hundreds }
   return Array.from(low.matchAll(digitAndTens), ({ 0: text, index: start }) => {
     const [digit = '', ...tens] = text.split(/[ -]/)
     const [whole = 0, rest = 0] = [digit, tens.join(' ')].map(readEnglishNumber)
-    if (atATime.test(low.slice(0, start))) return undefined
-    const value = hundreds ? whole * 100 + rest : whole + rest / 100
     const end = start + text.length
+    const said = pounds.test(low.slice(end, end + 10)) ? { hundreds: true } : kind
+    if (!said || atATime.test(low.slice(0, start))) return undefined
+    const value = said.hundreds ? whole * 100 + rest : whole + rest / 100
     return { start, end, value, unit: 1, unmistakable: true, approximate: false }
   }).filter((written) => written !== undefined)
 }
