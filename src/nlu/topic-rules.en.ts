@@ -11,7 +11,7 @@ export const englishTopicRules: readonly IntentRule[] = [
     confidence: 0.8,
     says: new RegExp(
       `\\b${money}\\b.{0,40}\\b${nothing}\\b.{0,16}\\b(?:arriv\\w*|receiv\\w*|come|came|show\\w*|hit|land\\w*|paid|deposited|credited|in (?:my|the|our)|through|reach\\w*|here|there)\\b` +
-        `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
+        `|\\b${money}\\b.{0,16}\\b${nothing} (?:yet |still |even )?(?:in|through)[^a-z]*$` + `|\\b(?:didn't|did not|don't|do not|haven't|have not|hasn't|never|not) (?:yet |even |ever |been |get |got |gotten |getting )+paid(?! (?:by|to|with|out)\\b)` + `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
         `|\\bwhere(?: is| are|'s)? (?:my|our|the) (?:${money})\\b|\\b${money} (?:is |are |still |has been |has |have )*(?:late|missing|delayed|overdue|vanished|disappeared)\\b` +
         `|\\b(?:no|without) (?:money|deposit|payout|funds|settlement|transfer)\\b|\\b(?:nothing|no money)\\b.{0,12}\\b(?:came|arrived|in (?:my|the|our) (?:bank|account)|in bank|landed|received|today|since)\\b` +
         `|\\bstill (?:waiting|no money|nothing)\\b|\\bnot in (?:my|the|our) (?:bank|account)\\b|\\b(?:hasn't|haven't|never|not) been paid\\b|\\b(?:money|payouts?|settlements?|deposits?) (?:is |are |still |been )*(?:pending|stuck)\\b|\\b(?:i|we|but) got (?:nowt|nothing|zilch|nada)\\b|\\bwhat happened to (?:my|our|the) ${money}\\b|\\bwhy haven't i\\b`,
@@ -67,13 +67,13 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'dispute_response',
     confidence: 0.86,
-    says: /\bcharge-?backs?\b|\bdisput(?:e|ed|es)\b|\brepresentment\b/,
+    says: /\bcharge-?backs?\b|\bdisput(?:e|ed|es)\b(?! (?:the|that|this|these|those|your|my) (?:\w+ )?(?:fees?|deductions?|commission|rate)\b)|\brepresentment\b/,
     unless: /\bwhat (?:is|does)\b.{0,14}\bchargeback\b/,
   },
   {
     intent: 'terminal_fault',
     confidence: 0.84,
-    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\b(?:payments|sales|transactions|cards) (?:all |just |always |keep |are )*(?:tim(?:e|ing) out|dropping)\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
+    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|jam\w*|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\b(?:payments|sales|transactions|cards) (?:all |just |always |keep |are )*(?:tim(?:e|ing) out|dropping)\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
     unless:
       /\bcharged|debited|took the (?:money|payment)|money (?:left|taken|was taken|gone)|\bdeclined\b|\b(?:someone|engineer|caller) |\bpaid\b|\b\d\d\b|\bsafe\b/,
   },
@@ -105,7 +105,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'correct_details',
     confidence: 0.92,
-    says: /\b(?:i mean(?:t)? (?:the|my|that)\b|i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
+    says: /\b(?:i mean(?:t)? (?:the|my|that)\b|i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake|my bad)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
     unless: /\bkeyed\b|\bhow (?:do|can)\b|\bcharged\b|\bwasn't me\b/,
   },
   {
