@@ -9,6 +9,7 @@ import { contactLines, regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import { concludeCase } from '../payment/conclude.ts'
+import { asksSomething } from '../words/asks-something.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { ticketWords } from '../words/ticket-words.ts'
 import { type ComplaintTexts, en } from './texts.en.ts'
@@ -40,7 +41,11 @@ function wish({ said }: Scene) {
 }
 
 function asksForState(scene: Scene): boolean {
-  return wish(scene) === 'complaint_status' || ticketNumberIn(scene) !== undefined
+  const wished = wish(scene)
+  const named = wished === 'complaint_status' || ticketNumberIn(scene) !== undefined
+  // Brought here without any of the three wishes: "how long will it take?" of the complaint filed.
+  const asked = wished === undefined && !scene.memory.question && asksSomething(scene.said.text)
+  return named || (asked && scene.memory.ticketNos.length > 0)
 }
 
 async function showState(scene: Scene): Promise<Turn> {
@@ -120,6 +125,8 @@ async function escalate(scene: Scene): Promise<Turn> {
 async function fileComplaint(scene: Scene): Promise<Turn> {
   const { memory, actions } = scene
   const words = texts[memory.locale]
+  const filed = await alreadyFiled(scene)
+  if (filed) return concludeCase.ticket({ memory, actions, ticket: filed })
   if (!hasSubstance(scene)) {
     return {
       say: [],
@@ -134,6 +141,18 @@ async function fileComplaint(scene: Scene): Promise<Turn> {
     explanation,
   })
   return concludeCase.ticket({ memory, actions, ticket })
+}
+
+const another = /另|还有|再(?:来|提|开|投|登)|新的|\b(?:another|second|new|different|also|too)\b/iu
+
+/** "Yes, file it" right after it was filed: the same complaint, with nothing new to it. */
+function alreadyFiled({ said, memory, actions }: Scene): Promise<Ticket | undefined> | undefined {
+  const { text, understood } = said
+  const no = memory.ticketNos.at(-1)
+  const says = understood.entities.length + understood.cues.length > 0 || statedCategory(text)
+  const isNew = says || another.test(text) || text.length > longEnough[memory.locale]
+  const isThat = memory.flow === complaint.name && !memory.question && !memory.verdict
+  return no !== undefined && isThat && !isNew ? actions.ticket(no) : undefined
 }
 
 /** Something to complain about is known, or was asked for once already. */

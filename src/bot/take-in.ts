@@ -2,9 +2,11 @@ import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
+import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { localTime } from '../domain/local-time.ts'
+import { locales } from '../domain/locale.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { pickChoice } from './repair/pick-choice.ts'
 
@@ -72,8 +74,14 @@ function withoutComplaint(understood: Said['understood'], said: Said): Said['und
 
 /** "I don't know", "I won't say", and "no" to a question for something one may not have. */
 function givesUp(said: Said, question: OpenQuestion): boolean {
-  if (wants(said, 'dont_know', 'refuse_to_say')) return true
+  if (wants(said, 'dont_know', 'refuse_to_say') || answersNeither(said, question)) return true
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
+}
+
+/** A bare yes or no to "this side or the other?", although the question was put a second time. */
+function answersNeither(said: Said, { slot, lead }: OpenQuestion): boolean {
+  const again = locales.some((locale) => repairTexts[locale].backTo.includes(lead ?? ''))
+  return slot === 'role' && again && wants(said, 'affirm', 'deny') && !tellsSomething(said)
 }
 
 /**
@@ -135,7 +143,7 @@ export function namesOnlyDays({ understood }: Said): boolean {
 function startsNewCase(said: Said, memory: Memory, { asker }: Actions): boolean {
   if (!memory.verdict || memory.question) return false
   const proven = !asker.trusted && memory.verdict.transactionId && memory.ticketNos.length === 0
-  if (wants(said, 'correct_details') && !proven) return false
+  if (wants(said, 'correct_details', 'deny') && !proven) return false
   const { facts } = memory
   const { understood } = said
   return understood.entities.some((entity) => {
@@ -162,7 +170,8 @@ function answerTo(said: Said, { question }: Memory): string | undefined {
   if (!question || question.choices.length === 0) return undefined
   const picked = pickChoice(said.text, question.choices, said.understood)
   if (picked) return picked
-  if (question.choices.length !== 2) return undefined
+  // "Yes" to "this side or the other?" names neither.
+  if (question.choices.length !== 2 || question.slot === 'role') return undefined
   if (wants(said, 'affirm')) return question.choices[0]?.value
   return wants(said, 'deny') ? question.choices[1]?.value : undefined
 }

@@ -92,6 +92,7 @@ const englishSlips: Readonly<Record<string, string>> = {
   paymnt: 'payment',
   helo: 'hello',
   arnt: "aren't",
+  arent: "aren't",
   couldnt: "couldn't",
   wouldnt: "wouldn't",
   shouldnt: "shouldn't",

@@ -198,7 +198,7 @@ export const englishRules: readonly IntentRule[] = [
     intent: 'cancel',
     confidence: 0.9,
     says: whole(
-      "cancel(?: (?:that|it|this|the request|the complaint))?|never ?mind|forget (?:it|about it)|stop(?: (?:it|this|searching))?|quit|exit|abort|leave it|drop it|(?:don't|do not) bother|i changed my mind|end",
+      "cancel(?: (?:that|it|this|the request|the complaint))?|never ?mind|forget (?:it|about it)|stop(?: (?:it|this|searching))?|quit|exit|abort|leave it|drop it|(?:leave|forget|drop|scrap) (?:about )?(?:the|that|this|my) (?!complaint|ticket|case)[a-z]+ (?:thing|one|question|bit|part|stuff|issue)|(?:don't|do not) bother|i changed my mind|end",
     ),
   },
   {
@@ -241,7 +241,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'refuse_to_say',
     confidence: 0.92,
-    says: /\b(?:rather|prefer) not (?:to )?(?:say|answer|tell|share)\b|\b(?:won't|will not|not going to|refuse to|don't want to|do not want to|not comfortable) (?:tell|give|share|say|provide|answer|sharing|giving)\b|\bnone of your business\b|^\s*(?:skip|pass|next question|that's private|i refuse)\b[\s.!]*$/,
+    says: /\b(?:rather|prefer) not (?:to )?(?:say|answer|tell|share)\b|\b(?:won't|will not|not going to|not gonna|(?:am not|ain't) gonna|refuse to|don't want to|do not want to|not comfortable) (?:tell|give|share|say|provide|answer|sharing|giving)\b|\bnone of your business\b|^\s*(?:skip|pass|next question|that's private|i refuse)\b[\s.!]*$/,
     unless:
       /\b(?:they|shop|merchant|hotel|he|she|bank|store|seller) (?:won't|will not|refuses?)\b|\bmy money\b/,
   },

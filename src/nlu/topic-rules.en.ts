@@ -11,7 +11,9 @@ export const englishTopicRules: readonly IntentRule[] = [
     confidence: 0.8,
     says: new RegExp(
       `\\b${money}\\b.{0,40}\\b${nothing}\\b.{0,16}\\b(?:arriv\\w*|receiv\\w*|come|came|show\\w*|hit|land\\w*|paid|deposited|credited|in (?:my|the|our)|through|reach\\w*|here|there)\\b` +
-        `|\\b${money}\\b.{0,16}\\b${nothing} (?:yet |still |even )?(?:in|through)[^a-z]*$` + `|\\b(?:didn't|did not|don't|do not|haven't|have not|hasn't|never|not) (?:yet |even |ever |been |get |got |gotten |getting )+paid(?! (?:by|to|with|out)\\b)` + `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
+        `|\\b${money}\\b.{0,16}\\b${nothing} (?:yet |still |even )?(?:in|through)[^a-z]*$` +
+        `|\\b(?:didn't|did not|don't|do not|haven't|have not|hasn't|never|not) (?:yet |even |ever |been |get |got |gotten |getting )+paid(?! (?:by|to|with|out)\\b)` +
+        `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
         `|\\bwhere(?: is| are|'s)? (?:my|our|the) (?:${money})\\b|\\b${money} (?:is |are |still |has been |has |have )*(?:late|missing|delayed|overdue|vanished|disappeared)\\b` +
         `|\\b(?:no|without) (?:money|deposit|payout|funds|settlement|transfer)\\b|\\b(?:nothing|no money)\\b.{0,12}\\b(?:came|arrived|in (?:my|the|our) (?:bank|account)|in bank|landed|received|today|since)\\b` +
         `|\\bstill (?:waiting|no money|nothing)\\b|\\bnot in (?:my|the|our) (?:bank|account)\\b|\\b(?:hasn't|haven't|never|not) been paid\\b|\\b(?:money|payouts?|settlements?|deposits?) (?:is |are |still |been )*(?:pending|stuck)\\b|\\b(?:i|we|but) got (?:nowt|nothing|zilch|nada)\\b|\\bwhat happened to (?:my|our|the) ${money}\\b|\\bwhy haven't i\\b`,
@@ -92,7 +94,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'contact_channels',
     confidence: 0.84,
-    says: /\b(?:phone|telephone|hotline|contact|support|customer service|official|fraud) (?:number|line|details|info|email|hotline)\b|\bhow (?:can|do) i (?:contact|reach|get hold of|call)\b|\bwho (?:should|do|can) i (?:call|contact|phone)\b|\bwhat number\b|\bopening hours\b|\bwhen are you open\b|\bsupport email\b|\b(?:number for|email address)\b|\bwhich company do i call\b|\bshould i call the bank\b|\bhave an office\b/,
+    says: /\b(?:phone|telephone|hotline|contact|support|customer service|official|fraud) (?:number|line|details|info|email|hotline)\b|\bhow (?:can|do) i (?:contact|reach|get hold of|call)\b|\bwho (?:should|do|can) i (?:call|contact|phone)\b|\bwhat (?:do|should|can|shall|must) (?:i|we) (?:tell|say to|ask) (?:my|the|our|them)\b|\bwhat number\b|\bopening hours\b|\bwhen are you open\b|\bsupport email\b|\b(?:number for|email address)\b|\bwhich company do i call\b|\bshould i call the bank\b|\bhave an office\b/,
     unless: /\bscam|asked for my|\bhuman|agent please|\bwrong\b/,
   },
   {

@@ -16,7 +16,10 @@ const names: readonly [SlipTerm, RegExp][] = [
   ['terminalId', /终端(?:编)?号|\b(?:terminal (?:id|no|number)|tid)\b/iu],
   ['merchantId', /商户(?:编)?号|\b(?:merchant (?:id|no|number)|mid)\b/iu],
   ['batchNo', /批次号|\bbatch (?:no|number)\b/iu],
-  ['last4', /后四位|尾号|后4位|\blast (?:four|4)\b/iu],
+  [
+    'last4',
+    /后四位|尾号|后4位|\blast (?:four|4)\b|\bcard(?:['’]?s)? (?:no|num(?:ber)?s?|digits)\b|\bdigits\b/iu,
+  ],
   ['rrn', /参考号|检索号|检索参考号|\b(?:rrn|ref(?:erence)?(?: ?(?:no|num(?:ber)?))?)\b/iu],
 ]
 
