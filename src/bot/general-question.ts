@@ -106,9 +106,10 @@ function tellsCase(scene: Scene, wished: FlowName | undefined): boolean {
 }
 
 /** What is for a case, or for nothing, may have been meant in general. */
-function mayBeGeneral({ said, memory }: Scene, wished: FlowName | undefined): boolean {
+function mayBeGeneral(scene: Scene, wished: FlowName | undefined): boolean {
+  const { said, memory } = scene
   if (wished === undefined || looksUp(wished)) return true
-  if (wished === 'small-talk') return wants(said, 'out_of_scope')
+  if (wished === 'small-talk') return wants(said, 'out_of_scope') || goesOn(scene)
   if (wished === 'privacy') return !demandsData.test(said.text)
   const [top] = said.understood.intents
   if (wished !== 'complaint' || memory.ticketNos.length > 0) return false
