@@ -112,10 +112,22 @@ async function reportOverdue(scene: Scene): Promise<Turn> {
   return concludeCase.explanation({ memory: { ...memory, facts }, actions, explanation })
 }
 
+const outside =
+  /ombudsman|regulator|court|lawyer|solicitor|attorney|\bsue\b|bank|trading standards|press|media|authorit|\b(?:fca|cfpb|rbi|cbn|mas)\b/iu
+
+/** "Please escalate this" before anything was filed: it is filed, rather than sent elsewhere. */
+function onlyUrges(text: string): boolean {
+  return /\bescalat/iu.test(text) && !outside.test(text)
+}
+
 async function escalate(scene: Scene): Promise<Turn> {
   const { memory, actions } = scene
   const theirs = await actions.complaints()
   if (theirs.some((each) => each.overdue)) return reportOverdue(scene)
+  const { amount, rrn, orderNo } = memory.facts
+  const isTold = amount ?? rrn ?? orderNo ?? memory.verdict
+  if (isTold && memory.ticketNos.length === 0 && onlyUrges(scene.said.text))
+    return fileComplaint(scene)
   const words = texts[memory.locale]
   const lines = [words.nextNow, ...nextInstances(memory), words.firstHere]
   return finish(memory, [{ text: lines.join('\n') }])

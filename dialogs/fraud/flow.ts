@@ -71,15 +71,19 @@ export function terminalWarning({
 
 const whereItStands = /\bwhere\b|\bhow (?:do|can) i (?:find|see|get)\b|在哪|哪里|怎么[找看]/iu
 
-/** How to stay safe; not where the digits we ask for stand, nor what to tell the bank of a payment. */
+/** How to stay safe; not what became of a sum, where the digits stand, or what to tell the bank. */
 function asksForSafety(scene: Scene): boolean {
   const { said, memory } = scene
   const asksBack = memory.question !== undefined && whereItStands.test(said.text)
-  return wants(said, 'security_question') && !asksBack && !asksOfThatPayment(scene)
+  const ofSum = said.understood.entities.some(
+    (each) => each.type === 'amount' && each.currency !== undefined,
+  )
+  const isOther = asksBack || ofSum || asksOfThatPayment(scene)
+  return wants(said, 'security_question') && !isOther
 }
 
 const nothingGiven =
-  /(?:还)?没(?:有)?(?:给|付|转|点|打钱|汇|告诉|理)|\b(?:haven['’]?t|have not|didn['’]?t|did not|not|never|nothing)\b.{0,10}\b(?:paid|pay|sent|send|given|give|told|tell|clicked|click|transferred|transfer|replied|answered)\b|(?:再|又)(?:打|来|联系)|\b(?:what )?(?:if|when) (?:he|she|they|the (?:caller|guy|man|woman))\b.{0,10}\b(?:call|ring|phone|text|write|message|come)s?\b/iu
+  /(?:还)?没(?:有)?(?:给|付|转|点|打钱|汇|告诉|理)|\b(?:haven['’]?t|have not|didn['’]?t|did not|not|never|nothing)\b.{0,10}\b(?:paid|pay|sent|send|given|give|told|tell|clicked|click|transferred|transfer|replied|answered)\b|(?:再|又)(?:打|来|联系)|挂(?:了|断)|还在(?:线|电话)|拉黑|\b(?:still )?on the (?:line|phone)\b|\b(?:hung|hang|put the phone) (?:up|down)\b|\bblocked (?:him|her|them|the)\b|\b(?:what )?(?:if|when) (?:he|she|they|the (?:caller|guy|man|woman))\b.{0,10}\b(?:call|ring|phone|text|write|message|come)s?\b/iu
 
 /** After a warning: "I haven't paid yet", "and if he calls again?". */
 function isSafeSoFar({ said, memory, assessment }: Alarm): boolean {

@@ -45,6 +45,14 @@ function sureOf(name: IntentName, { cues }: Understood): number {
   return saidPlainly ? sureEnough : (leastSure[name] ?? sureEnough)
 }
 
+/** Beside a sum of money, what became of it is asked, not how to stay safe. */
+function safety({ understood }: Said): IntentName[] {
+  const isMoney = understood.entities.some(
+    (each) => each.type === 'amount' && each.currency !== undefined,
+  )
+  return isMoney ? ['security_question'] : []
+}
+
 /** A payment is named and no code: it is not about a code. */
 function withoutCode({ understood }: Said): IntentName[] {
   const coded = understood.entities.some(({ type }) => type === 'code')
@@ -61,7 +69,7 @@ function tellsOfMiddleman({ understood: { cues } }: Said): boolean {
 export function wishedFlow(said: Said): FlowName | undefined {
   const skipped =
     namesKey(said) || tellsOfMiddleman(said)
-      ? [...meta, ...fears, 'greeting', ...withoutCode(said)]
+      ? [...meta, ...fears, ...safety(said), 'greeting', ...withoutCode(said)]
       : meta
   const wish = said.understood.intents.find(
     ({ name, confidence }) =>

@@ -8,6 +8,7 @@ import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/call-person.ts'
 import { personTexts } from '../../dialogs/talk-to-a-person/texts.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
+import { plainAnswer } from '../../dialogs/words/plain-answer.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { asksHowToComplain, handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import type { Understood } from '../ports/understanding.ts'
@@ -185,8 +186,15 @@ async function withoutWish(scene: Scene): Promise<Turn> {
   if (memory.question?.slot === 'plan') return notUnderstood(scene)
   const flow = memory.question?.flow ?? currentPaymentFlow(memory)
   if (tellsSomething(said)) return run(flow, scene)
+  if (contradicts(scene)) return run(flow, scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
   return asksAgain(scene) || hintsAtOwnMoney(scene) ? run(flow, scene) : notUnderstood(scene)
+}
+
+/** "No, it is late!" after the verdict: looked at again, where a bare "no" needs no answer. */
+function contradicts({ said, memory }: Scene): boolean {
+  const denies = wants(said, 'deny') && plainAnswer(said.text) === undefined
+  return memory.verdict?.transactionId !== undefined && !memory.question && denies
 }
 
 /** A bare "yes" answers nothing that was asked: the question again, or "what else?". */

@@ -24,7 +24,7 @@ const names: readonly [SlipTerm, RegExp][] = [
 ]
 
 const asksWhat =
-  /是(?:什么|啥|个?什么|哪个|多少位)|什么(?:是|叫|意思)|啥(?:是|意思)|在哪|哪[里儿]|怎么(?:找|看|查)|长什么样|\bwhat(?:'s| is| are| does)\b|\bwhere\b|\bhow (?:do|can|to) (?:i )?(?:find|get|see)\b|\bwhich number\b/iu
+  /是(?:什么|啥|个?什么|哪个|多少位)|什么(?:是|叫|意思)|啥(?:是|意思)|在哪|哪[里儿]|怎么(?:找|看|查)|长什么样|\bwhat(?:'s|s| is| are| does)\b|\bwetin\b|\bwhere\b|\bhow (?:do|can|to) (?:i )?(?:find|get|see)\b|\bwhich number\b/iu
 
 /** "What's that?", "where do I find it?": about the number that was just asked for. */
 const pointsBack =

@@ -41,7 +41,7 @@ function freshQuestion(ask: Ask, before: Memory, memory: Memory): Ask {
   const { question } = before
   if (!question || question.text !== ask.text) return ask
   const { backTo, noted } = repairTexts[memory.locale]
-  if (tellsMore(memory, before) && question.lead !== noted) return { ...ask, lead: noted }
-  const last = backTo.indexOf(question.lead ?? '')
-  return { ...ask, lead: backTo[(last + 1) % backTo.length] }
+  const leads = tellsMore(memory, before) ? noted : backTo
+  const last = leads.indexOf(question.lead ?? '')
+  return { ...ask, lead: leads[(last + 1) % leads.length] }
 }
