@@ -34,7 +34,7 @@ export interface Ask {
   /** Tells questions of one slot apart, and counts how often each was put. */
   name: string
   text: string
-  /** Said before the text when the question is put again. */
+  /** Said before the text, this time: what leads to the question, or back to it. */
   lead?: string | undefined
   choices?: Choice[] | undefined
   /** The dialog that waits for the answer; the one that asks, when absent. */

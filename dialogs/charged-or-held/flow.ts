@@ -23,10 +23,15 @@ export const chargedOrHeld: Flow = {
   },
 }
 
+/** A shop's "900 on card 6719 never came" is only guessed to be a charge nobody knows. */
+const sureOfShop = 0.9
+
 /** Of all that may be wrong with a charge, that nobody knows it comes first. */
-function isUnknown({ said }: Scene): boolean {
+function isUnknown({ said, memory }: Scene): boolean {
   const wish = said.understood.intents.find(({ name }) => chargedOrHeld.intents.includes(name))
-  return wish?.name === 'unrecognized_charge' && wants(said, 'unrecognized_charge')
+  if (wish?.name !== 'unrecognized_charge') return false
+  const guessed = memory.facts.role === 'merchant' && wish.confidence < sureOfShop
+  return !guessed && wants(said, 'unrecognized_charge')
 }
 
 /** A charge the cardholder denies does not wait for details: block, ticket, person. */

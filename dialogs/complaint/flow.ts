@@ -9,6 +9,7 @@ import { contactLines, regionOf } from '../contact-channels/flow.ts'
 import { type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
 import { formatMoment } from '../format.ts'
 import { concludeCase } from '../payment/conclude.ts'
+import { asksSomething } from '../words/asks-something.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { ticketWords } from '../words/ticket-words.ts'
 import { type ComplaintTexts, en } from './texts.en.ts'
@@ -40,7 +41,11 @@ function wish({ said }: Scene) {
 }
 
 function asksForState(scene: Scene): boolean {
-  return wish(scene) === 'complaint_status' || ticketNumberIn(scene) !== undefined
+  const wished = wish(scene)
+  const named = wished === 'complaint_status' || ticketNumberIn(scene) !== undefined
+  // Brought here without any of the three wishes: "how long will it take?" of the complaint filed.
+  const asked = wished === undefined && !scene.memory.question && asksSomething(scene.said.text)
+  return named || (asked && scene.memory.ticketNos.length > 0)
 }
 
 async function showState(scene: Scene): Promise<Turn> {
@@ -107,10 +112,22 @@ async function reportOverdue(scene: Scene): Promise<Turn> {
   return concludeCase.explanation({ memory: { ...memory, facts }, actions, explanation })
 }
 
+const outside =
+  /ombudsman|regulator|court|lawyer|solicitor|attorney|\bsue\b|bank|trading standards|press|media|authorit|\b(?:fca|cfpb|rbi|cbn|mas)\b/iu
+
+/** "Please escalate this" before anything was filed: it is filed, rather than sent elsewhere. */
+function onlyUrges(text: string): boolean {
+  return /\bescalat/iu.test(text) && !outside.test(text)
+}
+
 async function escalate(scene: Scene): Promise<Turn> {
   const { memory, actions } = scene
   const theirs = await actions.complaints()
   if (theirs.some((each) => each.overdue)) return reportOverdue(scene)
+  const { amount, rrn, orderNo } = memory.facts
+  const isTold = amount ?? rrn ?? orderNo ?? memory.verdict
+  if (isTold && memory.ticketNos.length === 0 && onlyUrges(scene.said.text))
+    return fileComplaint(scene)
   const words = texts[memory.locale]
   const lines = [words.nextNow, ...nextInstances(memory), words.firstHere]
   return finish(memory, [{ text: lines.join('\n') }])
@@ -120,6 +137,8 @@ async function escalate(scene: Scene): Promise<Turn> {
 async function fileComplaint(scene: Scene): Promise<Turn> {
   const { memory, actions } = scene
   const words = texts[memory.locale]
+  const filed = await alreadyFiled(scene)
+  if (filed) return concludeCase.ticket({ memory, actions, ticket: filed })
   if (!hasSubstance(scene)) {
     return {
       say: [],
@@ -134,6 +153,18 @@ async function fileComplaint(scene: Scene): Promise<Turn> {
     explanation,
   })
   return concludeCase.ticket({ memory, actions, ticket })
+}
+
+const another = /另|还有|再(?:来|提|开|投|登)|新的|\b(?:another|second|new|different|also|too)\b/iu
+
+/** "Yes, file it" right after it was filed: the same complaint, with nothing new to it. */
+function alreadyFiled({ said, memory, actions }: Scene): Promise<Ticket | undefined> | undefined {
+  const { text, understood } = said
+  const no = memory.ticketNos.at(-1)
+  const says = understood.entities.length + understood.cues.length > 0 || statedCategory(text)
+  const isNew = says || another.test(text) || text.length > longEnough[memory.locale]
+  const isThat = memory.flow === complaint.name && !memory.question && !memory.verdict
+  return no !== undefined && isThat && !isNew ? actions.ticket(no) : undefined
 }
 
 /** Something to complain about is known, or was asked for once already. */

@@ -10,6 +10,7 @@ import { sureArticle, tellArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
 import { callPerson } from '../talk-to-a-person/call-person.ts'
 import { verdictEntity } from '../verdict/state-verdict.ts'
+import { asksOfThatPayment } from '../words/asks-of-that-payment.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { stopLossScript } from './stop-loss.ts'
 import { en, type FraudTexts } from './texts.en.ts'
@@ -50,11 +51,12 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   if (onlyDeniesCharge(alarm)) return undefined
   if (asksForCash(alarm)) return refuseCashOut(alarm)
   if (isAboutTheTerminal(alarm)) return asksForMoney(scene) ? undefined : answerQuestion(alarm)
+  if (isSafeSoFar(alarm)) return answerAside(memory, [nothingLost(memory)])
   if (tellsOfLoss(alarm) && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
     return stopTheLoss(alarm, 'RC_FRAUD_VICTIM')
   if (assessment.situation === 'in_progress') return stopTheLoss(alarm, 'RC_FRAUD_ATTEMPT')
   const asked = assessment.situation === 'question' && assessment.signs.length > 0
-  return asked || wants(said, 'security_question') ? answerQuestion(alarm) : undefined
+  return asked || asksForSafety(scene) ? answerQuestion(alarm) : undefined
 }
 
 /** The warning to say before a payment is looked into, when the story shows one of those signs. */
@@ -65,6 +67,36 @@ export function terminalWarning({
   const sign = detectFraudSigns(said.text, aboutTheTerminal)[0]?.sign
   if (!sign || memory.warned.includes(sign)) return undefined
   return { sign, message: warning(sign, memory.locale) }
+}
+
+const whereItStands = /\bwhere\b|\bhow (?:do|can) i (?:find|see|get)\b|在哪|哪里|怎么[找看]/iu
+
+/** How to stay safe; not what became of a sum, where the digits stand, or what to tell the bank. */
+function asksForSafety(scene: Scene): boolean {
+  const { said, memory } = scene
+  const asksBack = memory.question !== undefined && whereItStands.test(said.text)
+  const ofSum = said.understood.entities.some(
+    (each) => each.type === 'amount' && each.currency !== undefined,
+  )
+  const isOther = asksBack || ofSum || asksOfThatPayment(scene)
+  return wants(said, 'security_question') && !isOther
+}
+
+const nothingGiven =
+  /(?:还)?没(?:有)?(?:给|付|转|点|打钱|汇|告诉|理)|\b(?:haven['’]?t|have not|didn['’]?t|did not|not|never|nothing)\b.{0,10}\b(?:paid|pay|sent|send|given|give|told|tell|clicked|click|transferred|transfer|replied|answered)\b|(?:再|又)(?:打|来|联系)|挂(?:了|断)|还在(?:线|电话)|拉黑|\b(?:still )?on the (?:line|phone)\b|\b(?:hung|hang|put the phone) (?:up|down)\b|\bblocked (?:him|her|them|the)\b|\b(?:what )?(?:if|when) (?:he|she|they|the (?:caller|guy|man|woman))\b.{0,10}\b(?:call|ring|phone|text|write|message|come)s?\b/iu
+
+/** After a warning: "I haven't paid yet", "and if he calls again?". */
+function isSafeSoFar({ said, memory, assessment }: Alarm): boolean {
+  const last = memory.warned.at(-1)
+  const warned = last !== undefined && !unlawfulRequests.includes(last)
+  const { entities, cues } = said.understood
+  const tells = entities.length + cues.length + assessment.signs.length > 0
+  return warned && !memory.verdict && !tells && nothingGiven.test(said.text)
+}
+
+function nothingLost({ locale }: Memory): Message {
+  const { nothingLostYet, keepEvidence } = texts[locale]
+  return { text: `${nothingLostYet}${locale === 'en' ? ' ' : ''}${keepEvidence}` }
 }
 
 /** "I never paid that" names no trick: a charge to be denied, with its own script and ticket. */
@@ -85,7 +117,9 @@ function tellsOfLoss(alarm: Alarm): boolean {
 function reportsFraud({ said }: Scene): boolean {
   const { intents } = said.understood
   const sure = intents.some(({ name, confidence }) => name === 'fraud_report' && confidence >= 0.75)
-  return sure && !intents.some(({ name }) => name === 'money_not_arrived')
+  // "I sent them already", of papers that were asked for.
+  const papers = said.understood.cues.includes('documents_submitted')
+  return sure && !papers && !intents.some(({ name }) => name === 'money_not_arrived')
 }
 
 function isAboutTheTerminal({ assessment }: Alarm): boolean {
@@ -100,9 +134,20 @@ function asksForMoney({ said, memory }: Scene): boolean {
   return told || memory.question !== undefined || wants(said, 'money_not_arrived')
 }
 
-function asksForCash({ said, assessment }: Alarm): boolean {
+function asksForCash(alarm: Alarm): boolean {
+  const { said, assessment } = alarm
   const signed = assessment.signs.some(({ sign }) => unlawfulRequests.includes(sign))
-  return signed || wants(said, 'illegal_cashout_request')
+  return signed || wants(said, 'illegal_cashout_request') || insistsOnCash(alarm)
+}
+
+const insisting =
+  /^(?:为什么|为啥|凭什么|怎么不行|那怎么)|我自己的(?:钱|卡)|^(?:but |and |so )*why\b|\b(?:my own (?:money|card)|it'?s my (?:money|card)|everybody does|everyone does)\b/iu
+
+/** "Why not, it's my money?" right after the refusal. */
+function insistsOnCash({ said, memory }: Scene): boolean {
+  const last = memory.warned.at(-1)
+  const refused = last !== undefined && unlawfulRequests.includes(last) && !memory.question
+  return refused && said.understood.entities.length === 0 && insisting.test(said.text.trim())
 }
 
 function warning(sign: FraudSign, locale: Locale): Message {

@@ -76,10 +76,14 @@ function vote(said: Said, judging: JudgedAnswer, { memory, actions }: Scene): Tu
   }
 }
 
+const noUse =
+  /^(?:but |i |we )*(?:already |have |'ve )*(?:tried|did) (?:that|this|it|all that)(?: already)?\W*$|^(?:that|this|it) (?:did|does|is|was)(?:n['’]?t| not|n) (?:help|work|what i (?:asked|meant)|it|the answer)\b|^(?:试过了|这没用|没用|不管用|答非所问)/iu
+
 function verdictOf(text: string, { locale }: Memory): 'yes' | 'no' | undefined {
   const { right, wrong } = knowledgeTexts[locale]
   if (text.startsWith(right)) return 'yes'
-  return text.startsWith(wrong) ? 'no' : plainAnswer(text)
+  if (text.startsWith(wrong) || noUse.test(text)) return 'no'
+  return plainAnswer(text)
 }
 
 /** One of the reasons offered; words of one's own are a new message, understood as any other. */

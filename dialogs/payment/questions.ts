@@ -15,6 +15,7 @@ export function askRole(texts: PaymentTexts): Ask {
   return {
     slot: 'role',
     name: 'role',
+    lead: texts.letMeLook,
     text: texts.askRole,
     choices: [
       { label: texts.roleMerchant, value: 'merchant' },

@@ -1,7 +1,8 @@
 export const en = {
   notAgain: 'Please do not pay or charge again until we know how the first one ended.',
+  letMeLook: 'Let me look. ',
   askRole:
-    'Let me look. Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
+    'Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
   roleMerchant: 'The business, waiting to be paid',
   roleCardholder: 'The cardholder',
   askReference:

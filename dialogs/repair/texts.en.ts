@@ -1,6 +1,8 @@
 export const en = {
   /** Before a question that waits already. */
   backTo: ['Back to my question: ', 'One thing is still open: ', 'I still need this: '],
+  /** Before the same question, when something else was told meanwhile. */
+  noted: ['Thank you, I have noted that. ', 'That helps, thank you. '],
   /** Between a general answer and what a look-up needs. */
   ifOnePayment: 'If you mean one payment: ',
   unchanged: 'I have just looked again, and nothing has changed.\n',

@@ -2,6 +2,7 @@ import type { RepairTexts } from './texts.en.ts'
 
 export const zhCn: RepairTexts = {
   backTo: ['回到刚才的问题：', '还差这一样：', '接着问您：'],
+  noted: ['好的，已记下。', '收到，谢谢。'],
   ifOnePayment: '要是问的是某一笔：',
   unchanged: '我刚又查了一遍，情况没有变化。\n',
   asSaid: '还是刚才说的：',

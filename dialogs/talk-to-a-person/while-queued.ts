@@ -46,7 +46,11 @@ const howLong =
 const aboutMoney =
   /到账|到帐|入账|结算|打款|退款|退回|钱|款|\b(?:money|payment|refund|payout|arrive|settle|deposit|transfer)/iu
 
+const callsForHelp =
+  /^\W*(?:快|请|求)?(?:来)?(?:个人)?(?:帮帮?我|救命)[吧啊呀]?\W*$|^\W*(?:(?:please|just|can|you|someone|somebody)\s+)*help(?: me| us)?(?: out)?(?: please| now)*\W*$/iu
+
 function asksForPlace({ text, understood }: Said): boolean {
+  if (callsForHelp.test(text)) return true
   return howLong.test(text) && !aboutMoney.test(text) && understood.entities.length === 0
 }
 

@@ -28,9 +28,16 @@ async function asksAboutRule(scene: Scene): Promise<boolean> {
   if (!wants(said, 'settlement_window_question') || wants(said, 'money_not_arrived')) return false
   // "When does it come?" after a verdict asks about that payment again.
   if (memory.verdict && !asksForMeaning.test(said.text)) return false
-  if (said.understood.entities.length > 0) return false
+  const { entities } = said.understood
+  const named = supposed.test(said.text) ? entities.filter(({ type }) => !isDay(type)) : entities
+  if (named.length > 0) return false
   return (await actions.searchKnowledge(said.text)).answerable
 }
+
+/** "If a customer pays on Friday": a day of no sale yet. */
+const supposed =
+  /^(?:[^a-z]|and |so |ok(?:ay)?,? |but |hi,? |hello,? )*(?:if|suppose|say)\b|如果|假如|要是|假设/iu
+const isDay = (type: string) => type === 'date' || type === 'time' || type === 'role'
 
 /** Asks what a rule means, not how one payment stands. */
 export const asksForMeaning =
@@ -39,7 +46,8 @@ export const asksForMeaning =
 /** The rule from an article; a question that waits is put again. */
 async function explainRule(scene: Scene): Promise<Turn> {
   const { question, questionCount } = scene.memory
-  const turn = await answerFromKnowledge(scene)
+  const facts = { ...scene.memory.facts, date: undefined, otherDates: undefined }
+  const turn = await answerFromKnowledge({ ...scene, memory: { ...scene.memory, facts } })
   if (!question) return turn
   return { ...turn, ask: question, memory: { ...turn.memory, questionCount } }
 }

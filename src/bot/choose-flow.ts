@@ -2,6 +2,7 @@ import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import { type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
+import { asksOfThatPayment } from '../../dialogs/words/asks-of-that-payment.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
 import { namesKey, tellsSomething } from './take-in.ts'
@@ -44,6 +45,14 @@ function sureOf(name: IntentName, { cues }: Understood): number {
   return saidPlainly ? sureEnough : (leastSure[name] ?? sureEnough)
 }
 
+/** Beside a sum of money, what became of it is asked, not how to stay safe. */
+function safety({ understood }: Said): IntentName[] {
+  const isMoney = understood.entities.some(
+    (each) => each.type === 'amount' && each.currency !== undefined,
+  )
+  return isMoney ? ['security_question'] : []
+}
+
 /** A payment is named and no code: it is not about a code. */
 function withoutCode({ understood }: Said): IntentName[] {
   const coded = understood.entities.some(({ type }) => type === 'code')
@@ -60,7 +69,7 @@ function tellsOfMiddleman({ understood: { cues } }: Said): boolean {
 export function wishedFlow(said: Said): FlowName | undefined {
   const skipped =
     namesKey(said) || tellsOfMiddleman(said)
-      ? [...meta, ...fears, 'greeting', ...withoutCode(said)]
+      ? [...meta, ...fears, ...safety(said), 'greeting', ...withoutCode(said)]
       : meta
   const wish = said.understood.intents.find(
     ({ name, confidence }) =>
@@ -116,6 +125,27 @@ function answersPlanQuestion(said: Said): boolean {
 const whatNow =
   /怎么办|怎麼辦|咋办|咋整|怎么弄|凭什么|怎么又|what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)|那要是|要是还/iu
 
+/** The dialog that the message starts, in the light of what is talked about. */
+export function wishIn(scene: Scene): FlowName | undefined {
+  if (tellsOfSlip(scene) || tellsOfPapers(scene)) return undefined
+  if (asksOfTicket(scene)) return 'complaint'
+  const wished = wishedFlow(scene.said)
+  const ofSafety = wants(scene.said, 'security_question') && !wants(scene.said, ...fears)
+  const yields = wished !== undefined && (isAside(wished) || ofSafety)
+  return yields && asksOfThatPayment(scene) ? undefined : wished
+}
+
+/** "I sent them already", of the papers a hold asks for. */
+function tellsOfPapers({ said, memory: { verdict } }: Scene): boolean {
+  return verdict?.stage === 'HELD_RISK' && said.understood.cues.includes('documents_submitted')
+}
+
+/** While a payment is looked for, the name on the slip tells whose it is. */
+function tellsOfSlip({ said, memory: { question } }: Scene): boolean {
+  const searching = question !== undefined && paymentFlows.includes(question.flow)
+  return searching && said.understood.cues.includes('slip_other_name')
+}
+
 /** A signed-in merchant with a vague wish about money: their own payments are at hand. */
 export function hintsAtOwnMoney({ said, actions }: Scene): boolean {
   if (!actions.asker.trusted || actions.asker.role !== 'merchant') return false
@@ -140,8 +170,22 @@ export function currentPaymentFlow({ flow, facts }: Memory): FlowName {
 }
 
 /** "So what do I do?" after the verdict: it is said again. */
-export function asksAgain({ said, memory }: Scene): boolean {
-  return memory.verdict !== undefined && whatNow.test(said.text)
+export function asksAgain(scene: Scene): boolean {
+  const { said, memory } = scene
+  const again = memory.verdict !== undefined && whatNow.test(said.text)
+  return again || asksOfThatPayment(scene)
+}
+
+const numberAgain =
+  /(?:单号|编号|号码)(?:是)?(?:多少|什么|几)|\b(?:what(?:'s|s| is| was)|which is|give me|tell me|send me|repeat) (?:me )?(?:the|my|that|this) (?:ticket |case |complaint |reference )?(?:number|no|ref\w*)\b/iu
+const howLongTicket =
+  /^(?:那|请问)?(?:要|得|需要)?(?:等)?(?:多久|多长时间|几天)(?:能|会|才)?(?:有|给)?(?:结果|答复|回复|处理完?|解决)?[呢啊呀]?[?？。]*$|^(?:(?:ok(?:ay)?|so|and|but|then)[, ]+)*(?:how long|when)\b[^,.;]{0,24}$/iu
+
+/** "What was the number?", "how long will it take?" after a complaint was filed. */
+export function asksOfTicket({ said, memory }: Scene): boolean {
+  const { ticketNos, question, verdict } = memory
+  if (ticketNos.length === 0 || question || said.understood.entities.length > 0) return false
+  return numberAgain.test(said.text) || (!verdict && howLongTicket.test(said.text))
 }
 
 /** Asked for in the middle of anything, these do not wait for the open question. */

@@ -7,6 +7,8 @@ import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/call-person.ts'
 import { personTexts } from '../../dialogs/talk-to-a-person/texts.ts'
+import { asksSomething } from '../../dialogs/words/asks-something.ts'
+import { plainAnswer } from '../../dialogs/words/plain-answer.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { asksHowToComplain, handoffRules, handoffTrigger } from '../domain/handoff/triggers.ts'
 import type { Understood } from '../ports/understanding.ts'
@@ -19,6 +21,7 @@ import {
   overrides,
   tellsOnlyFacts,
   wishedFlow,
+  wishIn,
 } from './choose-flow.ts'
 import { answerGenerally } from './general-question.ts'
 import { inFreshWords } from './repair/fresh-words.ts'
@@ -123,7 +126,8 @@ function saysNothingNew({ said, memory }: Scene, informed: Scene): boolean {
   const { entities, cues } = said.understood
   const onlyRole = entities.length > 0 && entities.every(({ type }) => type === 'role')
   const same = memory.facts.role === informed.memory.facts.role
-  return Boolean(memory.verdict) && !memory.question && onlyRole && same && cues.length === 0
+  const tells = onlyRole && same && cues.length === 0 && !asksSomething(said.text)
+  return Boolean(memory.verdict) && !memory.question && tells
 }
 
 export interface Conversing extends Scene {
@@ -134,8 +138,8 @@ export interface Conversing extends Scene {
 }
 
 async function proceed(scene: Scene): Promise<Turn> {
-  const { memory, said } = scene
-  const wished = wishedFlow(said)
+  const { memory } = scene
+  const wished = wishIn(scene)
   const answers = answersQuestion(scene)
   const general = answers ? undefined : await answerGenerally(scene, wished, run)
   if (general) return general
@@ -182,8 +186,15 @@ async function withoutWish(scene: Scene): Promise<Turn> {
   if (memory.question?.slot === 'plan') return notUnderstood(scene)
   const flow = memory.question?.flow ?? currentPaymentFlow(memory)
   if (tellsSomething(said)) return run(flow, scene)
+  if (contradicts(scene)) return run(flow, scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
   return asksAgain(scene) || hintsAtOwnMoney(scene) ? run(flow, scene) : notUnderstood(scene)
+}
+
+/** "No, it is late!" after the verdict: looked at again, where a bare "no" needs no answer. */
+function contradicts({ said, memory }: Scene): boolean {
+  const denies = wants(said, 'deny') && plainAnswer(said.text) === undefined
+  return memory.verdict?.transactionId !== undefined && !memory.question && denies
 }
 
 /** A bare "yes" answers nothing that was asked: the question again, or "what else?". */
@@ -213,15 +224,38 @@ async function run(flow: FlowName, scene: Scene): Promise<Turn> {
   return { ...turn, say: [warning.message, ...turn.say], memory: { ...turn.memory, warned } }
 }
 
+/** Beside an open question only a likely answer is worth the interruption. */
+const likely = 0.5
+
+async function isAnswerable({ said, memory, actions }: Scene): Promise<boolean> {
+  const { answerable, results } = await actions.searchKnowledge(said.text)
+  return answerable && (!memory.question || (results[0]?.score ?? 0) >= likely)
+}
+
 const patience = 2
 
 async function notUnderstood(scene: Scene): Promise<Turn> {
-  const { memory, actions, said } = scene
-  const words = smallTalkTexts[memory.locale]
+  const { memory, said } = scene
   const tellsNothing = wants(said, 'dont_know', 'refuse_to_say', 'deny')
-  if (!tellsNothing && (await actions.searchKnowledge(said.text)).answerable) {
-    return memory.question ? aside(scene, 'knowledge') : answerFromKnowledge(scene)
+  if (!tellsNothing && (await isAnswerable(scene))) {
+    return memory.question ? aside(scene, 'knowledge') : offerOrPerson(scene)
   }
+  return clarify(scene)
+}
+
+/** Titles to choose from are a clarification too: the second in vain leads to a person. */
+async function offerOrPerson(scene: Scene): Promise<Turn> {
+  const { said, memory } = scene
+  const turn = await answerFromKnowledge(scene)
+  if (turn.offer?.name !== 'which_article' || asksSomething(said.text)) return turn
+  if (memory.misunderstood > 0) return clarify(scene)
+  return { ...turn, memory: { ...turn.memory, misunderstood: 1 } }
+}
+
+/** An honest "I did not understand", and after two of those a person. */
+async function clarify(scene: Scene): Promise<Turn> {
+  const { memory, actions } = scene
+  const words = smallTalkTexts[memory.locale]
   actions.noteQuestion({ outcome: 'unknown' })
   if (memory.handoff?.state === 'queued') {
     // A colleague is on the way and reads it: no second call, no counting.

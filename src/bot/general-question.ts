@@ -82,24 +82,39 @@ function asksOfVerdict({ said, memory }: Scene, wished: FlowName | undefined): b
   return !top || !aboutOtherThings.includes(top.name)
 }
 
+const ofAnybody =
+  /^(?:can|could|may|do|does|is|are) (?:a|an|one|anyone|companies|merchants|people)\b/iu
+
+const besidesThat = /^(?:and|what about|how about|那|那么)(?![a-z])/iu
+
+/** "And over New Year?" after an answer from an article goes on asking in general. */
+function goesOn({ said, memory }: Scene): boolean {
+  return memory.judging !== undefined && besidesThat.test(said.text.trim())
+}
+
 /** What happened is told, or one payment named; a day alone may be part of a rule that is asked for. */
-function tellsCase({ said }: Scene, wished: FlowName | undefined): boolean {
+function tellsCase(scene: Scene, wished: FlowName | undefined): boolean {
+  const { said } = scene
   const { entities, cues } = said.understood
   if (entities.some(({ type }) => type === 'code')) return true
   if (!asksSomething(said.text)) {
-    return !looksUp(wished) || namesKey(said) || cues.length > 0
+    // "Merchant. Not paid": who says which side they are on tells of themselves.
+    const ofSelf = cues.length > 0 || entities.some(({ type }) => type === 'role')
+    return !looksUp(wished) || namesKey(said) || ofSelf
   }
-  return namesKey(said) && !(namesOnlyDays(said) && wants(said, ...aboutRules))
+  return namesKey(said) && !(namesOnlyDays(said) && (wants(said, ...aboutRules) || goesOn(scene)))
 }
 
 /** What is for a case, or for nothing, may have been meant in general. */
-function mayBeGeneral({ said, memory }: Scene, wished: FlowName | undefined): boolean {
+function mayBeGeneral(scene: Scene, wished: FlowName | undefined): boolean {
+  const { said, memory } = scene
   if (wished === undefined || looksUp(wished)) return true
-  if (wished === 'small-talk') return wants(said, 'out_of_scope')
+  if (wished === 'small-talk') return wants(said, 'out_of_scope') || goesOn(scene)
   if (wished === 'privacy') return !demandsData.test(said.text)
   const [top] = said.understood.intents
   if (wished !== 'complaint' || memory.ticketNos.length > 0) return false
-  return top?.name === 'complaint_status' || (top?.confidence ?? 0) < plainly
+  const unsure = (top?.confidence ?? 0) < plainly || ofAnybody.test(said.text)
+  return top?.name === 'complaint_status' || unsure
 }
 
 /** The article, and what a look-up needs if one payment was meant; the look-up alone when it needs nothing. */

@@ -2,9 +2,12 @@ import { angleOf } from '../../dialogs/concern.ts'
 import { type Actions, type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts'
 import { remember } from '../../dialogs/remember.ts'
+import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import type { QuestionSlot } from '../domain/diagnosis/story.ts'
 import { localTime } from '../domain/local-time.ts'
+import { locales } from '../domain/locale.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { pickChoice } from './repair/pick-choice.ts'
 
@@ -15,7 +18,6 @@ export function takeIn(scene: Scene): Scene {
   // The plan reads its answers itself: several at once, and "skip".
   const isPlan = question?.slot === 'plan'
   const answer = question && !isPlan ? answerTo(said, memory) : undefined
-  const gaveUp = question && !isPlan && answer === undefined && givesUp(said, question)
   const base = startsNewCase(said, memory, actions) ? newCase(memory) : memory
   // What picks a payment from a list is no new fact: "the one at 3 pm", "not the 860 one".
   const picks = question?.slot === 'candidate' && answer !== undefined && answer !== 'none'
@@ -25,8 +27,7 @@ export function takeIn(scene: Scene): Scene {
   const turned = base.facts.role !== undefined && role !== base.facts.role
   const seen = turned ? { ...learnt, concern: undefined } : learnt
   const facts = withAngle(seen, role, { said, inBetween: question !== undefined })
-  const unavailable =
-    gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
+  const unavailable = isPlan ? base.unavailable : outOfReach(said, base, answer)
   const known = { ...base, facts, unavailable }
   return {
     actions,
@@ -72,8 +73,37 @@ function withoutComplaint(understood: Said['understood'], said: Said): Said['und
 
 /** "I don't know", "I won't say", and "no" to a question for something one may not have. */
 function givesUp(said: Said, question: OpenQuestion): boolean {
-  if (wants(said, 'dont_know', 'refuse_to_say')) return true
+  if (wants(said, 'dont_know', 'refuse_to_say') || answersNeither(said, question)) return true
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
+}
+
+/** A bare yes or no to "this side or the other?", although the question was put a second time. */
+function answersNeither(said: Said, { slot, lead }: OpenQuestion): boolean {
+  const again = locales.some((locale) => repairTexts[locale].backTo.includes(lead ?? ''))
+  return slot === 'role' && again && wants(said, 'affirm', 'deny') && !tellsSomething(said)
+}
+
+const withheldSlots: readonly [QuestionSlot, RegExp][] = [
+  [
+    'last4',
+    /不(?:想|愿|会|能)?(?:给|说|提供|告诉).{0,6}(?:卡号|尾号|后四位)|(?:卡号|尾号|后四位).{0,4}不(?:想|能|会)?(?:给|说|提供)|\b(?:won['’]?t|will not|not (?:going to|gonna)|don['’]?t ask|refuse)\b.{0,24}\bcards?\b|\bcard (?:numbers?|digits|details)\b.{0,16}\b(?:won['’]?t|will not|no way)\b/iu,
+  ],
+  [
+    'rrn',
+    /(?:没有?|不知道).{0,3}参考号|\b(?:no|without an?|don['’]?t have (?:an?|the|any)) (?:rrn|ref(?:erence)?)\b/iu,
+  ],
+]
+
+/** What is not to be had, and so not to be asked for again: what was asked in vain, and what is withheld. */
+function outOfReach(said: Said, { question, unavailable }: Memory, answer: string | undefined) {
+  const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
+  return [...new Set([...unavailable, ...(gaveUp ? [question.slot] : []), ...withheld(said)])]
+}
+
+/** What somebody does not have or will not give, whatever was asked. */
+function withheld({ text, understood }: Said): QuestionSlot[] {
+  const named = (slot: QuestionSlot) => understood.entities.some(({ type }) => type === slot)
+  return withheldSlots.flatMap(([slot, says]) => (says.test(text) && !named(slot) ? [slot] : []))
 }
 
 /**
@@ -135,7 +165,7 @@ export function namesOnlyDays({ understood }: Said): boolean {
 function startsNewCase(said: Said, memory: Memory, { asker }: Actions): boolean {
   if (!memory.verdict || memory.question) return false
   const proven = !asker.trusted && memory.verdict.transactionId && memory.ticketNos.length === 0
-  if (wants(said, 'correct_details') && !proven) return false
+  if (wants(said, 'correct_details', 'deny') && !proven) return false
   const { facts } = memory
   const { understood } = said
   return understood.entities.some((entity) => {
@@ -162,7 +192,8 @@ function answerTo(said: Said, { question }: Memory): string | undefined {
   if (!question || question.choices.length === 0) return undefined
   const picked = pickChoice(said.text, question.choices, said.understood)
   if (picked) return picked
-  if (question.choices.length !== 2) return undefined
+  // "Yes" to "this side or the other?" names neither.
+  if (question.choices.length !== 2 || question.slot === 'role') return undefined
   if (wants(said, 'affirm')) return question.choices[0]?.value
   return wants(said, 'deny') ? question.choices[1]?.value : undefined
 }

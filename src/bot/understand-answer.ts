@@ -13,7 +13,7 @@ import { readPlanWords } from './plan-answer.ts'
 
 const keySlots: readonly QuestionSlot[] = ['rrn', 'orderNo', 'amount', 'last4', 'date', 'authCode']
 
-type Read = (expecting?: QuestionSlot) => Understood
+type Read = (expecting?: QuestionSlot, words?: string) => Understood
 
 /**
  * Understands a message in the light of the open question and of what was talked about. The question
@@ -25,13 +25,13 @@ export function understandAnswer(
   { understanding, memory }: { understanding: Understanding; memory: Memory },
   context: Omit<UnderstandingContext, 'expecting' | 'locale'>,
 ): Understood {
-  const read: Read = (expecting) =>
-    plainly(understanding.understand(text, { ...context, locale: memory.locale, expecting }))
+  const read: Read = (expecting, words = text) =>
+    plainly(understanding.understand(words, { ...context, locale: memory.locale, expecting }))
   const slot = memory.question?.slot
   const first = read(slot)
   if (memory.question?.slot === 'plan') return readPlanWords(text, first, memory.question)
   if (slot && keySlots.includes(slot) && first.entities.length === 0 && !isNoAnswer(text, first)) {
-    return firstWithEntity(alternatives(text, memory).map(read)) ?? first
+    return firstWithEntity(alternatives(text, memory).map((other) => read(other))) ?? first
   }
   if (!slot && memory.flow === 'response-code' && first.entities.length === 0) return read('code')
   return withBareLast4(withBareAmount(first, { text, read, memory }), { text, memory })
@@ -50,10 +50,12 @@ function withoutCircumstances(understood: Understood): Understood {
 
 const surelyNotOurs = 0.5
 
+const smallTalk: readonly IntentName[] = ['out_of_scope', 'greeting', 'thanks', 'goodbye']
+
 /** "Nice weather today" names a day and tells nothing of a payment. */
 function withoutIdleDays(understood: Understood): Understood {
   const [top] = understood.intents
-  const idle = top?.name === 'out_of_scope' && top.confidence >= surelyNotOurs
+  const idle = top !== undefined && smallTalk.includes(top.name) && top.confidence >= surelyNotOurs
   const onlyDays = understood.entities.every(({ type }) => type === 'date' || type === 'time')
   return idle && onlyDays && understood.cues.length === 0
     ? { ...understood, entities: [] }
@@ -106,7 +108,7 @@ function withBareAmount(
   )
   if (named || !(aboutMoney || corrects)) return first
   if (!/\d{2}|[万千百]/u.test(text.normalize('NFKC'))) return first
-  const amounts = read('amount').entities.filter(
+  const amounts = read('amount', text.replace(takesBack, spaces)).entities.filter(
     (each) =>
       each.type === 'amount' &&
       each.minor >= (corrects ? 100 : smallestBareMinor) &&
@@ -126,7 +128,9 @@ function withBareLast4(
   { text, memory }: { text: string; memory: Memory },
 ): Understood {
   const knows = (type: Entity['type']) => first.entities.some((each) => each.type === type)
-  const asked = memory.question !== undefined && keySlots.includes(memory.question.slot)
+  // Whoever is asked which side they are on may go on with the card.
+  const slot = memory.question?.slot
+  const asked = slot !== undefined && (slot === 'role' || keySlots.includes(slot))
   const amount = knows('amount') || memory.facts.amount !== undefined
   if (!asked || !amount || knows('last4')) return first
   const found = [...text.matchAll(/(?<![\d.,:/-])\d{4}(?![\d.,:/-]|年)/gu)]
@@ -140,6 +144,10 @@ function withBareLast4(
     .filter((each) => first.entities.every((other) => !overlaps(each, other)))
   return { ...first, entities: [...first.entities, ...found.slice(0, 1)] }
 }
+
+/** "No no, 910!" takes back what was said and names no number 910. */
+const takesBack = /^\s*(?:(?:no|nope|nah|sorry|oops)[\s,.!]+)+(?=[£$€¥]?\d)/iu
+const spaces = (words: string) => ' '.repeat(words.length)
 
 function isShort(text: string): boolean {
   return text.length <= 24

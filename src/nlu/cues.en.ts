@@ -106,7 +106,7 @@ export const englishCues: readonly CuePattern[] = [
   },
   {
     cue: 'documents_submitted',
-    says: /\b(?:sent|submitted|uploaded|provided|supplied|emailed|gave|given|handed in)\b.{0,24}\b(?:documents?|paperwork|invoices?|proof|id|licen[cs]e|contracts?|bank statements?|papers|everything (?:you|they) asked)\b|\b(?:documents?|paperwork|invoices?|papers|licen[cs]e)\b.{0,14}\b(?:have been|were|was|are|already|been|got)\b.{0,8}\b(?:sent|submitted|uploaded|provided|supplied|in)\b/,
+    says: /\b(?:sent|submitted|uploaded|provided|supplied|emailed|gave|given|handed in)\b.{0,24}\b(?:documents?|paperwork|invoices?|proof|id|licen[cs]e|contracts?|bank statements?|papers|everything (?:you|they) asked)\b|^[^a-z]*(?:but |yes,? |yeah,? |well,? )?(?:i|we)(?:'ve| have)? (?:already )?(?:sent|submitted|uploaded|emailed|handed in|provided) (?:them|those|everything|all of (?:them|it))(?: all)?(?: (?:already|in|over|to you|yesterday|last \w+|\w+ (?:days?|weeks?) ago))*[^a-z]*$|\b(?:documents?|paperwork|invoices?|papers|licen[cs]e)\b.{0,14}\b(?:have been|were|was|are|already|been|got)\b.{0,8}\b(?:sent|submitted|uploaded|provided|supplied|in)\b/,
     unless:
       /\b(?:not|never|haven't|didn't|hasn't|have not|did not|yet to)\b.{0,8}\b(?:sent|send|submit(?:ted)?|upload(?:ed)?|provided?|been (?:sent|submitted|uploaded))\b|\bscam|fraud|caller|stranger\b/,
   },
@@ -154,7 +154,7 @@ export const englishCues: readonly CuePattern[] = [
     cue: 'first_payout',
     says: /\bfirst (?:ever )?(?:payout|settlement|deposit|sale|transaction|payment|transfer|time (?:using|taking|i|we)|week|day)\b|\b(?:just|recently|only just|newly) (?:signed up|opened|started|joined|activated|set up|got (?:the|my|our) (?:terminal|machine|reader|account))\b|\bnew (?:merchant|customer|shop|store|seller|terminal|user)\b|\bbrand new (?:account|merchant|shop)\b|\bnever (?:been|had|got|received) (?:a )?(?:paid|payout|deposit)(?: from you)? before\b|\bstarted (?:last|this) (?:week|month)\b/,
     unless:
-      /\bnot (?:my|our|the) first\b|\bisn't (?:my|our|the) first\b|\b(?:always|previous(?:ly)?|earlier) (?:payouts|worked|fine|came)\b|\bnew shop need\b|\bthe first (?:one|charge|time it)\b/,
+      /\bnot (?:my|our|the) first\b|\bisn't (?:my|our|the) first\b|\b(?:always|previous(?:ly)?|earlier) (?:payouts|worked|fine|came)\b|\bnew shop need\b|\b(?:for|need|want|get|order|buy|rent|ordered|replacement) (?:an? |the |my )?new (?:terminal|customer)\b|\bthe first (?:one|charge|time it)\b/,
   },
   {
     cue: 'offline_sale',
@@ -177,7 +177,7 @@ export const englishCues: readonly CuePattern[] = [
     cue: 'loss_happened',
     says: /\b(?:i|we)\b.{0,12}\b(?:already |just |have |had )?(?:sent|transferred|wired|paid|moved)\b.{0,20}\b(?:him|her|them|scammers?|fraudsters?|safe account|to (?:a|the|that) (?:account|caller|guy|man|person))\b|\b(?:scammed|conned|tricked|defrauded|cheated|robbed)\b.{0,14}\b(?:out of|of|for|me|us|\$?\d|and|by|$)|\b(?:i|we)(?:'ve| have)?(?: just| been)* (?:got |been |was |were )?(?:scammed|defrauded|conned|tricked|robbed)\b|\b(?:stole|stolen|emptied|drained|took|taken)\b.{0,20}\b(?:my (?:money|savings|account)|from (?:my|our) account|all)\b|\blost\b.{0,12}(?:[$£€¥]?\d|money|thousands?|everything|my savings)|\bmoney (?:is |was |has been )?stolen\b|\bmy money (?:is|was|has been|has) gone\b(?!.{0,60}\b(?:shop|till|terminal|machine|fail|declin|receipt|slip))/,
     unless:
-      /\b(?:haven't|have not|didn't|did not|not|never|don't|should i|asked me to|wants me to|told me to|avoid)\b.{0,12}\b(?:sent|send|transfer(?:red)?|pay|paid|lost|lose|moved?|wired?|been scammed|get scammed|given)\b|\b(?:lost|stole) (?:my |the )?(?:card|slip|receipt|copy|connection|signal)\b|\bterminal|receipt\b.{0,10}\blost\b/,
+      /\b(?:haven't|have not|didn't|did not|not|never|don't|should i|asked me to|wants me to|told me to|avoid)\b.{0,12}\b(?:sent|send|transfer(?:red)?|pay|paid|lost|lose|moved?|wired?|been scammed|get scammed|given)\b|\b(?:lost|stole) (?:my |the )?(?:card|slip|receipt|copy|connection|signal)\b|\bterminal|receipt\b.{0,10}\blost\b|\bsent (?:them|those)(?: all| both)?(?: (?:already|off|in|over|through|again|to you|yesterday|today|last \w+|on \w+|\w+ (?:days?|weeks?) ago))*[^a-z]*$|\byou(?:'ve|'re| are| have| people| guys| lot| all| thieves| crooks| scammers| robbers| bastards| just)* (?:stole|took|taken|robbed|stealing|steal|nicked)\b|\b(?:took|taken|debited)\b.{0,24}\b(?:twice|two times|2 times|2x|double)\b|\b(?:machine|reader|till|atm|pos) (?:just |has |have |still )?(?:took|taken)\b/,
   },
   {
     cue: 'card_data_given',
@@ -194,7 +194,7 @@ export const englishCues: readonly CuePattern[] = [
   {
     cue: 'vulnerable',
     says: /\b(?:need|needs)\b.{0,16}\b(?:money|it|cash)\b.{0,20}\b(?:for|to (?:pay|buy|feed))\b.{0,16}\b(?:rent|food|medicine|hospital|surgery|wages|eat|staff|kids|children|bills|medication|treatment)\b|\b(?:can't|cannot|can not|unable to) (?:pay|afford|buy)\b.{0,14}\b(?:rent|food|wages|staff|bills|medicine|groceries|my mortgage)\b|\b(?:in hospital|cancer|surgery|disabled|disability|pregnant|dementia|elderly|depressed|depression|chemotherapy|wheelchair|(?<!swears? )blind(?! (?:that|it|the))|deaf|pensioner|bereave\w*|terminally ill)\b|\bi am (?:7\d|8\d|9\d)(?: years old)?\b|\b(?:starving|homeless|evict\w+)\b|\b(?:kill myself|suicid\w+|want to die|don't want to live)\b|\b(?:last|only) money (?:i|we) have\b|\bgo(?:ing)? (?:out of business|bankrupt) (?:without|if)\b/,
-    unless: /\bblind (?:test|copy)\b/,
+    unless: /\bblind (?:test|copy)\b|\b(?:are|r) (?:you|u) (?:\w+ )?(?:deaf|blind)\b/,
   },
   {
     cue: 'already_complained',

@@ -18,7 +18,7 @@ export const englishRules: readonly IntentRule[] = [
     // A short question after an answer is never a "yes" and never a "thank you".
     intent: 'check_status',
     confidence: 0.8,
-    says: /^\s*(?:ok(?:ay)?|right|so|and|but|well|yeah|yes|fine)?,? ?(?:so |and |but )?(?:(?:now )?what (?:now|next|then|happens (?:now|next|then)|do i do|should i do|am i (?:supposed|meant) to do)|now what|and then what|(?:so )?when (?:exactly|precisely|then|will (?:it|that) be|is that|do i get it)|(?:so )?how long(?: (?:exactly|then|will (?:it|that) (?:be|take)))?|(?:but )?why(?: is that| not(?: today)?| so long)?)[^a-z]*$/,
+    says: /^\s*(?:ok(?:ay)?|right|so|and|but|well|yeah|yes|fine)?,? ?(?:so |and |but )?(?:(?:now )?what (?:now|next|then|happens (?:now|next|then)|do i do|should i do|am i (?:supposed|meant) to do)|now what|and then what|(?:so )?(?:on )?(?:when|which day|what day|which date|what date) (?:exactly|precisely|then|will (?:it|that) be|is (?:it|that)|do i get it|does (?:it|that|this) (?:come|arrive|land|clear|go|end|drop|fall|expire|lift)(?: (?:in|off|out|back|away|through))?)|(?:which|what) (?:day|date)|(?:when )?(?:will|do|would|can) i (?:ever |actually |still )?(?:get|see|have) (?:it|that|(?:my|the) money)(?: back)?(?: then| at all| again)?|(?:so )?how long(?: (?:exactly|then|will (?:it|that) (?:be|take)))?|(?:but )?why(?: is that| not(?: today)?| so long)?)[^a-z]*$/,
   },
   {
     intent: 'self_harm',
@@ -41,7 +41,7 @@ export const englishRules: readonly IntentRule[] = [
     confidence: 0.95,
     says: /\b(?:i|we|i've|we've|i'm|we're|he|she|mum|mom|dad|my \w+)\b.{0,14}\b(?:been|got|was|were|just)?\s?(?:scammed|defrauded|conned|tricked|hacked|robbed|ripped off)\b|\b(?:conned|tricked|cheated|robbed) (?:me|us)\b|\b(?:gave|told|sent|shared|read|given|texted)\b.{0,24}\b(?:code|otp|pin|password|cvv|cvc|card (?:number|details)|passcode|security code)\b|\b(?:already )?(?:transferred|sent|wired|moved|paid)\b.{0,30}\b(?:scammer|fraudster|safe account|crook)s?\b|\b(?:stole|stolen|took|emptied|drained)\b.{0,24}\b(?:my (?:money|account|savings)|from my account)\b|\bmoney (?:is |was |has been )?(?:gone|stolen)\b.{0,30}\b(?:link|screen|app|anydesk|teamviewer)\b|\b(?:link|screen|app|anydesk|teamviewer)\b.{0,40}\bmoney (?:is |was |has )?(?:gone|missing|disappeared)\b|\bran (?:off|away) with (?:my|the|our) money\b|\bblocked me after i (?:paid|sent)\b|\breport (?:a )?(?:fraud|scam)\b|\blost (?:my )?.{0,16}\bto a scam(?:mer)?\b/,
     unless:
-      /\b(?:did not|didn't|haven't|have not|never|should i|do i|don't|without|avoid(?:ing)?|afraid of|worried|almost|nearly|not) (?:\w+ )?(?:give|gave|given|tell|told|send|sent|share|shared|get|getting|been|being|have)\b|\bhow (?:do|can) i (?:avoid|prevent|protect|spot)\b/,
+      /\b(?:did not|didn't|haven't|have not|never|should i|do i|don't|without|avoid(?:ing)?|afraid of|worried|almost|nearly|not) (?:\w+ )?(?:give|gave|given|tell|told|send|sent|share|shared|get|getting|been|being|have)\b|\bhow (?:do|can) i (?:avoid|prevent|protect|spot)\b|\byou(?:'ve|'re| are| have| people| guys| lot| all| thieves| crooks| scammers| robbers| bastards| just)* (?:stole|took|taken|robbed|stealing|steal|nicked)\b|\b(?:took|taken|debited)\b.{0,24}\b(?:twice|two times|2 times|2x|double)\b|\b(?:terminal|machine|reader|till|pos|atm) (?:just |has |have |still )?(?:took|taken)\b/,
   },
   {
     intent: 'fraud_check',
@@ -76,14 +76,14 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'complaint_withdrawal',
     confidence: 0.94,
-    says: /\b(?:withdraw|cancel|drop|retract|close|remove|delete|take back|call off|scrap|forget)\b.{0,18}\b(?:complaint|ticket|case)\b|\b(?:complaint|ticket|case)\b.{0,24}\b(?:withdrawn|cancel+ed|dropped|taken back|no longer needed|not needed|called off)\b|\b(?:don't|do not|no longer) (?:want|need) (?:the|my|that|this) (?:complaint|ticket|case)\b|\bno longer (?:want|wish) to complain\b/,
+    says: /\b(?:withdraw|cancel|drop|retract|close|remove|delete|take back|call off|scrap|forget)\b.{0,18}\b(?:complaint|ticket|case|grievance)\b|\b(?:complaint|ticket|case|grievance)\b.{0,24}\b(?:withdrawn|cancel+ed|dropped|taken back|no longer needed|not needed|called off)\b|\b(?:don't|do not|no longer) (?:want|need) (?:the|my|that|this) (?:complaint|ticket|case|grievance)\b|\bno longer (?:want|wish) to complain\b/,
     unless:
       /\b(?:don't|do not|didn't|did not|never|not) (?:\w+ )?(?:withdraw|cancel|drop|close|remove|delete)\b|\b(?:you|they|someone|who) (?:have )?(?:closed|cancelled|dropped|withdrew)\b|\bwhy\b/,
   },
   {
     intent: 'complaint_status',
     confidence: 0.93,
-    says: /\b(?:status|update|news|progress|follow(?:ing)? up|happening|happened)\b.{0,20}\b(?:complaint|ticket|case)\b|\b(?:complaint|ticket|case)\b.{0,16}\b(?:status|update|progress|resolved|answered|still open|number is|outcome yet)\b|\b(?:i|we) (?:have )?(?:already )?(?:complained|filed a complaint|made a complaint|opened a (?:case|ticket))\b|\b(?:check|about|see) (?:on )?my (?:complaint|ticket|case)\b|\b(?:heard|contacted|hear).{0,24}\b(?:complaint|ticket|case)\b|\btk-?\d{4}/,
+    says: /\b(?:status|update|news|progress|follow(?:ing)? up|happening|happened)\b.{0,20}\b(?:complaint|ticket|case|grievance)\b|\b(?:complaint|ticket|case|grievance)\b.{0,16}\b(?:status|update|progress|resolved|answered|still open|number is|outcome yet)\b|\b(?:i|we) (?:have )?(?:already )?(?:complained|filed a complaint|made a complaint|opened a (?:case|ticket))\b|\b(?:check|about|see) (?:on )?my (?:complaint|ticket|case|grievance)\b|\b(?:heard|contacted|hear).{0,24}\b(?:complaint|ticket|case|grievance)\b|\btk-?\d{4}/,
     unless: /\bombudsman|regulator|court|sue\b|\bescalat/,
   },
   {
@@ -98,7 +98,7 @@ export const englishRules: readonly IntentRule[] = [
     denies:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish|going) to (?:complain|file|make a complaint)\b|\b(?:cancel|withdraw)\b.{0,10}\bcomplaint\b/,
     confidence: 0.92,
-    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\b(?:please|yes,?|can you|could you|will you) (?:please )?report (?:it|this|that)\b(?! to\b)|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b(?! (?:to|after|if) you)/,
+    says: /\b(?:file|make|lodge|raise|submit|register|log|put in|open|start|place|have)\b.{0,14}\b(?:complaint|ticket|case|grievance)\b|\b(?:want|like|need|going|wish|here) to complain\b|\bcomplain about\b|\b(?:please |yes,? |ok,? )?(?:file|log|register|raise) (?:it|this|that)\b|\b(?:please|yes,?|can you|could you|will you) (?:please )?report (?:it|this|that)\b(?! to\b)|\bformal complaint\b|^\s*complaint\b|\bi(?:'m| am) complaining\b|\bwhere (?:can|do) i complain\b(?! (?:to|after|if) you)|\b(?:want|like|need|wish|going) to (?:dispute|contest|challenge) (?:the|that|this|these|those|your|my) (?:\w+ )?(?:fees?|deductions?|commission|rate|charges)\b/,
     unless:
       /\b(?:don't|do not|no longer|not) (?:want|need|wish)\b|\b(?:filed|made|opened|lodged|submitted|raised)\b|\bcancel|withdraw\b|\bstill open\b|\bmy complaint\b.{0,20}\b(?:status|update)\b/,
   },
@@ -198,7 +198,7 @@ export const englishRules: readonly IntentRule[] = [
     intent: 'cancel',
     confidence: 0.9,
     says: whole(
-      "cancel(?: (?:that|it|this|the request|the complaint))?|never ?mind|forget (?:it|about it)|stop(?: (?:it|this|searching))?|quit|exit|abort|leave it|drop it|(?:don't|do not) bother|i changed my mind|end",
+      "cancel(?: (?:that|it|this|the request|the complaint))?|never ?mind|forget (?:it|about it)|stop(?: (?:it|this|searching))?|quit|exit|abort|leave it|drop it|(?:leave|forget|drop|scrap) (?:about )?(?:the|that|this|my) (?!complaint|ticket|case)[a-z]+ (?:thing|one|question|bit|part|stuff|issue)|(?:don't|do not) bother|i changed my mind|end",
     ),
   },
   {
@@ -211,9 +211,9 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'resolved_close',
     denies:
-      /\b(?:not|n't|never|hasn't|haven't|still no)\b.{0,16}\b(?:arrived|come|came|received|got|landed|solved|resolved|fixed)\b/,
+      /\b(?:not|n't|never(?! mind)|hasn't|haven't|still no)\b.{0,16}\b(?:arrived|come|came|received|got|landed|solved|resolved|fixed)\b/,
     confidence: 0.92,
-    says: /\b(?:it|problem|issue|this|that)(?:'s| is| has been)? (?:all )?(?:been )?(?:now )?(?:solved|resolved|sorted|fixed)\b|\b(?:money|payout|refund|deposit|it) (?:has |just |finally |now )*(?:arrived|came in|landed|came through|turned up)\b|\bi(?:'ve)? got (?:it|my money|my refund|the money)(?: now| thanks| already|$)|^\s*(?:all good(?: now)?|resolved|sorted|solved|fixed(?: now)?)\b/,
+    says: /\b(?:it|problem|issue|this|that)(?:'s| is| has been)? (?:all )?(?:been )?(?:now )?(?:solved|resolved|sorted|fixed)\b|\b(?:money|payout|refund|deposit|it) (?:has |just |finally |now )*(?:arrived|came in|landed|came through|turned up)\b|\bit(?:'?s| has) (?:just |finally |now |all )*(?:come|gone) (?:in|through)\b|\bi(?:'ve)? got (?:it|my money|my refund|the money)(?: now| thanks| already|$)|^\s*(?:all good(?: now)?|resolved|sorted|solved|fixed(?: now)?)\b/,
     unless:
       /\bnot\b|n't\b|\bnever (?:arrived|came|landed|got)\b|\bwhen\b|\bonly\b|\bbut\b|\?|\bif\b|\bhow\b|\bto (?:be )?(?:solved|resolved)\b/,
   },
@@ -228,7 +228,7 @@ export const englishRules: readonly IntentRule[] = [
     intent: 'greeting',
     confidence: 0.95,
     says: whole(
-      '(?:hi|hello|hey|hiya|yo|howdy|greetings)(?: there| everyone| all)?|good (?:morning|afternoon|evening)|morning|(?:is )?anyone there|(?:is )?anybody there|你好|您好',
+      '(?:hi|hello|hey|hiya|yo|howdy|greetings)(?: there| everyone| all)?|good (?:morning|afternoon|evening)|morning|(?:is )?anyone there|(?:is )?anybody there|(?:hi|hello|hey)?,? ?(?:how are you|how you|how r you|how are things|how(?: is|s|.s) it going|how do you do)(?: doing| keeping)?(?: today| this (?:morning|evening))?|你好|您好',
     ),
   },
   {
@@ -241,7 +241,7 @@ export const englishRules: readonly IntentRule[] = [
   {
     intent: 'refuse_to_say',
     confidence: 0.92,
-    says: /\b(?:rather|prefer) not (?:to )?(?:say|answer|tell|share)\b|\b(?:won't|will not|not going to|refuse to|don't want to|do not want to|not comfortable) (?:tell|give|share|say|provide|answer|sharing|giving)\b|\bnone of your business\b|^\s*(?:skip|pass|next question|that's private|i refuse)\b[\s.!]*$/,
+    says: /\b(?:rather|prefer) not (?:to )?(?:say|answer|tell|share)\b|\b(?:won't|will not|not going to|not gonna|(?:am not|ain't) gonna|refuse to|don't want to|do not want to|not comfortable) (?:tell|give|share|say|provide|answer|sharing|giving)\b|\bnone of your business\b|^\s*(?:skip|pass|next question|that's private|i refuse)\b[\s.!]*$/,
     unless:
       /\b(?:they|shop|merchant|hotel|he|she|bank|store|seller) (?:won't|will not|refuses?)\b|\bmy money\b/,
   },

@@ -11,6 +11,8 @@ export const englishTopicRules: readonly IntentRule[] = [
     confidence: 0.8,
     says: new RegExp(
       `\\b${money}\\b.{0,40}\\b${nothing}\\b.{0,16}\\b(?:arriv\\w*|receiv\\w*|come|came|show\\w*|hit|land\\w*|paid|deposited|credited|in (?:my|the|our)|through|reach\\w*|here|there)\\b` +
+        `|\\b${money}\\b.{0,16}\\b${nothing} (?:yet |still |even )?(?:in|through)[^a-z]*$` +
+        `|\\b(?:didn't|did not|don't|do not|haven't|have not|hasn't|never|not) (?:yet |even |ever |been |get |got |gotten |getting )+paid(?! (?:by|to|with|out)\\b)` +
         `|\\b${nothing}\\b.{0,16}\\b(?:receiv\\w*|got|gotten|get|paid|been paid|seen)\\b.{0,24}\\b(?:${money}|for|yet|anything)\\b` +
         `|\\bwhere(?: is| are|'s)? (?:my|our|the) (?:${money})\\b|\\b${money} (?:is |are |still |has been |has |have )*(?:late|missing|delayed|overdue|vanished|disappeared)\\b` +
         `|\\b(?:no|without) (?:money|deposit|payout|funds|settlement|transfer)\\b|\\b(?:nothing|no money)\\b.{0,12}\\b(?:came|arrived|in (?:my|the|our) (?:bank|account)|in bank|landed|received|today|since)\\b` +
@@ -67,13 +69,13 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'dispute_response',
     confidence: 0.86,
-    says: /\bcharge-?backs?\b|\bdisput(?:e|ed|es)\b|\brepresentment\b/,
+    says: /\bcharge-?backs?\b|\bdisput(?:e|ed|es)\b(?! (?:the|that|this|these|those|your|my) (?:\w+ )?(?:fees?|deductions?|commission|rate)\b)|\brepresentment\b/,
     unless: /\bwhat (?:is|does)\b.{0,14}\bchargeback\b/,
   },
   {
     intent: 'terminal_fault',
     confidence: 0.84,
-    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\b(?:payments|sales|transactions|cards) (?:all |just |always |keep |are )*(?:tim(?:e|ing) out|dropping)\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
+    says: /\b(?:terminal|machine|reader|printer|pos|screen|battery|device|chip reader)\b.{0,20}\b(?:broken|not working|won't|froze|frozen|jam\w*|dead|black|reboot\w*|offline|crack\w*|tamper|stuck|shuts? down|not respond\w*|can't connect|doesn't work|not reading|keeps|faulty)\b|\bpaper jam\b|\b(?:contactless|tap|bluetooth|printing|buttons?)\b.{0,14}\b(?:not|doesn't|don't|won't|isn't|too faint)\b|\bkeeps losing connection\b|\b(?:payments|sales|transactions|cards) (?:all |just |always |keep |are )*(?:tim(?:e|ing) out|dropping)\b|\breplacement terminal\b|\bout of paper\b|\bno signal on\b/,
     unless:
       /\bcharged|debited|took the (?:money|payment)|money (?:left|taken|was taken|gone)|\bdeclined\b|\b(?:someone|engineer|caller) |\bpaid\b|\b\d\d\b|\bsafe\b/,
   },
@@ -92,7 +94,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'contact_channels',
     confidence: 0.84,
-    says: /\b(?:phone|telephone|hotline|contact|support|customer service|official|fraud) (?:number|line|details|info|email|hotline)\b|\bhow (?:can|do) i (?:contact|reach|get hold of|call)\b|\bwho (?:should|do|can) i (?:call|contact|phone)\b|\bwhat number\b|\bopening hours\b|\bwhen are you open\b|\bsupport email\b|\b(?:number for|email address)\b|\bwhich company do i call\b|\bshould i call the bank\b|\bhave an office\b/,
+    says: /\b(?:phone|telephone|hotline|contact|support|customer service|official|fraud) (?:number|line|details|info|email|hotline)\b|\bhow (?:can|do) i (?:contact|reach|get hold of|call)\b|\bwho (?:should|do|can) i (?:call|contact|phone)\b|\bwhat (?:do|should|can|shall|must) (?:i|we) (?:tell|say to|ask) (?:my|the|our|them)\b|\bwhat number\b|\bopening hours\b|\bwhen are you open\b|\bsupport email\b|\b(?:number for|email address)\b|\bwhich company do i call\b|\bshould i call the bank\b|\bhave an office\b/,
     unless: /\bscam|asked for my|\bhuman|agent please|\bwrong\b/,
   },
   {
@@ -105,7 +107,7 @@ export const englishTopicRules: readonly IntentRule[] = [
   {
     intent: 'correct_details',
     confidence: 0.92,
-    says: /\b(?:i mean(?:t)? (?:the|my|that)\b|i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
+    says: /\b(?:i mean(?:t)? (?:the|my|that)\b|i meant|correction|let me correct|i (?:typed|gave|said|wrote|got|misread) (?:it |the |that |you )?(?:wrong|incorrect)\w*|typo|i misread|my mistake|my bad)\b|\bi made a mistake\b|\b(?:wrong|incorrect) (?:number|date|time|order number|amount),? (?:it|the|its|it's|i)\b|^\s*(?:wrong date|actually (?:it|i) (?:was|am|meant)|no,? (?:(?:it was|it's|its) (?=.{0,20}\d)|i meant)|sorry,? (?:it was|it's|that was)|change the (?:date|amount|time)|not .{2,20},? the (?:day before|other one))|\bnot \d[\d,.]*\s*$|\bi typed the wrong\b|\bi gave was wrong\b/,
     unless: /\bkeyed\b|\bhow (?:do|can)\b|\bcharged\b|\bwasn't me\b/,
   },
   {

@@ -65,7 +65,7 @@ describe('a conversation with an embedding service beside the search', () => {
     server.asked.length = 0
     for (const text of [
       `${question} 4242 4242 4242 4242 and 737`,
-      `${question} the code says 737`,
+      'how do I close the batch on a reader of type 737?',
       '卡号６２２２ ０２１２ ３４５６ ７８９０ 日切几点',
       'xqz vlorb 4242 4242 then dax 4242 wug',
     ]) {

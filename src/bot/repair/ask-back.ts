@@ -16,12 +16,15 @@ const names: readonly [SlipTerm, RegExp][] = [
   ['terminalId', /终端(?:编)?号|\b(?:terminal (?:id|no|number)|tid)\b/iu],
   ['merchantId', /商户(?:编)?号|\b(?:merchant (?:id|no|number)|mid)\b/iu],
   ['batchNo', /批次号|\bbatch (?:no|number)\b/iu],
-  ['last4', /后四位|尾号|后4位|\blast (?:four|4)\b/iu],
+  [
+    'last4',
+    /后四位|尾号|后4位|\blast (?:four|4)\b|\bcard(?:['’]?s)? (?:no|num(?:ber)?s?|digits)\b|\bdigits\b/iu,
+  ],
   ['rrn', /参考号|检索号|检索参考号|\b(?:rrn|ref(?:erence)?(?: ?(?:no|num(?:ber)?))?)\b/iu],
 ]
 
 const asksWhat =
-  /是(?:什么|啥|个?什么|哪个|多少位)|什么(?:是|叫|意思)|啥(?:是|意思)|在哪|哪[里儿]|怎么(?:找|看|查)|长什么样|\bwhat(?:'s| is| are| does)\b|\bwhere\b|\bhow (?:do|can|to) (?:i )?(?:find|get|see)\b|\bwhich number\b/iu
+  /是(?:什么|啥|个?什么|哪个|多少位)|什么(?:是|叫|意思)|啥(?:是|意思)|在哪|哪[里儿]|怎么(?:找|看|查)|长什么样|\bwhat(?:'s|s| is| are| does)\b|\bwetin\b|\bwhere\b|\bhow (?:do|can|to) (?:i )?(?:find|get|see)\b|\bwhich number\b/iu
 
 /** "What's that?", "where do I find it?": about the number that was just asked for. */
 const pointsBack =

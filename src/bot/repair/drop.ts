@@ -63,7 +63,9 @@ function ticketsStay({ ticketNos, locale }: Memory): { text: string }[] {
 export async function withdraw(scene: Scene): Promise<Turn | undefined> {
   const { said, memory } = scene
   if (memory.question?.name === withdrawing) return answerWithdrawal(scene)
-  if (!wantsWithdrawal(said) || !complaint.test(said.text)) return undefined
+  // Nothing but a complaint was talked about: then "withdraw it" names it.
+  const named = complaint.test(said.text) || (memory.flow === 'complaint' && !memory.question)
+  if (!wantsWithdrawal(said) || !named) return undefined
   const texts = repairTexts[memory.locale]
   const no = ticketNamed(scene)
   if (!no) return finish(memory, [{ text: texts.noComplaint }])

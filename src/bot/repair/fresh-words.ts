@@ -16,7 +16,9 @@ function fresh(message: Message, { lastReply, locale }: Memory): Message {
   if (!lastReply.includes(message.text)) return message
   const other = anotherWay(message.text, lastReply, locale)
   if (other) return { ...message, text: other }
-  const isVerdict = message.entities?.some(({ type }) => type === 'support/verdict')
+  const types = message.entities?.map(({ type }) => type) ?? []
+  // A refusal is not looked up again.
+  const isVerdict = types.includes('support/verdict') && !types.includes('support/warning')
   const { unchanged, asSaid } = repairTexts[locale]
   return { ...message, text: `${isVerdict ? unchanged : asSaid}${message.text}` }
 }
@@ -28,10 +30,18 @@ function anotherWay(text: string, lastReply: string[], locale: Memory['locale'])
   return words.others[name ?? '']?.find((way) => !lastReply.includes(way))
 }
 
+const details = ['amount', 'date', 'time', 'last4', 'rrn', 'orderNo', 'authCode'] as const
+
+function tellsMore({ facts }: Memory, before: Memory): boolean {
+  return details.some((name) => JSON.stringify(facts[name]) !== JSON.stringify(before.facts[name]))
+}
+
 /** A question that waits already is led in: "Back to my question: …". */
-function freshQuestion(ask: Ask, { question }: Memory, { locale }: Memory): Ask {
+function freshQuestion(ask: Ask, before: Memory, memory: Memory): Ask {
+  const { question } = before
   if (!question || question.text !== ask.text) return ask
-  const { backTo } = repairTexts[locale]
-  const last = backTo.indexOf(question.lead ?? '')
-  return { ...ask, lead: backTo[(last + 1) % backTo.length] }
+  const { backTo, noted } = repairTexts[memory.locale]
+  const leads = tellsMore(memory, before) ? noted : backTo
+  const last = leads.indexOf(question.lead ?? '')
+  return { ...ask, lead: leads[(last + 1) % leads.length] }
 }

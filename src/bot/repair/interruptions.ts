@@ -14,7 +14,9 @@ import { whileQueued } from '../../../dialogs/talk-to-a-person/while-queued.ts'
 import { wordsFor } from '../../../dialogs/talk-to-a-person/words-for.ts'
 import { rateTicket } from '../../../dialogs/ticket-news/rate-ticket.ts'
 import { reopenTicket } from '../../../dialogs/ticket-news/reopen-ticket.ts'
+import { asksOfThatPayment } from '../../../dialogs/words/asks-of-that-payment.ts'
 import { handoffRules, handoffTrigger } from '../../domain/handoff/triggers.ts'
+import { asksOfTicket } from '../choose-flow.ts'
 import { namesKey } from '../take-in.ts'
 import { askBack, sayAndAskAgain } from './ask-back.ts'
 import { correctAfterComplaint } from './correct-after-complaint.ts'
@@ -29,7 +31,8 @@ import { correctWithoutValue, narrowChoices, otherPayment } from './other-paymen
  */
 export async function interrupt(scene: Scene): Promise<Turn | undefined> {
   const answered = scene.said.answer !== undefined
-  for (const handler of answered ? always : [...always, ...unlessAnswered]) {
+  const settled = answered || asksOfThatPayment(scene)
+  for (const handler of settled ? always : [...always, ...unlessAnswered]) {
     const turn = await handler(scene)
     if (turn) return turn
   }
@@ -54,7 +57,7 @@ const always: readonly Handler[] = [
   withdraw,
 ]
 
-/** "The second" picks from a list, whatever else it may sound like. */
+/** "The second" picks from a list, "when does it drop off?" asks of a hold, whatever else it sounds like. */
 const unlessAnswered: readonly Handler[] = [
   narrowChoices,
   otherPayment,
@@ -118,8 +121,8 @@ function planOffer(scene: Scene): Turn | Promise<Turn> | undefined {
 }
 
 function repeat(scene: Scene): Turn | undefined {
-  // "Sorry, 3302" is no "sorry?".
-  if (!wants(scene.said, 'repeat') || namesKey(scene.said)) return undefined
+  // "Sorry, 3302" is no "sorry?"; "what was the number again?" asks for the ticket's.
+  if (!wants(scene.said, 'repeat') || namesKey(scene.said) || asksOfTicket(scene)) return undefined
   const { memory } = scene
   const { onceMore } = repairTexts[memory.locale]
   const [first, ...rest] = memory.lastReply

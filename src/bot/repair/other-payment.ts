@@ -6,7 +6,7 @@ import { namesKey } from '../take-in.ts'
 import { rejected } from './pick-choice.ts'
 
 const other =
-  /^(?:那|还有|再看看?|那么)?(?:另外?|其[他它]|剩下|别的|下)(?:的)?(?:那|一|几)?[笔个单条](?:呢|怎么样|怎样|在哪|到哪|什么情况|也|没|\?|？|$)|\b(?:what about|how about|and) (?:the |my )?(?:other|next|remaining|second) (?:ones?|payments?|sales?|transactions?)\b|^(?:the )?other (?:one|payment|sale)\??$/iu
+  /^(?:那|还有|再看看?|那么)?(?:另外?|其[他它]|剩下|别的|下)(?:的)?(?:那|一|几)?[笔个单条](?:呢|怎么样|怎样|在哪|到哪|什么情况|也|没|\?|？|$)|\b(?:what about|how about|and) (?:the |my )?(?:other|next|remaining|second|earlier|later|previous|first) (?:ones?|payments?|sales?|transactions?)\b|^(?:the )?other (?:one|payment|sale)\??$/iu
 
 /** "And the other one?": of those listed before, the one not explained yet; else which one it is. */
 export async function otherPayment(scene: Scene): Promise<Turn | undefined> {

@@ -1,13 +1,26 @@
 import type { Choice } from '../../../dialogs/memory.ts'
 import type { Understood } from '../../ports/understanding.ts'
 
+/** "First tell me", "wait a second" and "the first time" pick nothing. */
+const ordinal = (sign: string, chinese: string, english: string) =>
+  new RegExp(
+    [
+      `^(?:${sign})$`,
+      `第\\s*(?:${chinese})\\s*(?:个|笔|条)`,
+      `\\bthe (?:${english})\\b(?! (?:time|day|thing|place|week))`,
+      `\\b(?:${english}) (?:one|payment|sale|transaction|charge|option|choice|line|please|of (?:them|those|these))\\b`,
+      `^\\W*(?:(?:no|yes|sorry|it's|its)\\W+)?(?:${english})\\W*$`,
+    ].join('|'),
+    'iu',
+  )
+
 const ordinals: readonly RegExp[] = [
-  /^(?:1|一|①)$|第\s*(?:1|一)\s*(?:个|笔|条)|\b(?:the )?first\b/iu,
-  /^(?:2|二|②)$|第\s*(?:2|二|两)\s*(?:个|笔|条)|\b(?:the )?second\b/iu,
-  /^(?:3|三|③)$|第\s*(?:3|三)\s*(?:个|笔|条)|\b(?:the )?third\b/iu,
-  /^(?:4|四|④)$|第\s*(?:4|四)\s*(?:个|笔|条)|\b(?:the )?fourth\b/iu,
-  /^(?:5|五|⑤)$|第\s*(?:5|五)\s*(?:个|笔|条)|\b(?:the )?fifth\b/iu,
-  /^(?:6|六|⑥)$|第\s*(?:6|六)\s*(?:个|笔|条)|\b(?:the )?sixth\b/iu,
+  ordinal('1|一|①', '1|一', 'first|1st'),
+  ordinal('2|二|②', '2|二|两', 'second|2nd'),
+  ordinal('3|三|③', '3|三', 'third|3rd'),
+  ordinal('4|四|④', '4|四', 'fourth|4th'),
+  ordinal('5|五|⑤', '5|五', 'fifth|5th'),
+  ordinal('6|六|⑥', '6|六', 'sixth|6th'),
 ]
 /** The list begins with the newest. */
 const newest = /最(?:新|近|后)(?:的|刷)?(?:那|一)|\b(?:latest|newest|most recent)\b/iu

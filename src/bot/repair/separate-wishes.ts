@@ -2,7 +2,7 @@ import { flowOf } from '../../../dialogs/catalogue.ts'
 import type { Said } from '../../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../../dialogs/memory.ts'
 import { asksForMeaning } from '../../../dialogs/where-is-my-money/flow.ts'
-import type { Understood } from '../../ports/understanding.ts'
+import type { IntentName, Understood } from '../../ports/understanding.ts'
 
 export interface SeparateWishes {
   /** What the message is mostly for, read without the rest. */
@@ -35,6 +35,9 @@ export function separateWishes(said: Said, memory: Memory, read: Read): Separate
   const asides = pieces.filter((piece) => !payments.includes(piece) && asksBeside(piece))
   const rest = pieces.filter((piece) => !payments.includes(piece) && !asides.includes(piece))
   const found = asides.length + payments.length > 0
+  const [only] = asides
+  if (only && asides.length === 1 && rest.every(isIdle) && payments.length === 0)
+    return { ...whole, main: { ...only, text: bare(only.text) } }
   if (!found || !hasSubstance(rest, memory)) return whole
   const text = rest.map((piece) => piece.text).join(' ')
   return {
@@ -60,7 +63,7 @@ const borders = new RegExp(
     '[，,]\\s*(?=[^，,。！？!?]*(?:什么|啥|怎么|[吗哪谁]|多少|为什么|[?？]))',
     '(?<=[\\u4e00-\\u9fff])(?<![和跟与或])\\s+(?=\\S)',
     '(?<=[.?!])\\s+(?=[a-z])',
-    '[,;]?\\s+(?=(?:(?:and|but) )?(?:also|by the way|btw|another thing)\\b)',
+    '[,;]?\\s+(?=(?:(?:and|but) )?(?:also|by the way|btw|another thing|meanwhile|in the meantime)\\b)',
     '[,;]\\s+(?=(?:and )?(?:what|how|who|where|why|when|can|could|do|does)\\b)',
     '\\s+(?=and (?:what|how|who|where|why|when|can|could|do|does|another|the other|there is another)\\b)',
   ].join('|'),
@@ -122,12 +125,21 @@ function hasSubstance(rest: Piece[], { question }: Memory): boolean {
   })
 }
 
+const idle: readonly IntentName[] = ['greeting', 'thanks', 'affirm', 'wait_a_moment']
+
+/** "Never mind, I'll wait" before a question: words that lead nowhere by themselves. */
+function isIdle({ understood: { entities, cues, intents } }: Piece): boolean {
+  const [top] = intents
+  const says = entities.length > 0 || cues.length > 0
+  return !says && (top === undefined || top.confidence < 0.4 || idle.includes(top.name))
+}
+
 function isBusiness(flow: ReturnType<typeof flowOf>): boolean {
   return flow !== undefined && flow.name !== 'small-talk' && !besides.includes(flow.name)
 }
 
 const opening =
-  /^[，,、；;\s]*(?:另外|还有|顺便(?:问一?下?)?|对了|再问一?下?|(?:and |but )?(?:also|by the way|btw|another thing)|and)[，,:\s]*/iu
+  /^[，,、；;\s]*(?:另外|还有|顺便(?:问一?下?)?|对了|再问一?下?|(?:and |but )?(?:also|by the way|btw|another thing|meanwhile|in the meantime)|and)[，,:\s]*/iu
 
 /** Without the words that only join it to what stood before. */
 function bare(text: string): string {

@@ -64,7 +64,9 @@ export const signsEn: Readonly<Record<FraudSign, SignPatterns>> = {
       en(
         '\\b(?:fake|pretend\\w*|pos(?:ed|ing) as|impersonat\\w+|claim(?:s|ed|ing)?)~25(?:support|customer service|help ?desk|provider|acquirer|pos company|your company|from you\\b)',
       ),
-      en('\\bpay~30(?:to|and|before)~10(?:unlock|unfreeze|reactivate|unblock|release (?:my|the))'),
+      en(
+        '\\bpay~30(?:to|and|before)~10(?:unlock|unfreeze|reactivate|unblock|free (?:it|my|the|up)|release (?:my|the|it|them|our|your))',
+      ),
       en(
         '\\bpay~30\\bor (?:else )?(?:the|my|our|your|we|i)~25(?:block|suspend|deactivat|shut|disabl|stop|cut off)',
       ),
