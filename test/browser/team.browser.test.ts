@@ -169,6 +169,8 @@ describe('where somebody is', () => {
 describe('the audit page', () => {
   const objects = (page: Page) => page.locator('tbody tr td:last-child').allTextContents()
 
+  const actors = (page: Page) => page.locator('tbody tr td:nth-child(2)').allTextContents()
+
   /** Changes of nobody: each is noted, and that it was refused. */
   async function noteMany(count: number): Promise<void> {
     const { url, secrets } = desk.app()
@@ -193,15 +195,32 @@ describe('the audit page', () => {
     await expect.poll(() => objects(page)).toContain('agents/none-59')
   })
 
+  it('calls people by name, by login and by what has become of them', async () => {
+    const { url, secrets } = desk.app()
+    const made = await post(`${url}/api/v1/agents`, secrets.adminToken, {
+      login: 'gone',
+      name: '高远',
+      role: 'agent',
+      password: consolePassword,
+    })
+    const { id } = made.body.agent
+    await desk.open({ login: 'gone' })
+    await post(`${url}/api/v1/agents/${id}`, secrets.adminToken, { disabled: true })
+    const page = await desk.open({ login: 'root' })
+    await go(page, 'audit')
+    await expect.poll(() => actors(page)).toContain('高远gone · Disabled')
+    expect(await actors(page)).toContain('Admin token')
+    expect(await objects(page)).toContain('高远gone · Disabled')
+    expect((await page.locator('tbody').textContent()) ?? '').not.toContain(id)
+  })
+
   it('shows what one person did, and that the list is unbroken', async () => {
     const page = await desk.open({ login: 'root' })
     await go(page, 'audit')
     const person = page.getByLabel('Person')
     await person.locator('option', { hasText: 'Ada Admin' }).waitFor({ state: 'attached' })
     await person.selectOption({ label: 'Ada Admin' })
-    const id = await person.inputValue()
-    const actors = page.locator('tbody tr td:nth-child(2)')
-    await expect.poll(async () => [...new Set(await actors.allTextContents())]).toEqual([id])
+    await expect.poll(async () => [...new Set(await actors(page))]).toEqual(['Ada Adminroot'])
     await page.getByRole('button', { name: 'Check the chain' }).click()
     await page.getByText(/^Unbroken: \d+ entries\.$/).waitFor()
   })

@@ -121,6 +121,9 @@ export const auditPage = z.object({
       hash: z.string().describe('Covers this entry and all before it'),
     }),
   ),
+  people: z
+    .array(agentView.pick({ id: true, login: true, name: true, disabled: true }))
+    .describe('Whose accounts the entries name, as `actor` or as `agents/{id}`; disabled ones too'),
   next: z.number().optional().describe('`after` of the next page; absent on the last'),
 })
 

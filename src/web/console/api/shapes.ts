@@ -232,7 +232,17 @@ export interface AuditEntry {
   at: string
   actor: string
   act: string
-  object?: string | undefined
-  detail?: unknown
+  object: string
+  detail?: string | undefined
   hash: string
+}
+
+/** An account as the audit names it, also after it was disabled. */
+export type NamedAccount = Pick<AgentView, 'id' | 'login' | 'name' | 'disabled'>
+
+export interface AuditPage {
+  entries: AuditEntry[]
+  /** Whose ids the entries hold. */
+  people: NamedAccount[]
+  next?: number | undefined
 }

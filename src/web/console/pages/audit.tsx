@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { query } from '../api/calls.ts'
-import type { AgentView, AuditEntry } from '../api/shapes.ts'
+import type { AgentView, AuditPage, NamedAccount } from '../api/shapes.ts'
 import { useAct, useDesk, useKnown } from '../data/desk.tsx'
 import { Waiting } from '../desk/waiting.tsx'
 import { ScrollBox } from '../scroll-box.tsx'
@@ -23,7 +23,7 @@ export function Audit() {
   const [agent, setAgent] = useState('')
   const [after, setAfter] = useState<number>()
   const [verified, setVerified] = useState<Verified>()
-  const { value } = useKnown<{ entries: AuditEntry[]; next?: number }>(
+  const { value } = useKnown<AuditPage>(
     `/audit${query({ agent, after, order: 'newest', limit: 100 })}`,
   )
   const verify = () => act(async () => setVerified(await calls.get<Verified>('/audit/verify')))
@@ -50,7 +50,7 @@ export function Audit() {
           </MessageBarBody>
         </MessageBar>
       )}
-      {value ? <AuditTable entries={value.entries} /> : <Waiting />}
+      {value ? <AuditTable {...value} /> : <Waiting />}
       <div className="button-row">
         {after !== undefined && (
           <Button onClick={() => setAfter(undefined)}>{words.audit.newest}</Button>
@@ -78,12 +78,15 @@ function AgentFilter({ agent, onChange }: { agent: string; onChange(agent: strin
           {name}
         </option>
       ))}
+      <option value="admin-token">{words.audit.adminToken}</option>
+      <option value="nobody">{words.audit.nobody}</option>
     </Select>
   )
 }
 
-function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+function AuditTable({ entries, people }: AuditPage) {
   const { words, locale } = useTongue()
+  const accounts = new Map(people.map((person) => [person.id, person]))
   if (entries.length === 0) return <p className="soft">{words.audit.none}</p>
   return (
     <ScrollBox className="table-box" label={words.audit.title}>
@@ -100,12 +103,14 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           {entries.map(({ seq, at, actor, act, object }) => (
             <tr key={seq}>
               <td>{dateAndTime(at, locale)}</td>
-              <td>{actor}</td>
+              <td>
+                <Actor actor={actor} account={accounts.get(actor)} />
+              </td>
               <td>
                 <code>{act}</code>
               </td>
               <td>
-                <code>{object ?? ''}</code>
+                <Thing object={object} accounts={accounts} />
               </td>
             </tr>
           ))}
@@ -113,4 +118,42 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       </table>
     </ScrollBox>
   )
+}
+
+interface ActorProps {
+  actor: string
+  account: NamedAccount | undefined
+}
+
+/** Who did it: by name, whatever has become of the account. */
+function Actor({ actor, account }: ActorProps) {
+  const { words } = useTongue()
+  if (account) return <Account {...account} />
+  if (actor === 'admin-token') return words.audit.adminToken
+  if (actor === 'nobody') return words.audit.nobody
+  return <code>{actor}</code>
+}
+
+function Account({ name, login, disabled }: NamedAccount) {
+  const { words } = useTongue()
+  return (
+    <>
+      {name}
+      <small className="under">
+        {login}
+        {disabled && ` · ${words.people.disabled}`}
+      </small>
+    </>
+  )
+}
+
+interface ThingProps {
+  object: string
+  accounts: ReadonlyMap<string, NamedAccount>
+}
+
+/** What it was done to: an account by name, all else by its address. */
+function Thing({ object, accounts }: ThingProps) {
+  const account = accounts.get(object.replace(/^agents\//, ''))
+  return account ? <Account {...account} /> : <code>{object}</code>
 }

@@ -490,6 +490,8 @@ export const en = {
     broken: (at: string) => `The chain is broken at entry ${at}.`,
     agent: 'Person',
     everybody: 'Everybody',
+    adminToken: 'Admin token',
+    nobody: 'Not signed in',
     none: 'No entry.',
   },
   keys: {

@@ -475,6 +475,8 @@ export const zhCn: ConsoleWords = {
     broken: (at) => `记录在第 ${at} 条处断裂。`,
     agent: '人员',
     everybody: '所有人',
+    adminToken: '管理令牌',
+    nobody: '未登录',
     none: '没有记录。',
   },
   keys: {
