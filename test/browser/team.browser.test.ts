@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import {
+  brokenRules,
   consolePassword,
   consoleTests,
   fillSignIn,
@@ -15,8 +16,8 @@ import { post } from '../support/web.ts'
 const clock = movableClock(morning)
 const desk = consoleTests(
   () => startConsole({}, { clock }),
-  // Signing in with a lost password, and an agent whose network goes away.
-  /status of 403|ERR_INTERNET_DISCONNECTED/,
+  // Signing in with a lost password, keeping one that was given, and an agent whose network goes away.
+  /status of 40[03]|ERR_INTERNET_DISCONNECTED/,
 )
 
 const wait = (ms: number) => clock.moveTo(new Date(clock.now().getTime() + ms).toISOString())
@@ -30,6 +31,22 @@ const inDialog = (page: Page, label: string) => page.getByRole('dialog').getByLa
 const press = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const closed = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' })
+
+interface OwnPassword {
+  given: string
+  next: string
+}
+
+async function fillOwn(page: Page, { given, next }: OwnPassword): Promise<void> {
+  await page.getByLabel('The password you were given').fill(given)
+  await page.getByLabel('New password').fill(next)
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+}
+
+async function chooseOwn(page: Page, passwords: OwnPassword): Promise<void> {
+  await fillOwn(page, passwords)
+  await page.locator('.rail').waitFor()
+}
 
 describe('the team', () => {
   it('gets somebody new from an administrator, with role, languages, skills and capacity', async () => {
@@ -48,7 +65,9 @@ describe('the team', () => {
     await expect
       .poll(() => cellsOf(page, 'Nora Quist'))
       .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud、Payouts', expect.any(String)])
-    const hers = await desk.open({ login: 'nora' })
+    const hers = await desk.openPage('/console')
+    await fillSignIn(hers, 'nora')
+    await chooseOwn(hers, { given: consolePassword, next: 'nine old red foxes' })
     await go(hers, 'answers')
     await hers.getByRole('button', { name: 'New answer' }).waitFor()
   })
@@ -91,6 +110,19 @@ describe('the team', () => {
     await fillSignIn(his, 'lost')
     await his.getByText('Login or password is wrong.').waitFor()
     await fillSignIn(his, 'lost', 'seven tall green herons')
+    await his.getByRole('heading', { name: 'Choose your own password' }).waitFor()
+    await his.reload()
+    await his.getByRole('heading', { name: 'Choose your own password' }).waitFor()
+    expect(await brokenRules(his)).toEqual([])
+    await his.getByRole('button', { name: 'Sign out' }).click()
+    await fillSignIn(his, 'lost', 'seven tall green herons')
+    const [given, next] = ['seven tall green herons', 'nine old red foxes']
+    await fillOwn(his, { given, next: given })
+    await his.getByText('The new password is the one you have. Choose another.').waitFor()
+    await chooseOwn(his, { given, next })
+    await his.locator('.rail .account').click()
+    await his.getByRole('menuitem', { name: 'Sign out' }).click()
+    await fillSignIn(his, 'lost', next)
     await his.locator('.rail').waitFor()
   })
 

@@ -82,6 +82,9 @@ export const firstSignInBody = z.object({
 export const signedIn = z.object({
   agent: agentView,
   csrfToken: z.string().describe('For the header x-csrf-token of every POST with the cookie'),
+  mustChangePassword: z
+    .boolean()
+    .describe('An admin typed the password: until it is changed every other call is refused'),
 })
 export const signInOptions = z.object({
   firstSignIn: z.boolean().describe('True while no account exists'),

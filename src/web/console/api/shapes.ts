@@ -25,6 +25,8 @@ export interface AgentView extends Omit<Agent, 'createdAt'> {
 export interface Session {
   agent: AgentView
   csrfToken: string
+  /** An administrator typed the password: nothing else is open before it is changed. */
+  mustChangePassword: boolean
 }
 
 export interface SessionOptions {

@@ -89,6 +89,13 @@ export const en = {
     over: 'You have been signed out. Please sign in again.',
   },
 
+  ownPassword: {
+    title: 'Choose your own password',
+    lead: 'An administrator gave you this one. From now on only you know it.',
+    given: 'The password you were given',
+    submit: 'Save and go on',
+  },
+
   areas: {
     queue: 'Queue',
     mine: 'Mine',
@@ -457,7 +464,8 @@ export const en = {
     disableHint: 'They are signed out at once and cannot sign in.',
     password: 'Password',
     newPassword: 'New password',
-    resetHint: 'They are signed out everywhere. Tell them the new password in person.',
+    resetHint: 'They are signed out everywhere.',
+    givenHint: 'Tell it to them in person: they choose their own when they first sign in.',
     saved: 'Saved.',
     actions: 'Actions',
     seen: (time: string) => `seen ${time} ago`,
@@ -550,6 +558,8 @@ export const en = {
     PasswordTooLong: 'A password has at most 200 characters.',
     PasswordIsName: 'The password must not be made of the login or the name.',
     PasswordEasilyGuessed: 'This password is among the first that are guessed.',
+    PasswordChangeNeeded: 'Choose your own password first.',
+    PasswordUnchanged: 'The new password is the one you have. Choose another.',
     WrongPassword: 'The current password is wrong.',
     NotYourself:
       'You cannot disable your own account or give up your own role: ask another administrator.',
