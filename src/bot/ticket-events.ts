@@ -125,9 +125,9 @@ async function paymentIn({ verdict, facts }: Memory, { input, needs }: Surroundi
 function filingNews(ticket: Ticket, memory: Memory, { timeZone }: ActionNeeds): Message {
   const words = wordsFor(paymentTexts, memory)
   const due = formatMoment(ticket.dueAt, memory.locale, timeZone)
-  const text =
-    ticket.version > 0 ? words.ticketStands(ticket.no, due) : words.ticketFiled(ticket.no, due)
-  return { text, entities: [ticketEntity(ticket)] }
+  const filed = isWithAgent(memory) ? words.ticketFiledByPerson : words.ticketFiled
+  const tell = ticket.version > 0 ? words.ticketStands : filed
+  return { text: tell(ticket.no, due), entities: [ticketEntity(ticket)] }
 }
 
 async function rated(
