@@ -64,7 +64,7 @@ describe('the team', () => {
     await closed(page)
     await expect
       .poll(() => cellsOf(page, 'Nora Quist'))
-      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud、Payouts', expect.any(String)])
+      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud, Payouts', expect.any(String)])
     const hers = await desk.openPage('/console')
     await fillSignIn(hers, 'nora')
     await chooseOwn(hers, { given: consolePassword, next: 'nine old red foxes' })
@@ -227,6 +227,24 @@ describe('the audit page', () => {
     await expect.poll(() => objects(page)).toContain('agents/none-59')
   })
 
+  it('says what was done in words, why it was refused, and leads to what it was done to', async () => {
+    const { url } = desk.app()
+    const customer = await newCustomer(desk.app(), { name: 'Looked At' })
+    await customer.say('I want to talk to a person')
+    const his = await desk.open({ login: 'sam' })
+    await rowOf(his, 'Looked At').click()
+    await his.locator('.facts-card').waitFor()
+    await his.evaluate(() => fetch('/api/v1/audit'))
+    const page = await desk.open({ login: 'root' })
+    await go(page, 'audit')
+    const line = (text: string) => page.locator('tbody tr', { hasText: text }).first()
+    await line('Was not let read').getByText('Refused: Your role may not do this.').waitFor()
+    await line('Read a conversation').getByRole('link').click()
+    await page.locator('#conversation-name', { hasText: 'Looked At' }).waitFor()
+    expect(page.url()).toBe(`${url}/console/search/${encodeURIComponent(customer.chat.id)}`)
+    await desk.app().agent(customer.chat.id, 'close', {})
+  })
+
   it('calls people by name, by login and by what has become of them', async () => {
     const { url, secrets } = desk.app()
     const made = await post(`${url}/api/v1/agents`, secrets.adminToken, {
@@ -253,6 +271,8 @@ describe('the audit page', () => {
     await person.locator('option', { hasText: 'Ada Admin' }).waitFor({ state: 'attached' })
     await person.selectOption({ label: 'Ada Admin' })
     await expect.poll(async () => [...new Set(await actors(page))]).toEqual(['Ada Adminroot'])
+    const acts = page.locator('tbody tr td:nth-child(3)')
+    expect((await acts.allTextContents()).join()).toContain('Signed in')
     await page.getByRole('button', { name: 'Check the chain' }).click()
     await page.getByText(/^Unbroken: \d+ entries\.$/).waitFor()
   })

@@ -4,9 +4,13 @@ import { query } from '../api/calls.ts'
 import type { AgentView, AuditPage, NamedAccount } from '../api/shapes.ts'
 import { useAct, useDesk, useKnown } from '../data/desk.tsx'
 import { Waiting } from '../desk/waiting.tsx'
+import type { Area } from '../route.ts'
+import { wayTo } from '../router.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import { actWords } from '../words/audit-acts.ts'
+import type { ConsoleWords } from '../words/en.ts'
 import { PageHead } from './page-head.tsx'
 
 interface Verified {
@@ -100,14 +104,19 @@ function AuditTable({ entries, people }: AuditPage) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ seq, at, actor, act, object }) => (
+          {entries.map(({ seq, at, actor, act, object, detail }) => (
             <tr key={seq}>
-              <td>{dateAndTime(at, locale)}</td>
+              <td className="at">
+                <time dateTime={at} title={at}>
+                  {dateAndTime(at, locale)}
+                </time>
+              </td>
               <td>
                 <Actor actor={actor} account={accounts.get(actor)} />
               </td>
               <td>
-                <code>{act}</code>
+                <span title={act}>{actWords(act, locale) ?? act}</span>
+                {detail && <Detail detail={detail} />}
               </td>
               <td>
                 <Thing object={object} accounts={accounts} />
@@ -154,6 +163,35 @@ interface ThingProps {
 
 /** What it was done to: an account by name, all else by its address. */
 function Thing({ object, accounts }: ThingProps) {
-  const account = accounts.get(object.replace(/^agents\//, ''))
-  return account ? <Account {...account} /> : <code>{object}</code>
+  const [kind = '', id = ''] = object.split(/\/(.*)/s)
+  const account = accounts.get(id)
+  if (kind === 'agents' && account) return <Account {...account} />
+  const area = areaOf[kind]
+  if (!area || !id) return <code>{object}</code>
+  return (
+    <a {...wayTo({ area, id })}>
+      <code>{object}</code>
+    </a>
+  )
+}
+
+/** Where a thing of the audit is opened. */
+const areaOf: Readonly<Record<string, Area>> = { conversations: 'search', tickets: 'tickets' }
+
+function Detail({ detail }: { detail: string }) {
+  const { words } = useTongue()
+  return (
+    <small className="under detail" title={detail}>
+      {detailText(detail, words)}
+    </small>
+  )
+}
+
+/** Ids, states and addresses as they are; why it was refused, in words. */
+function detailText(detail: string, { audit, problems }: ConsoleWords): string {
+  const refused = /^refused: (\w+)$/.exec(detail)?.[1]
+  if (refused) return audit.refused(problems[refused] ?? refused)
+  if (detail === 'failed') return audit.failed
+  if (detail === 'nothing shown') return audit.nothingShown
+  return detail.replace(/^(?:shown: |from )/, '')
 }

@@ -40,7 +40,7 @@ export function OwnPassword({ session, calls, onDone, onLeave }: OwnPasswordProp
       <form className="form" onSubmit={submit}>
         {/* Tells a browser that keeps passwords whose it is. */}
         <input hidden readOnly autoComplete="username" value={session.agent.login} />
-        <Field label={words.ownPassword.given} size="large">
+        <Field label={words.ownPassword.given} size="large" required>
           <Input
             size="large"
             type="password"

@@ -68,6 +68,8 @@ export const en = {
   copied: 'Copied.',
   you: 'you',
   none: '–',
+  /** Between the things of a list. */
+  comma: ', ',
   required: 'Please fill this in.',
   skip: 'Skip to the content',
 
@@ -91,7 +93,7 @@ export const en = {
 
   ownPassword: {
     title: 'Choose your own password',
-    lead: 'An administrator gave you this one. From now on only you know it.',
+    lead: 'An administrator set the one you have. Choose one that only you know.',
     given: 'The password you were given',
     submit: 'Save and go on',
   },
@@ -102,7 +104,7 @@ export const en = {
     tickets: 'Tickets',
     search: 'Search',
     people: 'Team',
-    answers: 'Canned answers',
+    answers: 'Answers',
     audit: 'Audit',
   },
   navigation: 'Areas',
@@ -500,6 +502,9 @@ export const en = {
     everybody: 'Everybody',
     adminToken: 'Admin token',
     nobody: 'Not signed in',
+    refused: (why: string) => `Refused: ${why}`,
+    failed: 'It broke off and was not done.',
+    nothingShown: 'Nothing was there',
     none: 'No entry.',
   },
   keys: {

@@ -15,6 +15,7 @@ export const zhCn: ConsoleWords = {
   copied: '已复制。',
   you: '我',
   none: '–',
+  comma: '、',
   required: '请填写此项。',
   skip: '跳到内容',
 
@@ -38,7 +39,7 @@ export const zhCn: ConsoleWords = {
 
   ownPassword: {
     title: '请设置自己的密码',
-    lead: '当前密码是管理员设的。改过之后，只有您自己知道。',
+    lead: '现在的密码由管理员所设，请换成您自己的。',
     given: '管理员给您的密码',
     submit: '保存并继续',
   },
@@ -485,6 +486,9 @@ export const zhCn: ConsoleWords = {
     everybody: '所有人',
     adminToken: '管理令牌',
     nobody: '未登录',
+    refused: (why) => `被拒绝：${why}`,
+    failed: '中途出错，没有完成。',
+    nothingShown: '没有结果',
     none: '没有记录。',
   },
   keys: {
