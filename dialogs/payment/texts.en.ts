@@ -41,6 +41,9 @@ export const en = {
   recheck: 'look again',
   ticketFiled: (no: string, due: string) =>
     `Ticket ${no} is filed; you get an answer by ${due}. Send me anything new, and say “talk to a person” whenever you like.`,
+  /** A person says it: nobody has to be called. */
+  ticketFiledByPerson: (no: string, due: string) =>
+    `I have filed ticket ${no}; you get an answer by ${due}. Just send me anything new.`,
   ticketKept: (no: string, due: string) =>
     `This already has ticket ${no}, with an answer due by ${due}. I have added what you just said.`,
   ticketStands: (no: string, due: string) =>

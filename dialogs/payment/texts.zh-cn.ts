@@ -39,6 +39,8 @@ export const zhCn: PaymentTexts = {
   recheck: '再查一次',
   ticketFiled: (no: string, due: string) =>
     `投诉单 ${no} 已登记，最晚 ${due} 前答复；有新的凭据直接发给我，也随时可以说“转人工”。`,
+  ticketFiledByPerson: (no: string, due: string) =>
+    `我已为您登记投诉单 ${no}，最晚 ${due} 前答复；有新的凭据直接发给我。`,
   ticketKept: (no: string, due: string) =>
     `这件事已有投诉单 ${no}，最晚 ${due} 前答复，我把您刚说的记进去了。`,
   ticketStands: (no: string, due: string) => `这件事已有投诉单 ${no}，最晚 ${due} 前答复。`,

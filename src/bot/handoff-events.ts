@@ -7,7 +7,14 @@ import type { JsonObject } from '../ports/json.ts'
 import type { HandoffRow } from '../ports/store.ts'
 import { type ActValue, readAct } from './handoff-acts.ts'
 import { closed, rated, statusTold } from './handoff-end.ts'
-import { type Around, backInQueue, decided, ownerTimers, waitTimers } from './handoff-turn.ts'
+import {
+  type Around,
+  answered,
+  backInQueue,
+  decided,
+  ownerTimers,
+  waitTimers,
+} from './handoff-turn.ts'
 import type { Incoming } from './incoming.ts'
 import { tellPlace } from './queue-events.ts'
 import type { TurnDecision } from './turn-decision.ts'
@@ -140,12 +147,7 @@ function steppedInto(
 function spoken({ memory, row, value, around }: Acted): TurnDecision {
   const act = readAct('handoff.message', value)
   if (!act || !row || objection('message', row, actorOf(act))) return decided(memory)
-  const at = around.input.now.toISOString()
-  const decision = decided(
-    memory,
-    [{ text: act.text }],
-    [{ ...row, lastAgentAt: at, updatedAt: at }],
-  )
+  const decision = decided(memory, [{ text: act.text }], [answered(row, around.input.now)])
   const name = act.byName ?? row.agentName ?? row.agent ?? ''
   const from = { id: 'agent', name, role: 'channel' }
   return { ...decision, replies: decision.replies.map((reply) => ({ ...reply, from })) }

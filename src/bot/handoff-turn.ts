@@ -25,6 +25,12 @@ export function decided(
   return { state: writeMemory(memory), replies: renderTurn({ say, memory }), tickets: [], handoffs }
 }
 
+/** A conversation whose customer has just heard from the desk. */
+export function answered(row: HandoffRow, now: Date): HandoffRow {
+  const at = now.toISOString()
+  return { ...row, lastAgentAt: at, updatedAt: at }
+}
+
 /** Where an open handoff stands in the queue, and what is known of the wait. */
 export function standing(row: HandoffRow, memory: Memory, around: Around): Promise<Queued> {
   const { conversation, now } = around.input

@@ -14,6 +14,7 @@ import { ownWords } from '../actions/own-words.ts'
 import type { Ticket } from '../domain/tickets/ticket.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { TicketAct, TicketFiling } from '../ports/ticket-acts.ts'
+import { answered } from './handoff-turn.ts'
 import type { Incoming } from './incoming.ts'
 import { writeMemory } from './memory-schema.ts'
 import { readTicketAct, readTicketRating } from './read-ticket-act.ts'
@@ -42,7 +43,21 @@ export async function onTicketEvent(
   if (rating) return rated(rating, memory, around)
   const act = readTicketAct(event)
   if (!act) return decisionWith(memory, {})
-  return act.name === 'ticket.file' ? filed(act, memory, around) : acted(act, memory, around)
+  const decide =
+    act.name === 'ticket.file' ? filed(act, memory, around) : acted(act, memory, around)
+  return withAnswer(await decide, memory, around)
+}
+
+/** What the customer is told in an agent's name is an answer to what they wrote, as a message is. */
+async function withAnswer(
+  decision: TurnDecision,
+  memory: Memory,
+  { input, needs }: Surroundings,
+): Promise<TurnDecision> {
+  if (!isWithAgent(memory) || decision.replies.length === 0) return decision
+  const row = await needs.store.handoffOf(input.conversation.id)
+  if (row?.state !== 'active') return decision
+  return { ...decision, handoffs: [answered(row, input.now)] }
 }
 
 /** Refused here only when somebody else was first: the door has told every other reason. */
@@ -110,9 +125,9 @@ async function paymentIn({ verdict, facts }: Memory, { input, needs }: Surroundi
 function filingNews(ticket: Ticket, memory: Memory, { timeZone }: ActionNeeds): Message {
   const words = wordsFor(paymentTexts, memory)
   const due = formatMoment(ticket.dueAt, memory.locale, timeZone)
-  const text =
-    ticket.version > 0 ? words.ticketStands(ticket.no, due) : words.ticketFiled(ticket.no, due)
-  return { text, entities: [ticketEntity(ticket)] }
+  const filed = isWithAgent(memory) ? words.ticketFiledByPerson : words.ticketFiled
+  const tell = ticket.version > 0 ? words.ticketStands : filed
+  return { text: tell(ticket.no, due), entities: [ticketEntity(ticket)] }
 }
 
 async function rated(

@@ -3,11 +3,18 @@ import type { LockRule } from '../domain/agents/lockout.ts'
 import type { SessionTimes } from '../domain/agents/session-life.ts'
 import type { Locale } from '../domain/locale.ts'
 
+/** A password as it is kept. */
+export interface KeptPassword {
+  hash: string
+  /** Somebody else has typed it: its owner takes another one before anything else. */
+  temporary: boolean
+}
+
 /** An account as it is made. `login` is folded (`foldLogin`). */
 export interface NewAgent {
   agent: Omit<Agent, 'presence' | 'seenAt'>
   /** Absent for somebody who signs in elsewhere. */
-  passwordHash?: string | undefined
+  password?: KeptPassword | undefined
   /** Who they are at the sign-in service: its issuer and their id there. */
   subject?: string | undefined
 }
@@ -27,6 +34,8 @@ export interface AgentChange {
 export interface SessionRow extends SessionTimes {
   idHash: string
   agentId: string
+  /** Signed in with a temporary password: nothing can be done with it but to take another one. */
+  mustChangePassword: boolean
 }
 
 /** One more try to sign in, counted against a login or an address. */
@@ -54,8 +63,8 @@ export interface AgentStore {
   /** How many conversations each agent has now; who has none is left out. */
   activeByAgent(): Promise<Map<string, number>>
 
-  passwordHash(agentId: string): Promise<string | undefined>
-  setPasswordHash(agentId: string, hash: string): Promise<void>
+  password(agentId: string): Promise<KeptPassword | undefined>
+  setPassword(agentId: string, password: KeptPassword): Promise<void>
 
   createSession(row: SessionRow): Promise<void>
   session(idHash: string): Promise<SessionRow | undefined>

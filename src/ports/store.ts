@@ -144,6 +144,8 @@ export interface HandoffRow {
 export interface HandoffSeen {
   handoff: HandoffRow
   identity: Identity
+  /** Which side they say they are on, where nobody vouches for a name or a role. */
+  toldRole?: Identity['role']
   /** The customer's last words, redacted. */
   lastWords?: string | undefined
 }

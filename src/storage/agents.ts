@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Agent, AgentPresence } from '../domain/agents/agent.ts'
-import type { AgentChange, NewAgent } from '../ports/agents.ts'
+import type { AgentChange, KeptPassword, NewAgent } from '../ports/agents.ts'
 import { fromJson, utc } from './encoding.ts'
 import type { Db, Schema } from './schema.ts'
 
 /** Adds an account. A login or a subject that is taken breaks a unique rule. */
 export async function insertAgent(db: Db, added: NewAgent): Promise<void> {
-  const { agent, passwordHash, subject } = added
+  const { agent, password, subject } = added
   await db
     .insertInto('agent')
     .values({
@@ -21,7 +21,7 @@ export async function insertAgent(db: Db, added: NewAgent): Promise<void> {
       seen_at: null,
       disabled: agent.disabled ? 1 : 0,
       created_at: utc(agent.createdAt),
-      password_hash: passwordHash ?? null,
+      ...passwordColumns(password),
       subject: subject ?? null,
     })
     .execute()
@@ -95,17 +95,26 @@ export async function countActive(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map(({ agent, count }) => [agent ?? '', Number(count)]))
 }
 
-export async function readPasswordHash(db: Db, id: string): Promise<string | undefined> {
+export async function readPassword(db: Db, id: string): Promise<KeptPassword | undefined> {
   const row = await db
     .selectFrom('agent')
-    .select('password_hash')
+    .select(['password_hash', 'password_temporary'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.password_hash ?? undefined
+  if (!row || row.password_hash === null) return undefined
+  return { hash: row.password_hash, temporary: row.password_temporary === 1 }
 }
 
-export async function savePasswordHash(db: Db, id: string, hash: string): Promise<void> {
-  await db.updateTable('agent').set({ password_hash: hash }).where('id', '=', id).execute()
+export async function savePassword(db: Db, id: string, password: KeptPassword): Promise<void> {
+  await db.updateTable('agent').set(passwordColumns(password)).where('id', '=', id).execute()
+}
+
+function passwordColumns(password: KeptPassword | undefined) {
+  const isTemporary = password?.temporary ?? false
+  return {
+    password_hash: password?.hash ?? null,
+    password_temporary: isTemporary ? (1 as const) : (0 as const),
+  }
 }
 
 function agentOf(row: Selectable<Schema['agent']>): Agent {

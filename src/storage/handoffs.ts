@@ -1,6 +1,13 @@
 import { type Selectable, sql } from 'kysely'
+import { toldRole } from '../domain/handoff/told-role.ts'
 import { Failure } from '../errors.ts'
-import type { HandoffFilter, HandoffRow, HandoffSeen, HandoffWait } from '../ports/store.ts'
+import type {
+  HandoffFilter,
+  HandoffRow,
+  HandoffSeen,
+  HandoffWait,
+  Identity,
+} from '../ports/store.ts'
 import { fromJson, typedText, utc } from './encoding.ts'
 import type { Engine } from './engine.ts'
 import type { Db, Schema } from './schema.ts'
@@ -92,16 +99,38 @@ export async function listSeen(db: Db, filter: HandoffFilter): Promise<HandoffSe
   const ordered = isServed(state)
     ? all.orderBy('handoff.priority').orderBy('handoff.created_at').orderBy('handoff.id')
     : all.orderBy('handoff.created_at', 'desc').orderBy('handoff.id', 'desc')
-  const rows = await ordered.execute()
+  const rows = (await ordered.execute()).map(({ identity, ...row }) => ({
+    id: row.conversation_id,
+    handoff: handoffOfRow(row),
+    identity: fromJson<Identity>(identity),
+  }))
   const words = await lastWordsOf(
     db,
-    rows.map((row) => row.conversation_id),
+    rows.map(({ id }) => id),
   )
-  return rows.map((row) => ({
-    handoff: handoffOfRow(row),
-    identity: fromJson(row.identity),
-    lastWords: words.get(row.conversation_id),
+  const roles = await toldRolesOf(
+    db,
+    rows.filter(({ identity }) => !identity.name && !identity.role).map(({ id }) => id),
+  )
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    toldRole: roles.get(id),
+    lastWords: words.get(id),
   }))
+}
+
+/** Read here and not by the database: Postgres refuses all rows when one holds half a character. */
+async function toldRolesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, HandoffSeen['toldRole']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('conversation')
+    .select(['id', 'state'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, state }) => [id, toldRole(fromJson(state))]))
 }
 
 /** What each customer typed last. */

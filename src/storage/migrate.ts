@@ -11,6 +11,7 @@ import { agents } from './migrations/006-agents.ts'
 import { desk } from './migrations/007-desk.ts'
 import { ticketDesk } from './migrations/008-ticket-desk.ts'
 import { search } from './migrations/009-search.ts'
+import { temporaryPasswords } from './migrations/010-temporary-passwords.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   desk,
   ticketDesk,
   search,
+  temporaryPasswords,
 ]
 
 /** Names of the steps taken before, and of those taken now. */

@@ -221,6 +221,7 @@ interface AgentTable {
   created_at: string
   /** Null for somebody who signs in elsewhere. */
   password_hash: string | null
+  password_temporary: 0 | 1
   subject: string | null
 }
 
@@ -230,6 +231,7 @@ interface AgentSessionTable {
   agent_id: string
   created_at: string
   seen_at: string
+  must_change_password: 0 | 1
 }
 
 /** `key` is a digest of a login or an address. */

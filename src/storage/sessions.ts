@@ -11,6 +11,7 @@ export async function insertSession(db: Db, row: SessionRow): Promise<void> {
       agent_id: row.agentId,
       created_at: utc(row.createdAt),
       seen_at: utc(row.seenAt),
+      must_change_password: row.mustChangePassword ? 1 : 0,
     })
     .execute()
 }
@@ -27,6 +28,7 @@ export async function readSession(db: Db, idHash: string): Promise<SessionRow | 
       agentId: row.agent_id,
       createdAt: row.created_at,
       seenAt: row.seen_at,
+      mustChangePassword: row.must_change_password === 1,
     }
   )
 }

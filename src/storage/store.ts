@@ -12,8 +12,8 @@ import {
   listAgents,
   noteSeen,
   readAgent,
-  readPasswordHash,
-  savePasswordHash,
+  readPassword,
+  savePassword,
   updateAgent,
 } from './agents.ts'
 import { createAuditWriter, listAudit, verifyChain } from './audit.ts'
@@ -272,8 +272,8 @@ function agentsOn(engine: Engine) {
     changeAgent: (id, change) => engine.write((db) => updateAgent(db, id, change)),
     touchAgent: (id, presence, at) => engine.write((db) => noteSeen(db, id, { presence, at })),
     activeByAgent: () => engine.read(countActive),
-    passwordHash: (id) => engine.read((db) => readPasswordHash(db, id)),
-    setPasswordHash: (id, hash) => engine.write((db) => savePasswordHash(db, id, hash)),
+    password: (id) => engine.read((db) => readPassword(db, id)),
+    setPassword: (id, password) => engine.write((db) => savePassword(db, id, password)),
   } satisfies Partial<AgentStore>
 }
 

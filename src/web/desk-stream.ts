@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { type DeskTopic, deskTopics, signedOutCode, signInsTopic } from '../ports/desk-topics.ts'
 import type { FanOut } from '../ports/fan-out.ts'
-import type { Access } from './api/access.ts'
+import { type Access, requireOwnPassword } from './api/access.ts'
 import type { Caller } from './api/operation.ts'
 import { Refusal } from './refusal.ts'
 import type { Sessions } from './sign-in/sessions.ts'
@@ -51,7 +51,9 @@ async function admit(request: IncomingMessage, options: DeskStreamOptions): Prom
   if (headers.authorization === undefined && !isOurs) {
     throw new Refusal(403, 'WrongOrigin', 'Open the stream from our own console.')
   }
-  return options.access({ method: 'GET', headers, origin: own })
+  const caller = await options.access({ method: 'GET', headers, origin: own })
+  requireOwnPassword(caller)
+  return caller
 }
 
 function hostOf(origin: string): string | undefined {

@@ -154,7 +154,7 @@ describe('agents with accounts', () => {
         skills: [],
         capacity: 1,
       }
-      expect((await admin.post('/api/v1/agents', account)).status).toBe(201)
+      expect((await post(`${app.url}/api/v1/agents`, token(), account)).status).toBe(201)
       people.set(login, await signIn(app.url, login))
     }
   })

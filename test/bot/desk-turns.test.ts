@@ -102,6 +102,44 @@ describe('an agent who falls silent', () => {
     await own.stop()
   })
 
+  it('has answered with a ticket that the customer is told of, and not with one they are not', async () => {
+    const own = await startEngine({ CLOCK_START: start })
+    await seat(own, { name: 'Chen', at: start, presence: 'away' })
+    const file = (talk: Talk, tellCustomer: boolean) =>
+      talk.event('ticket.file', {
+        agent: 'Chen',
+        act: tellCustomer ? 'told' : 'untold',
+        kind: 'complaint',
+        category: 'payout_late',
+        severity: 'P3',
+        tellCustomer,
+      })
+    const owned = async () => {
+      const talk = await own.talk({ locale: 'en' })
+      await talk.say('I want a person')
+      await talk.event('handoff.claim', { agent: 'Chen', capacity: 3 })
+      await talk.say('then file it')
+      return talk
+    }
+    const [told, untold] = [await owned(), await owned()]
+    expect(await file(told, true)).toHaveLength(1)
+    expect(await file(untold, false)).toEqual([])
+    await told.pass(minutes(30))
+    const stateOf = async (talk: Talk) =>
+      (await own.engine.store.handoffOf(talk.conversationId))?.state
+    expect([await stateOf(told), await stateOf(untold)]).toEqual(['active', 'queued'])
+    await told.say('and when?')
+    const [ticket] = await own.engine.store.tickets({
+      conversationId: told.conversationId,
+      limit: 1,
+    })
+    const act = { agent: 'Chen', act: 'note', no: ticket?.no ?? '' }
+    await told.event('ticket.note', { ...act, text: 'for us' })
+    await told.pass(minutes(60))
+    expect(await stateOf(told)).toBe('queued')
+    await own.stop()
+  })
+
   it('keeps it as long as everything is answered', async () => {
     const own = await startEngine({ CLOCK_START: start })
     await seat(own, { name: 'Chen', at: start, presence: 'away' })

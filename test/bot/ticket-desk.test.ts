@@ -98,6 +98,32 @@ describe('an act of the desk', () => {
     expect(row?.state.question).toBeDefined()
   })
 
+  it.each([
+    {
+      locale: 'en',
+      call: 'talk to a person',
+      filed: /^I have filed ticket TK\S+; you get an answer/,
+    },
+    { locale: 'zh-CN', call: '转人工', filed: /^我已为您登记投诉单 TK\S+，最晚 / },
+  ] as const)(
+    'tells of a new ticket in a person’s words while one has the talk, in $locale',
+    async (given) => {
+      const { locale, call } = given
+      const file = async (userId: string, isWithPerson: boolean) => {
+        const talk = await app.talk({ userId: `${userId}-${locale}`, locale })
+        await talk.say(call)
+        if (isWithPerson) await talk.event('handoff.claim', { agent: 'Lin' })
+        else await talk.event('handoff.close')
+        const [told] = await talk.event('ticket.file', { ...actor(), ...filing, statement: 'late' })
+        return told?.text ?? ''
+      }
+      const [withPerson, withBot] = [await file('dl_p', true), await file('dl_q', false)]
+      expect(withPerson).toMatch(given.filed)
+      expect(withPerson).not.toContain(call)
+      expect(withBot).toContain(call)
+    },
+  )
+
   it('does nothing when it is malformed', async () => {
     const talk = await app.talk({ userId: 'dl_f' })
     expect(await talk.event('ticket.change', { no: 'TK1' })).toEqual([])

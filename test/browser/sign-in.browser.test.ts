@@ -193,7 +193,7 @@ describe('signing in by the company’s own service', () => {
     await page.locator('.rail').waitFor()
     await account(page).click()
     await page.getByText('Ana Li · Lead').waitFor()
-    expect(await page.locator('.rail-item', { hasText: 'Canned answers' }).count()).toBe(1)
+    expect(await page.locator('.rail-item', { hasText: 'Answers' }).count()).toBe(1)
     expect(await page.locator('.rail-item', { hasText: 'Audit' }).count()).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import {
+  brokenRules,
   consolePassword,
   consoleTests,
   fillSignIn,
@@ -15,8 +16,8 @@ import { post } from '../support/web.ts'
 const clock = movableClock(morning)
 const desk = consoleTests(
   () => startConsole({}, { clock }),
-  // Signing in with a lost password, and an agent whose network goes away.
-  /status of 403|ERR_INTERNET_DISCONNECTED/,
+  // Signing in with a lost password, keeping one that was given, and an agent whose network goes away.
+  /status of 40[03]|ERR_INTERNET_DISCONNECTED/,
 )
 
 const wait = (ms: number) => clock.moveTo(new Date(clock.now().getTime() + ms).toISOString())
@@ -30,6 +31,22 @@ const inDialog = (page: Page, label: string) => page.getByRole('dialog').getByLa
 const press = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 const closed = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' })
+
+interface OwnPassword {
+  given: string
+  next: string
+}
+
+async function fillOwn(page: Page, { given, next }: OwnPassword): Promise<void> {
+  await page.getByLabel('The password you were given').fill(given)
+  await page.getByLabel('New password').fill(next)
+  await page.getByRole('button', { name: 'Save and go on' }).click()
+}
+
+async function chooseOwn(page: Page, passwords: OwnPassword): Promise<void> {
+  await fillOwn(page, passwords)
+  await page.locator('.rail').waitFor()
+}
 
 describe('the team', () => {
   it('gets somebody new from an administrator, with role, languages, skills and capacity', async () => {
@@ -47,8 +64,10 @@ describe('the team', () => {
     await closed(page)
     await expect
       .poll(() => cellsOf(page, 'Nora Quist'))
-      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud、Payouts', expect.any(String)])
-    const hers = await desk.open({ login: 'nora' })
+      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud, Payouts', expect.any(String)])
+    const hers = await desk.openPage('/console')
+    await fillSignIn(hers, 'nora')
+    await chooseOwn(hers, { given: consolePassword, next: 'nine old red foxes' })
     await go(hers, 'answers')
     await hers.getByRole('button', { name: 'New answer' }).waitFor()
   })
@@ -91,6 +110,19 @@ describe('the team', () => {
     await fillSignIn(his, 'lost')
     await his.getByText('Login or password is wrong.').waitFor()
     await fillSignIn(his, 'lost', 'seven tall green herons')
+    await his.getByRole('heading', { name: 'Choose your own password' }).waitFor()
+    await his.reload()
+    await his.getByRole('heading', { name: 'Choose your own password' }).waitFor()
+    expect(await brokenRules(his)).toEqual([])
+    await his.getByRole('button', { name: 'Sign out' }).click()
+    await fillSignIn(his, 'lost', 'seven tall green herons')
+    const [given, next] = ['seven tall green herons', 'nine old red foxes']
+    await fillOwn(his, { given, next: given })
+    await his.getByText('The new password is the one you have. Choose another.').waitFor()
+    await chooseOwn(his, { given, next })
+    await his.locator('.rail .account').click()
+    await his.getByRole('menuitem', { name: 'Sign out' }).click()
+    await fillSignIn(his, 'lost', next)
     await his.locator('.rail').waitFor()
   })
 
@@ -169,6 +201,8 @@ describe('where somebody is', () => {
 describe('the audit page', () => {
   const objects = (page: Page) => page.locator('tbody tr td:last-child').allTextContents()
 
+  const actors = (page: Page) => page.locator('tbody tr td:nth-child(2)').allTextContents()
+
   /** Changes of nobody: each is noted, and that it was refused. */
   async function noteMany(count: number): Promise<void> {
     const { url, secrets } = desk.app()
@@ -193,15 +227,52 @@ describe('the audit page', () => {
     await expect.poll(() => objects(page)).toContain('agents/none-59')
   })
 
+  it('says what was done in words, why it was refused, and leads to what it was done to', async () => {
+    const { url } = desk.app()
+    const customer = await newCustomer(desk.app(), { name: 'Looked At' })
+    await customer.say('I want to talk to a person')
+    const his = await desk.open({ login: 'sam' })
+    await rowOf(his, 'Looked At').click()
+    await his.locator('.facts-card').waitFor()
+    await his.evaluate(() => fetch('/api/v1/audit'))
+    const page = await desk.open({ login: 'root' })
+    await go(page, 'audit')
+    const line = (text: string) => page.locator('tbody tr', { hasText: text }).first()
+    await line('Was not let read').getByText('Refused: Your role may not do this.').waitFor()
+    await line('Read a conversation').getByRole('link').click()
+    await page.locator('#conversation-name', { hasText: 'Looked At' }).waitFor()
+    expect(page.url()).toBe(`${url}/console/search/${encodeURIComponent(customer.chat.id)}`)
+    await desk.app().agent(customer.chat.id, 'close', {})
+  })
+
+  it('calls people by name, by login and by what has become of them', async () => {
+    const { url, secrets } = desk.app()
+    const made = await post(`${url}/api/v1/agents`, secrets.adminToken, {
+      login: 'gone',
+      name: '高远',
+      role: 'agent',
+      password: consolePassword,
+    })
+    const { id } = made.body.agent
+    await desk.open({ login: 'gone' })
+    await post(`${url}/api/v1/agents/${id}`, secrets.adminToken, { disabled: true })
+    const page = await desk.open({ login: 'root' })
+    await go(page, 'audit')
+    await expect.poll(() => actors(page)).toContain('高远gone · Disabled')
+    expect(await actors(page)).toContain('Admin token')
+    expect(await objects(page)).toContain('高远gone · Disabled')
+    expect((await page.locator('tbody').textContent()) ?? '').not.toContain(id)
+  })
+
   it('shows what one person did, and that the list is unbroken', async () => {
     const page = await desk.open({ login: 'root' })
     await go(page, 'audit')
     const person = page.getByLabel('Person')
     await person.locator('option', { hasText: 'Ada Admin' }).waitFor({ state: 'attached' })
     await person.selectOption({ label: 'Ada Admin' })
-    const id = await person.inputValue()
-    const actors = page.locator('tbody tr td:nth-child(2)')
-    await expect.poll(async () => [...new Set(await actors.allTextContents())]).toEqual([id])
+    await expect.poll(async () => [...new Set(await actors(page))]).toEqual(['Ada Adminroot'])
+    const acts = page.locator('tbody tr td:nth-child(3)')
+    expect((await acts.allTextContents()).join()).toContain('Signed in')
     await page.getByRole('button', { name: 'Check the chain' }).click()
     await page.getByText(/^Unbroken: \d+ entries\.$/).waitFor()
   })

@@ -111,6 +111,14 @@ describe('signing in by an OpenID Connect service', () => {
     expect((await call(`${server.url}/api/v1/session`, { headers: { cookie } })).status).toBe(401)
   })
 
+  it('lets in who has a password typed by an admin, too, and asks for no other', async () => {
+    const { session } = await signInAs('bo')
+    const typed = { hash: 'typed', temporary: true }
+    await server.store.setPassword(session.body.agent.id, typed)
+    const again = await signInAs('bo')
+    expect(again.session.body).toMatchObject({ mustChangePassword: false, agent: { name: 'Bo' } })
+  })
+
   it('refuses a disabled account', async () => {
     const { session } = await signInAs('bo')
     await server.store.changeAgent(session.body.agent.id, { disabled: true })

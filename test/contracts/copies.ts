@@ -313,8 +313,9 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   await store.nextTicketSequence('2026-03-02')
   await store.countGuess('key', noon)
   await store.createAgent({ agent: agent('a1', { name: '张三 🙂' }), subject: 'issuer 1' })
-  await store.createAgent({ agent: agent('a2'), passwordHash: 'hash of a2' })
-  await store.createSession({ idHash: 's1', agentId: 'a1', createdAt: noon, seenAt: noon })
+  await store.createAgent({ agent: agent('a2'), password: passwordOfA2 })
+  const times = { createdAt: noon, seenAt: noon }
+  await store.createSession({ idHash: 's1', agentId: 'a1', mustChangePassword: false, ...times })
   await store.noteAudit({ at: noon, actor: 'a1', act: 'look.tickets', object: 'tickets' })
   await store.noteAudit({ at: noon, actor: 'a2', act: 'x', object: 'y', detail: '钱 🙂' })
   await store.saveCannedAnswer({
@@ -347,13 +348,15 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   })
 }
 
+const passwordOfA2 = { hash: 'hash of a2', temporary: true }
+
 /** What the source knew is known, and what it was about to do is done. */
 async function goesOn(store: Store): Promise<void> {
   expect(await store.accept(message('c2', 'delivered'))).toMatchObject({ duplicate: true })
   expect(await store.nextTicketSequence('2026-03-02')).toBe(3)
   expect(await store.guesses('key', noon)).toBe(1)
   expect(await store.agentBySubject('issuer 1')).toMatchObject({ name: '张三 🙂' })
-  expect(await store.passwordHash('a2')).toBe('hash of a2')
+  expect(await store.password('a2')).toEqual(passwordOfA2)
   expect(await store.session('s1')).toBeUndefined()
   await store.noteAudit({ at: noon, actor: 'a1', act: 'z', object: 'y' })
   expect(await store.verifyAudit()).toMatchObject({ intact: true, entries: 3 })

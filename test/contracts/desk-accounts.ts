@@ -16,11 +16,11 @@ const later = '2026-03-02T12:00:30.000Z'
 
 const added = (id: string, rest: Partial<NewAgent['agent']> = {}): NewAgent => ({
   agent: agent(id, rest),
-  passwordHash: `hash of ${id}`,
+  password: { hash: `hash of ${id}`, temporary: false },
 })
 
 const session = (idHash: string, agentId: string) =>
-  ({ idHash, agentId, createdAt: noon, seenAt: noon }) as const
+  ({ idHash, agentId, mustChangePassword: false, createdAt: noon, seenAt: noon }) as const
 
 const note = (act: string, object = 'tickets/1') => ({ at: noon, actor: 'a1', act, object })
 
@@ -42,9 +42,9 @@ export function deskAccountsContract(name: string, open: () => Promise<Store>): 
       expect(await store.agentByLogin('a1@desk.example')).toEqual(kept)
       expect(await store.agentBySubject('issuer 1')).toEqual(kept)
       expect(await store.agents()).toEqual([kept])
-      expect(await store.passwordHash('a1')).toBe('hash of a1')
+      expect(await store.password('a1')).toEqual(made.password)
       expect(await store.agent('a2')).toBeUndefined()
-      expect(await store.passwordHash('a2')).toBeUndefined()
+      expect(await store.password('a2')).toBeUndefined()
     })
 
     it('keeps logins and subjects apart', async () => {
@@ -81,6 +81,15 @@ export function deskAccountsContract(name: string, open: () => Promise<Store>): 
       expect(changed?.name).toBe('a1')
       expect(await store.changeAgent('a1', {})).toEqual(changed)
       expect(await store.changeAgent('nobody', { name: 'x' })).toBeUndefined()
+    })
+
+    it('knows whose password somebody else has typed, and who came in with it', async () => {
+      await store.createAgent({ ...added('a1'), password: { hash: 'typed', temporary: true } })
+      expect(await store.password('a1')).toEqual({ hash: 'typed', temporary: true })
+      await store.createSession({ ...session('s1', 'a1'), mustChangePassword: true })
+      expect((await store.session('s1'))?.mustChangePassword).toBe(true)
+      await store.setPassword('a1', { hash: 'chosen', temporary: false })
+      expect(await store.password('a1')).toEqual({ hash: 'chosen', temporary: false })
     })
 
     it('notes a sign of life', async () => {

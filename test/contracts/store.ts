@@ -4,6 +4,7 @@ import type { TicketState } from '../../src/domain/tickets/ticket.ts'
 import type { Store } from '../../src/ports/store.ts'
 import {
   accepted,
+  conversation,
   handoff,
   message,
   noon,
@@ -536,6 +537,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await ids({ state: 'queued', skill: 'general' })).toEqual([])
         const [seen] = await store.handoffsSeen({ agent: 'a-1', limit: 1 })
         expect(seen).toMatchObject({ identity: { userId: 'dl_of y' }, lastWords: 'my last words' })
+      })
+
+      it('shows which side they say they are on, where nobody vouches for a name or a role', async () => {
+        const state = { facts: { role: 'merchant' } }
+        const said = async (id: string, identity: object) => {
+          const row = conversation(id)
+          await store.createConversation({ ...row, identity: { ...row.identity, ...identity } })
+          await accepted(store, message(id, 'I am the shop'))
+          await work(store, id, { state, handoffs: [handoff(`h-${id}`, id)] })
+        }
+        await said('a', {})
+        await said('b', { name: 'Wang' })
+        await said('c', { role: 'cardholder' })
+        await call('x', {})
+        const seen = await store.handoffsSeen({ limit: 10 })
+        const roles = seen.flatMap(({ handoff: { id }, toldRole }) =>
+          toldRole ? [id, toldRole] : [],
+        )
+        expect(roles).toEqual(['h-a', 'merchant'])
       })
 
       it('tells how long people waited, the latest first', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { goodPassword, newAgent, type SignedIn, signIn } from '../support/desk.ts'
+import { goodPassword, newAgent, type SignedIn, signedIn, signIn } from '../support/desk.ts'
 import { type DeskServer, startDeskServer } from '../support/desk-server.ts'
 import { call } from '../support/web.ts'
 
@@ -106,6 +106,73 @@ describe('the agents', () => {
     for (const url of [`${path}/none`, `${path}/none/password`]) {
       expect((await admin.post(url, { password: goodPassword })).status).toBe(404)
     }
+  })
+})
+
+describe('a password that an admin has typed', () => {
+  const typed = 'seven tall green herons'
+  const own = 'nine old red foxes'
+  const passwordPath = '/api/v1/session/password'
+  const reset = () => admin.post(`${path}/${bo.agent.id}/password`, { password: typed })
+  const session = async (who: SignedIn) => (await who.get('/api/v1/session')).body
+
+  it.each([
+    ['after a reset', reset, 'bo'],
+    [
+      'of a new account',
+      () => admin.post(path, { login: 'cy', name: 'Cy', role: 'admin', password: typed }),
+      'cy',
+    ],
+  ])('opens nothing but a change of it, %s', async (_when, given, login) => {
+    await given()
+    const who = await signIn(server.url, login, typed)
+    expect(await session(who)).toMatchObject({ mustChangePassword: true, agent: { login } })
+    for (const refused of [
+      await who.get(path),
+      await who.get('/api/v1/handoffs'),
+      await who.get('/api/v1/audit'),
+      await who.post('/api/v1/session/presence', { presence: 'online' }),
+    ]) {
+      expect([refused.status, refused.body.error.code]).toEqual([403, 'PasswordChangeNeeded'])
+      expect(refused.body.error.message).toContain('Choose your own first')
+    }
+    const { entries } = (await admin.get(`/api/v1/audit?agent=${who.agent.id}`)).body
+    const refusals = entries.filter(({ act }: { act: string }) => act.startsWith('refused.'))
+    expect(refusals).toHaveLength(4)
+    const changed = signedIn(
+      server.url,
+      await who.post(passwordPath, { current: typed, next: own }),
+    )
+    expect((await changed.get(path)).status).toBe(200)
+    expect((await session(changed)).mustChangePassword).toBe(false)
+    expect((await session(await signIn(server.url, login, own))).mustChangePassword).toBe(false)
+  })
+
+  it('cannot be kept', async () => {
+    await reset()
+    const who = await signIn(server.url, 'bo', typed)
+    const kept = await who.post(passwordPath, { current: typed, next: typed })
+    expect([kept.status, kept.body.error.code]).toEqual([400, 'PasswordUnchanged'])
+    expect((await who.get(path)).status).toBe(403)
+  })
+
+  it('lets its owner sign out, and asks again at the next sign-in', async () => {
+    await reset()
+    const who = await signIn(server.url, 'bo', typed)
+    expect((await who.post('/api/v1/session/end')).status).toBe(200)
+    const again = await signIn(server.url, 'bo', typed)
+    expect((await session(again)).mustChangePassword).toBe(true)
+  })
+
+  it('is their own when they typed it themselves, or when the admin token set it', async () => {
+    await admin.post(`${path}/${admin.agent.id}/password`, { password: typed })
+    expect((await (await signIn(server.url, 'ana', typed)).get(path)).status).toBe(200)
+    await call(`${server.url}${path}/${bo.agent.id}/password`, {
+      method: 'POST',
+      token: server.adminToken,
+      body: { password: typed },
+    })
+    expect((await (await signIn(server.url, 'bo', typed)).get(path)).status).toBe(200)
   })
 })
 

@@ -197,6 +197,20 @@ describe('the audit', () => {
     expect((await admin.get('/api/v1/audit?order=sideways')).status).toBe(400)
   })
 
+  it('names whom its ids belong to, also after an account is disabled, and nobody else', async () => {
+    await newAgent(server, { login: 'cy', role: 'agent' })
+    await bo.get('/api/v1/tickets/T1')
+    await admin.post(`/api/v1/agents/${bo.agent.id}`, { disabled: true })
+    const { people } = (await admin.get('/api/v1/audit?object=tickets/T1')).body
+    const named = { id: bo.agent.id, login: 'bo', name: 'Agent bo', disabled: true }
+    expect(people).toEqual([named])
+    const done = (await admin.get(`/api/v1/audit?agent=${admin.agent.id}`)).body
+    expect(done.people).toEqual([
+      { id: admin.agent.id, login: 'ana', name: 'Agent ana', disabled: false },
+      named,
+    ])
+  })
+
   it('proves itself, and shows an entry that was changed', async () => {
     await bo.get('/api/v1/tickets/T1')
     const { body } = await admin.get('/api/v1/audit/verify')

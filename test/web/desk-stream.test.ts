@@ -137,6 +137,14 @@ describe('the stream of a console', () => {
     await expect.poll(() => hers.frames).toContain('{"news":"queue"}')
   })
 
+  it('is not opened with a password that an admin has typed', async () => {
+    const password = 'nine old red foxes'
+    await boss.post(`/api/v1/agents/${bo.agent.id}/password`, { password })
+    const stream = await startStream()
+    const { cookie } = await signIn(server.url, 'bo', password)
+    await expect(stream.open({ cookie })).rejects.toThrow('403')
+  })
+
   it('of the admin token is ended by nobody’s sign-out', async () => {
     const stream = await startStream()
     const tokens = await stream.open({ authorization: `Bearer ${adminToken}` })

@@ -12,6 +12,7 @@ const callers = [
   'agent',
   'lead',
   'admin',
+  'admin with a temporary password',
   'disabled agent',
   'expired session',
   'ended session',
@@ -43,6 +44,9 @@ const noSession = {
   'another customer': 403,
 } as const satisfies Partial<Record<Caller, Answer>>
 
+/** Where one works: not before one's password is one's own. */
+const toWork = { ...noSession, 'admin with a temporary password': 403 } as const
+
 /** Where only a token counts: a cookie is as good as nothing. */
 const cookiesAreNothing = {
   nobody: 401,
@@ -50,6 +54,7 @@ const cookiesAreNothing = {
   agent: 401,
   lead: 401,
   admin: 401,
+  'admin with a temporary password': 401,
   'disabled agent': 401,
   'expired session': 401,
   'ended session': 401,
@@ -66,9 +71,10 @@ const doors = {
   /** Open, but not to the pages of other sites. */
   'own page': { 'another site’s page': 403 },
   session: { ...noSession, 'admin token': 401 },
-  agent: noSession,
-  lead: { ...noSession, agent: 403 },
-  admin: { ...noSession, agent: 403, lead: 403 },
+  'session to work': { ...toWork, 'admin token': 401 },
+  agent: toWork,
+  lead: { ...toWork, agent: 403 },
+  admin: { ...toWork, agent: 403, lead: 403 },
   secret: { ...cookiesAreNothing, 'the customer': 403, 'another customer': 403 },
   'any customer': cookiesAreNothing,
   conversation: { ...cookiesAreNothing, 'another customer': 404 },
@@ -125,7 +131,7 @@ const table: Record<string, keyof typeof doors> = {
   'GET /api/v1/session': 'session',
   'POST /api/v1/session/end': 'session',
   'POST /api/v1/session/password': 'session',
-  'POST /api/v1/session/presence': 'session',
+  'POST /api/v1/session/presence': 'session to work',
   'GET /api/v1/agents': 'agent',
   'POST /api/v1/agents': 'admin',
   'POST /api/v1/agents/:id': 'admin',
@@ -211,6 +217,8 @@ async function keysOf(tokens: { customer: string; stranger: string }): Promise<t
   ]
   await post(`${app.url}/api/v1/agents/${gone.agent.id}`, adminToken, { disabled: true })
   await ended.post('/api/v1/session/end')
+  const newcomer = { login: 'newcomer', name: 'N', role: 'admin', password: goodPassword }
+  await admin.post('/api/v1/agents', newcomer)
   const cookie = admin.cookie
   return {
     nobody: {},
@@ -218,6 +226,7 @@ async function keysOf(tokens: { customer: string; stranger: string }): Promise<t
     agent: browser(agent),
     lead: browser(lead),
     admin: browser(admin),
+    'admin with a temporary password': browser(await signIn(app.url, 'newcomer')),
     'disabled agent': browser(gone),
     'expired session': browser(expired),
     'ended session': browser(ended),
@@ -252,7 +261,7 @@ function expected(row: string, caller: Caller): Answer {
   const door = table[row]
   const answer: Partial<Record<Caller, Answer>> = door ? doors[door] : {}
   const isCsrf = caller === 'no CSRF token' || caller === 'another’s CSRF token'
-  const asksForCsrf = ['session', 'agent', 'lead', 'admin'].includes(door ?? '')
+  const asksForCsrf = ['session', 'session to work', 'agent', 'lead', 'admin'].includes(door ?? '')
   if (isCsrf && asksForCsrf && row.startsWith('POST ')) return 403
   return answer[caller] ?? into
 }
@@ -287,10 +296,18 @@ describe('every route', () => {
   })
 })
 
+const logins: Partial<Record<Caller, string>> = {
+  agent: 'agent',
+  lead: 'lead',
+  admin: 'admin',
+  'admin with a temporary password': 'newcomer',
+}
+
 /** Who has just signed out knocks on other doors, too. */
 async function signInAgain(caller: Caller): Promise<void> {
-  if (caller !== 'agent' && caller !== 'lead' && caller !== 'admin') return
-  const again = await signIn(app.url, caller)
+  const login = logins[caller]
+  if (login === undefined) return
+  const again = await signIn(app.url, login)
   keys = { ...keys, [caller]: browser(again) }
   if (caller === 'admin') {
     keys['no CSRF token'] = { cookie: again.cookie }

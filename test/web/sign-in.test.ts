@@ -255,8 +255,9 @@ describe('a password', () => {
       },
     })
     const { agent } = await newAgent(server, { login: 'bo', role: 'agent' })
-    await server.store.setPasswordHash(agent.id, `old ${goodPassword}`)
+    await server.store.setPassword(agent.id, { hash: `old ${goodPassword}`, temporary: true })
     await signIn(server.url, 'bo')
-    expect(await server.store.passwordHash(agent.id)).toBe(`new ${goodPassword}`)
+    const kept = { hash: `new ${goodPassword}`, temporary: true }
+    expect(await server.store.password(agent.id)).toEqual(kept)
   })
 })

@@ -59,6 +59,14 @@ export function requireRole({ role }: Pick<Caller, 'role'>, needed: AgentRole): 
   throw new Refusal(403, 'RoleNotEnough', message)
 }
 
+/** Throws 403 for who came in with a password that somebody else has typed. */
+export function requireOwnPassword({ session }: Pick<Caller, 'session'>): void {
+  if (!session?.mustChangePassword) return
+  const message =
+    'An admin set this password. Choose your own first: POST /api/v1/session/password.'
+  throw new Refusal(403, 'PasswordChangeNeeded', message)
+}
+
 /** The sign-in of a caller. Throws 401 for the admin token, which has none. */
 export function requireSession({ session }: Caller): Session {
   if (session) return session

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Agent } from '../../domain/agents/agent.ts'
 import { presenceAt } from '../../domain/agents/presence.ts'
 import { isFailure } from '../../errors.ts'
-import type { AgentChange } from '../../ports/agents.ts'
+import type { AgentChange, KeptPassword } from '../../ports/agents.ts'
 import { Refusal } from '../refusal.ts'
 import { requireGoodPassword } from '../sign-in/password-sign-in.ts'
 import type { DeskDependencies } from './dependencies.ts'
@@ -48,10 +48,11 @@ export function agentOperations(desk: DeskDependencies): ApiOperation[] {
       role: 'admin',
       body: passwordBody,
       answer: nothing,
-      async run({ params, body: { password } }) {
+      async run({ params, body: { password }, caller }) {
         const agent = await existing(desk, params.id)
         requireGoodPassword(password, agent)
-        await desk.store.setPasswordHash(agent.id, await desk.passwords.hash(password))
+        const kept = await keep(password, { desk, caller, owner: agent.id })
+        await desk.store.setPassword(agent.id, kept)
         await desk.sessions.endAll(agent.id)
         return {}
       },
@@ -69,7 +70,7 @@ function addOperation(desk: DeskDependencies): ApiOperation {
     answer: oneAgent,
     status: 201,
     about: ({ body }) => ({ detail: `${body.login}, ${body.role}` }),
-    async run({ body: { password, ...fields } }) {
+    async run({ body: { password, ...fields }, caller }) {
       if (password !== undefined) requireGoodPassword(password, fields)
       const agent = {
         ...fields,
@@ -77,8 +78,10 @@ function addOperation(desk: DeskDependencies): ApiOperation {
         disabled: false,
         createdAt: desk.now().toISOString(),
       }
-      const passwordHash = password && (await desk.passwords.hash(password))
-      await unlessTaken(desk.store.createAgent({ agent, passwordHash }))
+      const owner = agent.id
+      const kept =
+        password === undefined ? undefined : await keep(password, { desk, caller, owner })
+      await unlessTaken(desk.store.createAgent({ agent, password: kept }))
       return { agent: publishedAgent({ ...agent, presence: 'offline' }, desk.now()) }
     },
   })
@@ -102,6 +105,23 @@ function changeOperation(desk: DeskDependencies): ApiOperation {
       return { agent: publishedAgent(agent, desk.now()) }
     },
   })
+}
+
+interface Keeping {
+  desk: DeskDependencies
+  /** Who typed it. */
+  caller: Caller
+  /** Whose it is. */
+  owner: string
+}
+
+/**
+ * A password that another person has typed is known to two: it is temporary. The admin token is no
+ * person: what an integrator sets with it is theirs to hand out.
+ */
+async function keep(password: string, { desk, caller, owner }: Keeping): Promise<KeptPassword> {
+  const temporary = caller.agentId !== undefined && caller.agentId !== owner
+  return { hash: await desk.passwords.hash(password), temporary }
 }
 
 /** An agent as others see them at `now`. */

@@ -1,3 +1,5 @@
+import type { AuditEntry } from '../../domain/agents/audit.ts'
+import type { AgentStore } from '../../ports/agents.ts'
 import type { DeskDependencies } from './dependencies.ts'
 import { auditPage, auditQuery, auditState } from './desk-schemas.ts'
 import { type ApiOperation, operation } from './operation.ts'
@@ -16,7 +18,8 @@ export function auditOperations({ store }: Pick<DeskDependencies, 'store'>): Api
         const found = await store.audit({ ...query, actor, limit: limit + 1 })
         const entries = found.slice(0, limit)
         const isLast = found.length <= limit
-        return { entries, ...(!isLast && { next: entries.at(-1)?.seq }) }
+        const people = await namedIn(entries, store)
+        return { entries, people, ...(!isLast && { next: entries.at(-1)?.seq }) }
       },
     }),
     operation({
@@ -29,4 +32,13 @@ export function auditOperations({ store }: Pick<DeskDependencies, 'store'>): Api
       run: () => store.verifyAudit(),
     }),
   ]
+}
+
+/** The accounts that did something or had something done to them. An entry keeps only their ids. */
+async function namedIn(entries: readonly AuditEntry[], store: Pick<AgentStore, 'agents'>) {
+  const ids = new Set(
+    entries.flatMap(({ actor, object }) => [actor, object.replace(/^agents\//u, '')]),
+  )
+  const named = (await store.agents()).filter(({ id }) => ids.has(id))
+  return named.map(({ id, login, name, disabled }) => ({ id, login, name, disabled }))
 }

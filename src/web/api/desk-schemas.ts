@@ -82,6 +82,9 @@ export const firstSignInBody = z.object({
 export const signedIn = z.object({
   agent: agentView,
   csrfToken: z.string().describe('For the header x-csrf-token of every POST with the cookie'),
+  mustChangePassword: z
+    .boolean()
+    .describe('An admin typed the password: until it is changed every other call is refused'),
 })
 export const signInOptions = z.object({
   firstSignIn: z.boolean().describe('True while no account exists'),
@@ -121,6 +124,9 @@ export const auditPage = z.object({
       hash: z.string().describe('Covers this entry and all before it'),
     }),
   ),
+  people: z
+    .array(agentView.pick({ id: true, login: true, name: true, disabled: true }))
+    .describe('Whose accounts the entries name, as `actor` or as `agents/{id}`; disabled ones too'),
   next: z.number().optional().describe('`after` of the next page; absent on the last'),
 })
 

@@ -62,7 +62,10 @@ const handoffView = handoff.extend({
   meantForName: z.string().optional(),
   customer: z.object({
     name: z.string().optional(),
-    role: z.enum(['merchant', 'cardholder']).optional(),
+    role: z
+      .enum(['merchant', 'cardholder'])
+      .optional()
+      .describe('As vouched for; without that, and without a name, as they say themselves'),
     trusted: z.boolean(),
   }),
   causeName: z.string().optional(),

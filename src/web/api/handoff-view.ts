@@ -15,14 +15,14 @@ export async function handoffViews(
 ) {
   const meant = seen.some(({ handoff }) => handoff.meantFor !== undefined)
   const names = new Map((meant ? await store.agents() : []).map(({ id, name }) => [id, name]))
-  return seen.map(({ handoff, identity, lastWords = '' }) => {
+  return seen.map(({ handoff, identity, toldRole, lastWords = '' }) => {
     const language = handoff.language ?? asLocale(handoff.facts.language) ?? defaultLocale
     const { meantFor } = handoff
     return {
       ...handoff,
       language,
       lastCustomerAt: handoff.lastCustomerAt ?? handoff.createdAt,
-      customer: customerOf(identity),
+      customer: customerOf(identity, toldRole),
       ...(meantFor !== undefined && { meantForName: names.get(meantFor) ?? meantFor }),
       ...causeNamed(handoff.facts.cause, locale ?? language),
       preview: shortened(lastWords),
@@ -31,7 +31,8 @@ export async function handoffViews(
   })
 }
 
-function customerOf({ name, role, trusted }: Identity) {
+function customerOf({ name, role: vouched, trusted }: Identity, told: Identity['role']) {
+  const role = vouched ?? told
   return { ...(name && { name }), ...(role && { role }), trusted }
 }
 

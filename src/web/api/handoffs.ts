@@ -1,4 +1,5 @@
 import { chooseNext } from '../../domain/handoff/choose.ts'
+import { toldRole } from '../../domain/handoff/told-role.ts'
 import { Refusal } from '../refusal.ts'
 import { shown } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
@@ -153,11 +154,9 @@ async function oneView(conversationId: string, dependencies: ApiDependencies) {
     store.conversation(conversationId),
   ])
   if (!handoff || !conversation) throw notFound('handoff')
-  const [view] = await handoffViews(
-    [{ handoff, identity: conversation.identity }],
-    undefined,
-    dependencies,
-  )
+  const { identity, state } = conversation
+  const seen = { handoff, identity, toldRole: toldRole(state) }
+  const [view] = await handoffViews([seen], undefined, dependencies)
   return view
 }
 

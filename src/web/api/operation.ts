@@ -67,6 +67,8 @@ export interface Operation<Query extends z.ZodType, Body extends z.ZodType, Resu
   extends Described<Query, Body, Result> {
   /** Who may call it. */
   role: AgentRole
+  /** Open already to who came in with a temporary password and has not taken another one yet. */
+  withTemporaryPassword?: true | undefined
   run(input: Input<Query, Body> & { caller: Caller }): Result
 }
 
@@ -103,6 +105,7 @@ export interface ApiOperation {
   answer: z.ZodType
   status: number
   limit?: BucketName | undefined
+  withTemporaryPassword?: true | undefined
   record: Noted
   handle(request: WebRequest, handling: Handling): Promise<Reply>
 }

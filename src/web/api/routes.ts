@@ -3,7 +3,7 @@ import { ok } from '../reply.ts'
 import type { Route, WebRequest } from '../request.ts'
 import { requireOwnPage } from '../sign-in/own-page.ts'
 import { createSessions } from '../sign-in/sessions.ts'
-import { type Access, deskAccess, requireRole } from './access.ts'
+import { type Access, deskAccess, requireOwnPassword, requireRole } from './access.ts'
 import { type Audit, createAudit, notesOf, refusalOf } from './audited.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { docsPage } from './docs-page.ts'
@@ -59,6 +59,7 @@ async function admit(
       return undefined
     }
     caller = await access(request)
+    if (!described.withTemporaryPassword) requireOwnPassword(caller)
     requireRole(caller, described.role)
     return caller
   } catch (error) {

@@ -14,7 +14,7 @@ import {
   takeAddressTry,
   wrongLogin,
 } from '../sign-in/password-sign-in.ts'
-import { endedCookie, type NewSession, sessionCookie } from '../sign-in/sessions.ts'
+import { endedCookie, type Session, sessionCookie } from '../sign-in/sessions.ts'
 import { requireSession } from './access.ts'
 import { publishedAgent } from './agents.ts'
 import { nobody } from './audited.ts'
@@ -52,6 +52,7 @@ export function sessionOperations(desk: DeskDependencies): ApiOperation[] {
       path: base,
       summary: 'Who is signed in',
       role: 'agent',
+      withTemporaryPassword: true,
       answer: signedIn,
       record: 'nothing',
       run: ({ caller }) => signedInAs(desk, requireSession(caller)),
@@ -101,7 +102,7 @@ function signInOperation(desk: DeskDependencies): ApiOperation {
         await desk.audit.note(nobody, { act: 'session.wrong', object, detail: from })
         throw wrongLogin()
       }
-      return beginSession(desk, { agent: result.agent, request: { headers, origin }, from })
+      return beginSession(desk, { ...result, request: { headers, origin }, from })
     },
     reply: (result) => result,
   })
@@ -130,8 +131,8 @@ function firstSignInOperation(desk: DeskDependencies): ApiOperation {
         disabled: false,
         createdAt: desk.now().toISOString(),
       }
-      const passwordHash = await desk.passwords.hash(body.password)
-      if (!(await desk.store.createFirstAgent({ agent, passwordHash }))) {
+      const password = { hash: await desk.passwords.hash(body.password), temporary: false }
+      if (!(await desk.store.createFirstAgent({ agent, password }))) {
         throw new Refusal(409, 'AccountsExist', 'There are accounts already: sign in with one.')
       }
       const made = { ...agent, presence: 'offline' as const }
@@ -159,6 +160,7 @@ function signOutOperation(desk: DeskDependencies): ApiOperation {
     path: `${base}/end`,
     summary: 'Sign out',
     role: 'agent',
+    withTemporaryPassword: true,
     answer: nothing,
     record: 'nothing',
     async run({ caller, origin }) {
@@ -178,6 +180,7 @@ function passwordOperation(desk: DeskDependencies): ApiOperation {
     path: `${base}/password`,
     summary: 'Take another password; every other sign-in of the account ends',
     role: 'agent',
+    withTemporaryPassword: true,
     body: newPasswordBody,
     answer: signedIn,
     limit: 'signIn',
@@ -191,8 +194,10 @@ function passwordOperation(desk: DeskDependencies): ApiOperation {
         throw new Refusal(403, 'WrongPassword', 'The current password is wrong.')
       }
       requireGoodPassword(next, agent)
+      requireAnother({ current, next })
       await desk.audit.note(agent.id, { act: 'session.password', object: `agents/${agent.id}` })
-      await desk.store.setPasswordHash(agent.id, await desk.passwords.hash(next))
+      const hash = await desk.passwords.hash(next)
+      await desk.store.setPassword(agent.id, { hash, temporary: false })
       await desk.sessions.endAll(agent.id)
       const from = `password changed, from ${address}`
       return beginSession(desk, { agent, request: { headers, origin }, from })
@@ -201,8 +206,20 @@ function passwordOperation(desk: DeskDependencies): ApiOperation {
   })
 }
 
+/** Who keeps the password an admin gave them has not taken one of their own. */
+function requireAnother({ current, next }: { current: string; next: string }): void {
+  if (next !== current) return
+  throw new Refusal(
+    400,
+    'PasswordUnchanged',
+    'The new password is the one you have. Choose another.',
+  )
+}
+
 interface Beginning {
-  agent: NewSession['agent']
+  agent: Session['agent']
+  /** They came in with a temporary password. */
+  mustChangePassword?: boolean | undefined
   request: Pick<WebRequest, 'headers' | 'origin'>
   /** For the audit. */
   from: string
@@ -210,7 +227,7 @@ interface Beginning {
 
 /** Signs somebody in anew: a sign-in the browser had before ends. */
 export async function beginSession(desk: DeskDependencies, beginning: Beginning) {
-  const { agent, request, from } = beginning
+  const { agent, mustChangePassword = false, request, from } = beginning
   const before = await desk.sessions.of(request)
   if (before) await desk.sessions.end(before.idHash)
   await desk.audit.note(agent.id, {
@@ -218,15 +235,12 @@ export async function beginSession(desk: DeskDependencies, beginning: Beginning)
     object: `agents/${agent.id}`,
     detail: from,
   })
-  const session = await desk.sessions.begin(agent)
+  const session = await desk.sessions.begin(agent, { mustChangePassword })
   return withCookie(signedInAs(desk, session), sessionCookie(request, session))
 }
 
-function signedInAs(
-  desk: DeskDependencies,
-  { agent, csrfToken }: Pick<NewSession, 'agent' | 'csrfToken'>,
-) {
-  return { agent: publishedAgent(agent, desk.now()), csrfToken }
+function signedInAs(desk: DeskDependencies, { agent, csrfToken, mustChangePassword }: Session) {
+  return { agent: publishedAgent(agent, desk.now()), csrfToken, mustChangePassword }
 }
 
 function withCookie(json: object, cookie: string): JsonReply {

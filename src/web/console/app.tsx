@@ -4,6 +4,7 @@ import { createCalls } from './api/calls.ts'
 import type { Session } from './api/shapes.ts'
 import { createResources } from './data/resources.ts'
 import { Shell } from './desk/shell.tsx'
+import { OwnPassword } from './sign-in/own-password.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { darkTheme, lightTheme } from './theme.ts'
 import { TongueProvider, useTongue } from './tongue.tsx'
@@ -50,6 +51,9 @@ function Entrance() {
   if (state === 'unknown') return <Spinner className="middle" label={words.loading} />
   if (state === 'out' || state === 'over') {
     return <SignIn calls={calls} isOver={state === 'over'} onDone={enter} />
+  }
+  if (state.mustChangePassword) {
+    return <OwnPassword session={state} calls={calls} onDone={enter} onLeave={leave} />
   }
   return <Shell session={state} calls={calls} resources={resources} onLeave={leave} />
 }

@@ -5,16 +5,20 @@ interface NewPasswordFieldProps {
   label: string
   /** Said behind what a password must be like. */
   hint?: string | undefined
+  size?: 'medium' | 'large' | undefined
   value: string
   onChange(value: string): void
 }
 
 /** A password to be chosen, with the lengths the server takes. */
-export function NewPasswordField({ label, hint = '', value, onChange }: NewPasswordFieldProps) {
+export function NewPasswordField(props: NewPasswordFieldProps) {
+  const { label, hint = '', size = 'medium', value, onChange } = props
   const { words } = useTongue()
   return (
-    <Field label={label} hint={`${words.signIn.passwordHint} ${hint}`.trim()} required>
+    <Field label={label} hint={`${words.signIn.passwordHint} ${hint}`.trim()} size={size} required>
       <Input
+        size={size}
+        name="next"
         type="password"
         autoComplete="new-password"
         required

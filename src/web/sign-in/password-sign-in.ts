@@ -19,7 +19,7 @@ interface Needs {
 
 /** What became of a try. `agent` of a wrong one is whose login was used, if anybody's. */
 export type SignInResult =
-  | { outcome: 'right'; agent: Agent }
+  | { outcome: 'right'; agent: Agent; mustChangePassword: boolean }
   | { outcome: 'wrong'; agent?: Agent | undefined }
   | { outcome: 'locked'; waitMs: number }
 
@@ -40,15 +40,16 @@ export async function checkPassword(needs: Needs, given: Given): Promise<SignInR
   const waitMs = await takeTries(needs, { login, address: given.address })
   if (waitMs > 0) return { outcome: 'locked', waitMs }
   const agent = await store.agentByLogin(login)
-  const kept = await store.passwordHash(agent?.id ?? '')
-  const isRight = await passwords.matches(kept, given.password)
+  const kept = await store.password(agent?.id ?? '')
+  const isRight = await passwords.matches(kept?.hash, given.password)
   if (!isRight || !agent || agent.disabled) return { outcome: 'wrong', agent }
   await store.forgetTries(loginKey(login))
   await store.giveTryBack(addressKey(given.address))
-  if (kept && passwords.isOutdated(kept)) {
-    await store.setPasswordHash(agent.id, await passwords.hash(given.password))
+  if (kept && passwords.isOutdated(kept.hash)) {
+    const hash = await passwords.hash(given.password)
+    await store.setPassword(agent.id, { ...kept, hash })
   }
-  return { outcome: 'right', agent }
+  return { outcome: 'right', agent, mustChangePassword: kept?.temporary ?? false }
 }
 
 /** Counts a try of an address against a login; answers how long both must wait. */

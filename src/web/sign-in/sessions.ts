@@ -14,6 +14,8 @@ export interface Session {
   agent: Agent
   /** Made of the id, so that only who has the cookie's answer to `GET /session` knows it. */
   csrfToken: string
+  /** They came in with a password that somebody else has typed. */
+  mustChangePassword: boolean
 }
 
 /** A sign-in just made: `id` goes into the cookie and is kept nowhere. */
@@ -23,7 +25,7 @@ export interface NewSession extends Session {
 
 export interface Sessions {
   /** Signs somebody in, under an id nobody can guess. */
-  begin(agent: Agent): Promise<NewSession>
+  begin(agent: Agent, how?: Pick<Session, 'mustChangePassword'>): Promise<NewSession>
   /** The sign-in of a request; undefined when it has none, has ended, or its account is disabled. */
   of(request: Pick<WebRequest, 'headers' | 'origin'>): Promise<Session | undefined>
   /** Whether a sign-in still counts. Asking is no use of it: it lasts no longer for that. */
@@ -56,12 +58,13 @@ export function createSessions({ store, now, fanOut }: SessionNeeds): Sessions {
   }
 
   return {
-    async begin(agent) {
+    async begin(agent, { mustChangePassword } = { mustChangePassword: false }) {
       const id = randomBytes(idBytes).toString('base64url')
-      const session = { ...sessionOf(id, agent), id }
+      const session = { ...sessionOf(id, { agent, mustChangePassword }), id }
       const at = now()
       const times = { createdAt: at.toISOString(), seenAt: at.toISOString() }
-      await store.createSession({ idHash: session.idHash, agentId: agent.id, ...times })
+      const { idHash } = session
+      await store.createSession({ idHash, agentId: agent.id, mustChangePassword, ...times })
       await store.dropSessions(endedBy(at))
       return session
     },
@@ -71,7 +74,7 @@ export function createSessions({ store, now, fanOut }: SessionNeeds): Sessions {
       if (!found) return undefined
       const { row, agent } = found
       if (isCallNoted(row, now())) await store.touchSession(row.idHash, now().toISOString())
-      return sessionOf(id, agent)
+      return sessionOf(id, { agent, mustChangePassword: row.mustChangePassword })
     },
     counts: async (idHash) => (await alive(idHash)) !== undefined,
     async end(idHash) {
@@ -96,8 +99,10 @@ export function endedCookie(request: Pick<WebRequest, 'origin'>): string {
   return setCookie(request, { name: cookie, value: '', maxAge: 0, sameSite: 'Strict' })
 }
 
-function sessionOf(id: string, agent: Agent): Session {
-  return { idHash: digest(id), agent, csrfToken: digest(`csrf ${id}`) }
+type Person = Pick<Session, 'agent' | 'mustChangePassword'>
+
+function sessionOf(id: string, person: Person): Session {
+  return { ...person, idHash: digest(id), csrfToken: digest(`csrf ${id}`) }
 }
 
 function digest(text: string): string {

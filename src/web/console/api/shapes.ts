@@ -25,6 +25,8 @@ export interface AgentView extends Omit<Agent, 'createdAt'> {
 export interface Session {
   agent: AgentView
   csrfToken: string
+  /** An administrator typed the password: nothing else is open before it is changed. */
+  mustChangePassword: boolean
 }
 
 export interface SessionOptions {
@@ -232,7 +234,17 @@ export interface AuditEntry {
   at: string
   actor: string
   act: string
-  object?: string | undefined
-  detail?: unknown
+  object: string
+  detail?: string | undefined
   hash: string
+}
+
+/** An account as the audit names it, also after it was disabled. */
+export type NamedAccount = Pick<AgentView, 'id' | 'login' | 'name' | 'disabled'>
+
+export interface AuditPage {
+  entries: AuditEntry[]
+  /** Whose ids the entries hold. */
+  people: NamedAccount[]
+  next?: number | undefined
 }

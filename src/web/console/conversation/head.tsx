@@ -21,11 +21,9 @@ interface HeadProps {
 }
 
 /** What the customer is called, as far as it is known. */
-export function customerName({ identity, handoff }: ConversationView, words: ConsoleWords): string {
-  const role = identity.role ?? handoff?.customer?.role
-  return (
-    identity.name || handoff?.customer?.name || (role && words.roles[role]) || words.queue.customer
-  )
+export function customerName({ identity, facts }: ConversationView, words: ConsoleWords): string {
+  const role = identity.role ?? facts?.customer.role
+  return identity.name || (role && words.roles[role]) || words.queue.customer
 }
 
 /** Who it is, who has it, and what can be done with it. */

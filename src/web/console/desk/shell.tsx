@@ -24,7 +24,7 @@ const Shortcuts = lazy(async () => ({
 
 /** Where the desk tells something for a moment: never over what is pressed next. */
 const atTheSide = { position: 'bottom-end' } as const
-const belowTheHead = { position: 'top', offset: { vertical: 68 } } as const
+const belowTheHead = { position: 'top-end', offset: { vertical: 68 } } as const
 
 interface ShellProps {
   session: Session
@@ -38,7 +38,8 @@ export function Shell({ session, calls, resources, onLeave }: ShellProps) {
   const { agent } = session
   const toasterId = useId('toaster')
   const { dispatchToast } = useToastController(toasterId)
-  const isNarrow = useMedia('(max-width: 759px)')
+  // Without the panel at the side its corner is the writing field's.
+  const hasSide = useMedia('(min-width: 1200px)')
   const desk = useMemo<Desk>(
     () => ({
       agent,
@@ -64,7 +65,7 @@ export function Shell({ session, calls, resources, onLeave }: ShellProps) {
       <LiveProvider>
         <Inside onLeave={onLeave} />
       </LiveProvider>
-      <Toaster toasterId={toasterId} {...(isNarrow ? belowTheHead : atTheSide)} />
+      <Toaster toasterId={toasterId} {...(hasSide ? atTheSide : belowTheHead)} />
     </DeskContext>
   )
 }

@@ -1,12 +1,16 @@
 import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { query } from '../api/calls.ts'
-import type { AgentView, AuditEntry } from '../api/shapes.ts'
+import type { AgentView, AuditPage, NamedAccount } from '../api/shapes.ts'
 import { useAct, useDesk, useKnown } from '../data/desk.tsx'
 import { Waiting } from '../desk/waiting.tsx'
+import type { Area } from '../route.ts'
+import { wayTo } from '../router.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
+import { actWords } from '../words/audit-acts.ts'
+import type { ConsoleWords } from '../words/en.ts'
 import { PageHead } from './page-head.tsx'
 
 interface Verified {
@@ -23,7 +27,7 @@ export function Audit() {
   const [agent, setAgent] = useState('')
   const [after, setAfter] = useState<number>()
   const [verified, setVerified] = useState<Verified>()
-  const { value } = useKnown<{ entries: AuditEntry[]; next?: number }>(
+  const { value } = useKnown<AuditPage>(
     `/audit${query({ agent, after, order: 'newest', limit: 100 })}`,
   )
   const verify = () => act(async () => setVerified(await calls.get<Verified>('/audit/verify')))
@@ -50,7 +54,7 @@ export function Audit() {
           </MessageBarBody>
         </MessageBar>
       )}
-      {value ? <AuditTable entries={value.entries} /> : <Waiting />}
+      {value ? <AuditTable {...value} /> : <Waiting />}
       <div className="button-row">
         {after !== undefined && (
           <Button onClick={() => setAfter(undefined)}>{words.audit.newest}</Button>
@@ -78,12 +82,15 @@ function AgentFilter({ agent, onChange }: { agent: string; onChange(agent: strin
           {name}
         </option>
       ))}
+      <option value="admin-token">{words.audit.adminToken}</option>
+      <option value="nobody">{words.audit.nobody}</option>
     </Select>
   )
 }
 
-function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+function AuditTable({ entries, people }: AuditPage) {
   const { words, locale } = useTongue()
+  const accounts = new Map(people.map((person) => [person.id, person]))
   if (entries.length === 0) return <p className="soft">{words.audit.none}</p>
   return (
     <ScrollBox className="table-box" label={words.audit.title}>
@@ -97,15 +104,22 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ seq, at, actor, act, object }) => (
+          {entries.map(({ seq, at, actor, act, object, detail }) => (
             <tr key={seq}>
-              <td>{dateAndTime(at, locale)}</td>
-              <td>{actor}</td>
-              <td>
-                <code>{act}</code>
+              <td className="at">
+                <time dateTime={at} title={at}>
+                  {dateAndTime(at, locale)}
+                </time>
               </td>
               <td>
-                <code>{object ?? ''}</code>
+                <Actor actor={actor} account={accounts.get(actor)} />
+              </td>
+              <td>
+                <span title={act}>{actWords(act, locale) ?? act}</span>
+                {detail && <Detail detail={detail} />}
+              </td>
+              <td>
+                <Thing object={object} accounts={accounts} />
               </td>
             </tr>
           ))}
@@ -113,4 +127,71 @@ function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       </table>
     </ScrollBox>
   )
+}
+
+interface ActorProps {
+  actor: string
+  account: NamedAccount | undefined
+}
+
+/** Who did it: by name, whatever has become of the account. */
+function Actor({ actor, account }: ActorProps) {
+  const { words } = useTongue()
+  if (account) return <Account {...account} />
+  if (actor === 'admin-token') return words.audit.adminToken
+  if (actor === 'nobody') return words.audit.nobody
+  return <code>{actor}</code>
+}
+
+function Account({ name, login, disabled }: NamedAccount) {
+  const { words } = useTongue()
+  return (
+    <>
+      {name}
+      <small className="under">
+        {login}
+        {disabled && ` · ${words.people.disabled}`}
+      </small>
+    </>
+  )
+}
+
+interface ThingProps {
+  object: string
+  accounts: ReadonlyMap<string, NamedAccount>
+}
+
+/** What it was done to: an account by name, all else by its address. */
+function Thing({ object, accounts }: ThingProps) {
+  const [kind = '', id = ''] = object.split(/\/(.*)/s)
+  const account = accounts.get(id)
+  if (kind === 'agents' && account) return <Account {...account} />
+  const area = areaOf[kind]
+  if (!area || !id) return <code>{object}</code>
+  return (
+    <a {...wayTo({ area, id })}>
+      <code>{object}</code>
+    </a>
+  )
+}
+
+/** Where a thing of the audit is opened. */
+const areaOf: Readonly<Record<string, Area>> = { conversations: 'search', tickets: 'tickets' }
+
+function Detail({ detail }: { detail: string }) {
+  const { words } = useTongue()
+  return (
+    <small className="under detail" title={detail}>
+      {detailText(detail, words)}
+    </small>
+  )
+}
+
+/** Ids, states and addresses as they are; why it was refused, in words. */
+function detailText(detail: string, { audit, problems }: ConsoleWords): string {
+  const refused = /^refused: (\w+)$/.exec(detail)?.[1]
+  if (refused) return audit.refused(problems[refused] ?? refused)
+  if (detail === 'failed') return audit.failed
+  if (detail === 'nothing shown') return audit.nothingShown
+  return detail.replace(/^(?:shown: |from )/, '')
 }

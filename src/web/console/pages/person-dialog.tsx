@@ -128,7 +128,12 @@ function SignInFields({ login, password, onLogin, onPassword }: SignInFieldsProp
           onChange={(_event, { value }) => onLogin(value)}
         />
       </Field>
-      <NewPasswordField label={words.people.password} value={password} onChange={onPassword} />
+      <NewPasswordField
+        label={words.people.password}
+        hint={words.people.givenHint}
+        value={password}
+        onChange={onPassword}
+      />
     </>
   )
 }

@@ -7,10 +7,11 @@ import { useTongue } from '../tongue.tsx'
 
 /** A new password for somebody who has lost theirs. */
 export function ResetDialog({ person, onClose }: { person: AgentView; onClose(): void }) {
-  const { calls } = useDesk()
+  const { agent, calls } = useDesk()
   const { words } = useTongue()
   const { act, busy } = useAct()
   const [password, setPassword] = useState('')
+  const isMe = person.id === agent.id
   async function reset(): Promise<void> {
     const path = `/agents/${encodeURIComponent(person.id)}/password`
     if (await act(() => calls.post(path, { password }), words.people.saved)) onClose()
@@ -25,7 +26,7 @@ export function ResetDialog({ person, onClose }: { person: AgentView; onClose():
     >
       <NewPasswordField
         label={words.people.newPassword}
-        hint={words.people.resetHint}
+        hint={isMe ? words.people.resetHint : `${words.people.resetHint} ${words.people.givenHint}`}
         value={password}
         onChange={setPassword}
       />

@@ -68,6 +68,8 @@ export const en = {
   copied: 'Copied.',
   you: 'you',
   none: '–',
+  /** Between the things of a list. */
+  comma: ', ',
   required: 'Please fill this in.',
   skip: 'Skip to the content',
 
@@ -89,13 +91,20 @@ export const en = {
     over: 'You have been signed out. Please sign in again.',
   },
 
+  ownPassword: {
+    title: 'Choose your own password',
+    lead: 'An administrator set the one you have. Choose one that only you know.',
+    given: 'The password you were given',
+    submit: 'Save and go on',
+  },
+
   areas: {
     queue: 'Queue',
     mine: 'Mine',
     tickets: 'Tickets',
     search: 'Search',
     people: 'Team',
-    answers: 'Canned answers',
+    answers: 'Answers',
     audit: 'Audit',
   },
   navigation: 'Areas',
@@ -457,7 +466,8 @@ export const en = {
     disableHint: 'They are signed out at once and cannot sign in.',
     password: 'Password',
     newPassword: 'New password',
-    resetHint: 'They are signed out everywhere. Tell them the new password in person.',
+    resetHint: 'They are signed out everywhere.',
+    givenHint: 'Tell it to them in person: they choose their own when they first sign in.',
     saved: 'Saved.',
     actions: 'Actions',
     seen: (time: string) => `seen ${time} ago`,
@@ -490,6 +500,11 @@ export const en = {
     broken: (at: string) => `The chain is broken at entry ${at}.`,
     agent: 'Person',
     everybody: 'Everybody',
+    adminToken: 'Admin token',
+    nobody: 'Not signed in',
+    refused: (why: string) => `Refused: ${why}`,
+    failed: 'It broke off and was not done.',
+    nothingShown: 'Nothing was there',
     none: 'No entry.',
   },
   keys: {
@@ -548,6 +563,8 @@ export const en = {
     PasswordTooLong: 'A password has at most 200 characters.',
     PasswordIsName: 'The password must not be made of the login or the name.',
     PasswordEasilyGuessed: 'This password is among the first that are guessed.',
+    PasswordChangeNeeded: 'Choose your own password first.',
+    PasswordUnchanged: 'The new password is the one you have. Choose another.',
     WrongPassword: 'The current password is wrong.',
     NotYourself:
       'You cannot disable your own account or give up your own role: ask another administrator.',

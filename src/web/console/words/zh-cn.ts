@@ -15,6 +15,7 @@ export const zhCn: ConsoleWords = {
   copied: '已复制。',
   you: '我',
   none: '–',
+  comma: '、',
   required: '请填写此项。',
   skip: '跳到内容',
 
@@ -34,6 +35,13 @@ export const zhCn: ConsoleWords = {
     passwordHint: '至少 12 个字符。',
     firstSubmit: '创建账号并登录',
     over: '您已退出登录，请重新登录。',
+  },
+
+  ownPassword: {
+    title: '请设置自己的密码',
+    lead: '现在的密码由管理员所设，请换成您自己的。',
+    given: '管理员给您的密码',
+    submit: '保存并继续',
   },
 
   areas: {
@@ -442,7 +450,8 @@ export const zhCn: ConsoleWords = {
     disableHint: '立即退出登录，且无法再登录。',
     password: '密码',
     newPassword: '新密码',
-    resetHint: '对方会在所有设备退出。请当面告知新密码。',
+    resetHint: '对方会在所有设备退出。',
+    givenHint: '请当面告知，对方首次登录时须自设密码。',
     saved: '已保存。',
     actions: '操作',
     seen: (time) => `${time}前在线`,
@@ -475,6 +484,11 @@ export const zhCn: ConsoleWords = {
     broken: (at) => `记录在第 ${at} 条处断裂。`,
     agent: '人员',
     everybody: '所有人',
+    adminToken: '管理令牌',
+    nobody: '未登录',
+    refused: (why) => `被拒绝：${why}`,
+    failed: '中途出错，没有完成。',
+    nothingShown: '没有结果',
     none: '没有记录。',
   },
   keys: {
@@ -533,6 +547,8 @@ export const zhCn: ConsoleWords = {
     PasswordTooLong: '密码最多 200 个字符。',
     PasswordIsName: '密码不能由账号或姓名组成。',
     PasswordEasilyGuessed: '这个密码太常见，很容易被猜到。',
+    PasswordChangeNeeded: '请先设置自己的密码。',
+    PasswordUnchanged: '新密码与现有密码相同，请换一个。',
     WrongPassword: '当前密码不正确。',
     NotYourself: '不能停用自己的账号或降低自己的角色，请让另一位管理员操作。',
     CsrfTokenWrong: '页面已过期，请刷新。',
