@@ -9,6 +9,8 @@ export interface WaitingAct {
   activity: { type: string; text?: string; textFormat?: 'plain'; name?: string; value?: unknown }
   /** Milliseconds since 1970. */
   at: number
+  /** Whose words these are; undefined where that was not known yet. */
+  holder?: string | undefined
 }
 
 export interface WaitingListener {
@@ -28,6 +30,8 @@ interface WaitingNeeds {
   post(act: WaitingAct): Promise<void>
   listener: WaitingListener
   now(): number
+  /** Who the visitor is now; undefined while that is not known. */
+  holder(): string | undefined
 }
 
 /** Nothing a customer typed is kept longer, sent or not. */
@@ -48,15 +52,17 @@ export class Waiting {
     needs.kept.watch('waiting', () => needs.listener.changed())
   }
 
+  /** Never what another person meant to say who used this browser before. */
   list(): WaitingAct[] {
-    const { kept, now } = this.#needs
+    const { kept, now, holder } = this.#needs
     const found = kept.read('waiting')
     const acts = Array.isArray(found) ? (found as WaitingAct[]) : []
-    return acts.filter(({ at }) => now() - at < longestMs)
+    return acts.filter((act) => now() - act.at < longestMs && (act.holder ?? holder()) === holder())
   }
 
   add(key: string, activity: WaitingAct['activity']): void {
-    this.#write([...this.list(), { key, activity, at: this.#needs.now() }])
+    const { now, holder } = this.#needs
+    this.#write([...this.list(), { key, activity, at: now(), holder: holder() }])
   }
 
   forget(): void {
