@@ -47,7 +47,12 @@ describe('the team', () => {
     await closed(page)
     await expect
       .poll(() => cellsOf(page, 'Nora Quist'))
-      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud、Payouts', expect.any(String)])
+      .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud, Payouts', expect.any(String)])
+    const ends = await personRow(page, 'Nora Quist')
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().bottom))
+    // One unbroken line under all of them.
+    expect(new Set(ends).size).toBe(1)
     const hers = await desk.open({ login: 'nora' })
     await go(hers, 'answers')
     await hers.getByRole('button', { name: 'New answer' }).waitFor()

@@ -101,24 +101,26 @@ function PersonRow({ person, isMe, onOpen }: PersonRowProps) {
       </td>
       <td>{words.mine.load(active, capacity)}</td>
       <td>{words.agentRoles[role]}</td>
-      <td>{languages.map((language) => words.languages[language]).join('、')}</td>
-      <td>{skills.map((skill) => words.skills[skill] ?? skill).join('、') || words.none}</td>
+      <td>{words.listed(languages.map((language) => words.languages[language]))}</td>
+      <td>{words.listed(skills.map((skill) => words.skills[skill] ?? skill)) || words.none}</td>
       {onOpen && (
-        <td className="button-row">
-          <Button
-            size="small"
-            aria-label={`${words.people.edit}: ${name}`}
-            onClick={() => onOpen({ kind: 'edit', person })}
-          >
-            {words.people.edit}
-          </Button>
-          <Button
-            size="small"
-            aria-label={`${words.people.reset}: ${name}`}
-            onClick={() => onOpen({ kind: 'reset', person })}
-          >
-            {words.people.reset}
-          </Button>
+        <td>
+          <div className="button-row">
+            <Button
+              size="small"
+              aria-label={`${words.people.edit}: ${name}`}
+              onClick={() => onOpen({ kind: 'edit', person })}
+            >
+              {words.people.edit}
+            </Button>
+            <Button
+              size="small"
+              aria-label={`${words.people.reset}: ${name}`}
+              onClick={() => onOpen({ kind: 'reset', person })}
+            >
+              {words.people.reset}
+            </Button>
+          </div>
         </td>
       )}
     </tr>
