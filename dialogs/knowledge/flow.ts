@@ -1,4 +1,5 @@
 import type { Locale } from '../../src/domain/locale.ts'
+import { paragraphsOf } from '../../src/domain/search/paragraphs.ts'
 import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
 import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
@@ -192,10 +193,6 @@ function asReviewed({ summary, passage }: KnowledgeResult): string[] {
 /** Whether an article says more than was shown. */
 function hasMore({ body, passage, summary }: KnowledgeResult): boolean {
   return paragraphsOf(body).some((each) => each !== passage && each !== summary)
-}
-
-function paragraphsOf(body: string): string[] {
-  return body.split(/\n{2,}/u)
 }
 
 /** The passage that answers, or what was written of it, with the article as its citation. */
