@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import { paragraphsOf } from '../../src/domain/search/paragraphs.ts'
+import { withoutMarkdown } from '../../src/domain/search/without-markdown.ts'
 import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
 import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
@@ -176,14 +177,6 @@ function withJudgement(turn: Turn, { best, others, scene, written }: Answered): 
       choices: choicesOf(labels),
     },
   }
-}
-
-/** Articles are Markdown; a chat bubble is plain text on every channel. */
-export function withoutMarkdown(markdown: string): string {
-  return markdown
-    .replaceAll('**', '')
-    .replace(/^[-*] /gmu, '• ')
-    .replace(/^#+ /gmu, '')
 }
 
 function asReviewed({ summary, passage }: KnowledgeResult): string[] {

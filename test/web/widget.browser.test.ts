@@ -150,7 +150,10 @@ describe('the widget on somebody’s page', () => {
     const strangers = await startShop(closed.url)
     const source = `<script src="${closed.url}/widget.js" data-locale="en" data-open async></script>`
     const page = await goTo(strangers.pageWith(source))
-    await page.locator('#status.refused').waitFor()
+    const status = page.locator('#status.refused')
+    await status.waitFor()
+    // All of it can be read.
+    expect(await status.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
     isExpected = (line) => line.includes('status of 403')
     await strangers.stop()
     await closed.stop()
