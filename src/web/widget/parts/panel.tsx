@@ -89,7 +89,7 @@ export class Panel extends Component<PanelGiven> {
           title={title}
           status={state.status}
           tongue={tongue}
-          restart={talk.canRestart ? this.#restart : undefined}
+          restart={talk.canRenew ? this.#restart : undefined}
           close={close}
         />
         {kit && <kit.HandoffBar handoff={state.handoff} tongue={tongue} />}

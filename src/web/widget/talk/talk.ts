@@ -172,7 +172,7 @@ export class Talk {
     await this.#line.setToken(token)
   }
 
-  get canRestart(): boolean {
+  get canRenew(): boolean {
     return this.#line.canRenew
   }
 
