@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const url = `http://${host}:${port}`
   say(`Daozhang is ready.`)
   say(`  Chat page     ${url}/`)
+  say(`  Console       ${url}/console`)
   say(`  API docs      ${url}/api/docs`)
   if (!config.ADMIN_TOKEN) say(`  Admin token   ${app.secrets.adminToken}`)
   if (config.CLOCK_START) say(`  CLOCK_START is set: this process does not run on real time.`)

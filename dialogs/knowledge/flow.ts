@@ -1,4 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
+import { paragraphsOf } from '../../src/domain/search/paragraphs.ts'
+import { withoutMarkdown } from '../../src/domain/search/without-markdown.ts'
 import type { KnowledgeResult } from '../../src/ports/knowledge-index.ts'
 import { offerPlan } from '../contingency-plan/offer-plan.ts'
 import { type Actions, type Flow, finish, type Message, type Scene, type Turn } from '../flow.ts'
@@ -177,14 +179,6 @@ function withJudgement(turn: Turn, { best, others, scene, written }: Answered): 
   }
 }
 
-/** Articles are Markdown; a chat bubble is plain text on every channel. */
-export function withoutMarkdown(markdown: string): string {
-  return markdown
-    .replaceAll('**', '')
-    .replace(/^[-*] /gmu, '• ')
-    .replace(/^#+ /gmu, '')
-}
-
 function asReviewed({ summary, passage }: KnowledgeResult): string[] {
   return passage === summary ? [summary] : [summary, withoutMarkdown(passage)]
 }
@@ -192,10 +186,6 @@ function asReviewed({ summary, passage }: KnowledgeResult): string[] {
 /** Whether an article says more than was shown. */
 function hasMore({ body, passage, summary }: KnowledgeResult): boolean {
   return paragraphsOf(body).some((each) => each !== passage && each !== summary)
-}
-
-function paragraphsOf(body: string): string[] {
-  return body.split(/\n{2,}/u)
 }
 
 /** The passage that answers, or what was written of it, with the article as its citation. */

@@ -1,8 +1,9 @@
+import { withoutMarkdown } from '../../src/domain/search/without-markdown.ts'
 import { finish, type Said, type Scene, type Turn } from '../flow.ts'
 import type { JudgedAnswer, Memory } from '../memory.ts'
 import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { plainAnswer } from '../words/plain-answer.ts'
-import { choicesOf, knowledgeTexts, saidOf, withoutMarkdown } from './flow.ts'
+import { choicesOf, knowledgeTexts, saidOf } from './flow.ts'
 
 const wantsMore =
   /^(?:(?:please )?(?:tell me |a bit |some )?more(?: details?| please)?|details?|go on|and\?*|(?:再|更)?(?:详细|具体)(?:一?点|一?些)?(?:说说?)?|还有呢|继续|多说(?:一?点|些))\W*$/iu

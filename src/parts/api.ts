@@ -4,6 +4,7 @@ import { factsCard } from '../bot/facts-card.ts'
 import { type Config, generatedSettings, oidcRoles, secretSettings, settings } from '../config.ts'
 import { argon2Passwords } from '../connectors/passwords/argon2-passwords.ts'
 import { type Locale, locales } from '../domain/locale.ts'
+import { withoutMarkdown } from '../domain/search/without-markdown.ts'
 import type { TransactionRecord } from '../domain/transaction.ts'
 import { Failure } from '../errors.ts'
 import type { Json } from '../ports/json.ts'
@@ -110,7 +111,8 @@ async function findArticles(
     id,
     title,
     score,
-    excerpt: passage || summary,
+    // An agent may send it as it is.
+    excerpt: withoutMarkdown(passage || summary),
   }))
 }
 

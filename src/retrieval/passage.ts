@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
+import { paragraphsOf } from '../domain/search/paragraphs.ts'
 import type { IndexedArticle } from './load-articles.ts'
 import { kindWeight, searchTermsOf } from './search-terms.ts'
 import type { Terms } from './terms.ts'
@@ -12,11 +13,13 @@ interface Paragraph {
 export function passageReader(locale: Locale) {
   const read = new WeakMap<IndexedArticle, Paragraph[]>()
 
-  const paragraphsOf = (article: IndexedArticle): Paragraph[] => {
+  const readOf = (article: IndexedArticle): Paragraph[] => {
     const known = read.get(article)
     if (known) return known
-    const texts = article.body.split(/\n{2,}/)
-    const found = texts.map((text) => ({ text, terms: searchTermsOf(text, locale) }))
+    const found = paragraphsOf(article.body).map((text) => ({
+      text,
+      terms: searchTermsOf(text, locale),
+    }))
     read.set(article, found)
     return found
   }
@@ -25,7 +28,7 @@ export function passageReader(locale: Locale) {
   return (article: IndexedArticle, query: string): string => {
     const asked = [...searchTermsOf(query, locale).keys()]
     let best = { text: article.summary, score: -1 }
-    for (const { text, terms } of paragraphsOf(article)) {
+    for (const { text, terms } of readOf(article)) {
       const score = asked.reduce((sum, term) => sum + (terms.has(term) ? kindWeight(term) : 0), 0)
       if (score > best.score) best = { text, score }
     }

@@ -237,6 +237,15 @@ describe('the process', () => {
     expect(await second.end()).toBe(0)
   })
 
+  it('prints where each of its pages is', async () => {
+    const server = await startServer({ DATA_DIR: folder.path })
+    for (const page of ['/', '/console', '/api/docs']) {
+      expect(server.printed()).toContain(` ${server.url}${page}\n`)
+      expect((await fetch(server.url + page)).status).toBe(200)
+    }
+    await server.end()
+  })
+
   it('does not print an admin token that was given', async () => {
     const server = await startServer({
       DATA_DIR: folder.path,

@@ -255,6 +255,9 @@ describe('what an agent looks up', () => {
     await customer.say('什么是 T+1？周末也算吗')
     const { body } = await get(`conversations/${customer.id}/suggestions`)
     expect(body.articles.length).toBeGreaterThan(0)
+    // An agent inserts them into a reply, and a customer sees no Markdown.
+    expect(JSON.stringify(body.articles)).not.toMatch(/\*\*|\\n- |"- /)
+    expect(JSON.stringify(body.articles)).toContain('• ')
     expect(body.canned[0]).toMatchObject({ locale: 'zh-CN', shortcut: '/workdays' })
   })
 

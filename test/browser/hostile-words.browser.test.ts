@@ -91,6 +91,15 @@ describe('hostile words are words', () => {
     expect(await alive()).toEqual([])
   })
 
+  it('in a name of a hundred letters, which leaves a telephone’s window to the conversation', async () => {
+    const name = 'Extraordinarily-long-name '.repeat(4).trim().slice(0, 100)
+    await waiting(name)
+    const page = await desk.open({ login: 'lead', width: 360 })
+    await rowOf(page, 'Extraordinarily').click()
+    const head = await page.locator('.conversation-head').boundingBox()
+    expect(head?.height).toBeLessThan(160)
+  })
+
   it('in a ticket’s statement and history', async () => {
     const customer = await waiting('Ticket Holder')
     const filed = await send('/tickets', {

@@ -65,6 +65,11 @@ describe('the team', () => {
     await expect
       .poll(() => cellsOf(page, 'Nora Quist'))
       .toEqual(['Offline', '0 of 2', 'Lead', 'English', 'Fraud, Payouts', expect.any(String)])
+    const ends = await personRow(page, 'Nora Quist')
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().bottom))
+    // One unbroken line under all of them.
+    expect(new Set(ends).size).toBe(1)
     const hers = await desk.openPage('/console')
     await fillSignIn(hers, 'nora')
     await chooseOwn(hers, { given: consolePassword, next: 'nine old red foxes' })

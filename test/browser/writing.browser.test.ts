@@ -17,6 +17,9 @@ async function takeOver(page: Page, row: string): Promise<void> {
   await page.locator('.state.me').waitFor()
 }
 
+/** What the browser keeps until the tab is closed. */
+const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+
 const write = async (title: string, text: string) => {
   const { url, secrets } = desk.app()
   const body = { shortcut: `/${title}`, title, locale: 'en', text }
@@ -74,6 +77,19 @@ describe('what an agent writes', () => {
     await page.keyboard.press('Enter')
     await agentsWords(page).filter({ hasText: 'your ticket is on its way' }).waitFor()
     expect((await customer.heard()).join()).not.toContain('{{')
+  })
+
+  it('outlives a reload, but a card number in it is kept nowhere', async () => {
+    const customer = await newCustomer(desk.app(), { name: 'Half Written' })
+    await customer.say('I want to talk to a person')
+    const page = await desk.open({ login: 'sam' })
+    await takeOver(page, 'Half Written')
+    await fieldOf(page).pressSequentially('your card 4111 1111 1111 1111')
+    await expect.poll(() => kept(page)).toContain('your card [card')
+    expect(await kept(page)).not.toContain('4111 1111')
+    expect(await fieldOf(page).inputValue()).toBe('your card 4111 1111 1111 1111')
+    await page.reload()
+    await expect.poll(() => fieldOf(page).inputValue()).toBe('your card [card ••••1111]')
   })
 
   it('as a private note never comes to the customer’s page, on no way and not after a reload', async () => {

@@ -58,6 +58,15 @@ describe('knowledgeIndex', () => {
     expect(results[0]?.passage).toBe('Then mop the floor with a towel.')
   })
 
+  it('gives a list with the line that leads to it, whichever of the two fits', async () => {
+    const body = 'Call us.\n\n**Never do this:**\n\n- wipe the socket\n- lift the lid'
+    const index = indexOf([article({ body }), ...others])
+    for (const asked of ['kettle, never do what', 'kettle, wipe the socket']) {
+      const { results } = await index.search(asked, { locale: 'en', k: 1, now })
+      expect(results[0]?.passage).toBe('**Never do this:**\n\n- wipe the socket\n- lift the lid')
+    }
+  })
+
   it('answers in the other language only when the asked one has nothing', async () => {
     const other = await real.search('二清是什么', { locale: 'en', k: 1, now })
     expect(other).toMatchObject({

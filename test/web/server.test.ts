@@ -126,6 +126,19 @@ describe('the web server', () => {
     expect(answer).toContain('{"error":{"code":')
   })
 
+  it.each(['/healthz', '/nothing', '/api/v1/tickets'])(
+    'answers HEAD %s as it does GET, without the body: monitors and proxies ask so',
+    async (url) => {
+      const ask = (method: string) =>
+        raw(`${method} ${url} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+      const statusOf = (answer: string) => answer.split('\r\n')[0]
+      const head = await ask('HEAD')
+      expect(statusOf(head)).toBe(statusOf(await ask('GET')))
+      expect(head.endsWith('\r\n\r\n')).toBe(true)
+      expect(head).toMatch(/^content-length: \d+\r$/m)
+    },
+  )
+
   it.each([
     ['random bytes', Buffer.from([0, 1, 2, 255, 254, 10, 10])],
     ['a huge header', `GET / HTTP/1.1\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`],

@@ -150,7 +150,10 @@ describe('the widget on somebody’s page', () => {
     const strangers = await startShop(closed.url)
     const source = `<script src="${closed.url}/widget.js" data-locale="en" data-open async></script>`
     const page = await goTo(strangers.pageWith(source))
-    await page.locator('#status.refused').waitFor()
+    const status = page.locator('#status.refused')
+    await status.waitFor()
+    // All of it can be read.
+    expect(await status.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
     isExpected = (line) => line.includes('status of 403')
     await strangers.stop()
     await closed.stop()
@@ -233,6 +236,24 @@ describe('a signed-in customer on somebody’s page', () => {
     await greeting(page).waitFor()
     expect(await conversationOf(page)).not.toBe(id)
     expect(await page.getByText('mine alone').count()).toBe(0)
+  })
+
+  it('never says as one person what another meant to say in the same browser', async () => {
+    signedIn()
+    await signIn('M1')
+    const page = await open('data-open data-token-url="/chat-token"')
+    await greeting(page).waitFor()
+    await page.route('**/activities', (route) => route.abort())
+    await say(page, 'waits for the connection')
+    await page.locator('.message.user').waitFor()
+    await page.unroute('**/activities')
+    await signIn('M2')
+    await page.reload()
+    await greeting(page).waitFor()
+    await say(page, 'mine')
+    await page.locator('.verdict').first().waitFor()
+    expect(await saidBy(page)).toEqual(['mine'])
+    isExpected = (line) => line.includes('net::ERR_FAILED')
   })
 
   it('changes the person when the page hands over another token', async () => {
@@ -406,6 +427,40 @@ describe('numbers that nobody needs', () => {
     await say(page, 'order 202611240012345')
     await page.locator('.verdict').waitFor()
     expect(await saidBy(page)).toEqual(['order 202611240012345'])
+  })
+
+  it('stay in the field, and let nothing overtake them, until the check has come', async () => {
+    const page = await open()
+    await greeting(page).waitFor()
+    let comes = () => {}
+    const coming = new Promise<void>((resolve) => {
+      comes = resolve
+    })
+    await page.route('**/redact-*.js', async (route) => {
+      await coming
+      await route.continue()
+    })
+    const field = page.locator('#text')
+    await say(page, 'order 202611240012345')
+    await field.press('Enter')
+    await page.keyboard.type(' and more')
+    expect(await field.inputValue()).toBe('order 202611240012345')
+    comes()
+    await page.locator('.verdict').waitFor()
+    await expect.poll(() => field.inputValue()).toBe('')
+    await say(page, 'second')
+    await expect.poll(() => saidBy(page)).toEqual(['order 202611240012345', 'second'])
+  })
+
+  it('that are held back are not lost by writing on', async () => {
+    const page = await open()
+    await greeting(page).waitFor()
+    await say(page, 'card 4111 1111 1111 1111')
+    await page.getByRole('alertdialog').waitFor()
+    await say(page, 'and more')
+    await expect.poll(() => page.locator('#text').inputValue()).toBe('and more')
+    expect(await page.getByRole('alertdialog').count()).toBe(1)
+    expect(await page.locator('.message.user').count()).toBe(0)
   })
 
   it('do not leave the browser when they cannot be checked', async () => {

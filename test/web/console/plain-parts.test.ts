@@ -5,6 +5,8 @@ import { newsOf, staleAfter } from '../../../src/web/console/data/live.ts'
 import { createResources } from '../../../src/web/console/data/resources.ts'
 import { pathOf, type Route, routeOf } from '../../../src/web/console/route.ts'
 import { dateAndTime, stretch } from '../../../src/web/console/time.ts'
+import { en } from '../../../src/web/console/words/en.ts'
+import { zhCn } from '../../../src/web/console/words/zh-cn.ts'
 
 describe('an address of the console', () => {
   it.each<Route>([
@@ -20,6 +22,16 @@ describe('an address of the console', () => {
   it('leads to the queue when nobody knows it', () => {
     expect(routeOf('/console/nowhere').area).toBe('queue')
     expect(routeOf('/console/mine/%E0%A4%A').id).toBeUndefined()
+  })
+})
+
+describe('colleagues in the same conversation', () => {
+  it.each([
+    [['Sam'], 'Sam is looking at this too.', 'Sam 也在看这个会话。'],
+    [['Sam', '李薇'], 'Sam, 李薇 are looking at this too.', 'Sam、李薇 也在看这个会话。'],
+  ])('are named as each language lists names: %j', (names, english, chinese) => {
+    expect(en.conversation.alsoHere(names)).toBe(english)
+    expect(zhCn.conversation.alsoHere(names)).toBe(chinese)
   })
 })
 

@@ -42,7 +42,7 @@ export function ConversationHead({ conversation, holder, onBack, onPanel, refres
       />
       <div className="conversation-who">
         <h2 id="conversation-name" tabIndex={-1}>
-          {customerName(conversation, words)}
+          <span>{customerName(conversation, words)}</span>
           {isOpen && handoff.priority < 'P3' && <PriorityBadge priority={handoff.priority} />}
         </h2>
         <p className="conversation-state">

@@ -37,7 +37,7 @@ export function Viewers({ conversation }: { conversation: ConversationView }) {
   const others = newest.filter(({ agentId }) => agentId !== agent.id)
   if (others.length === 0) return null
   const typing = others.filter((viewer) => viewer.typing)
-  const names = (typing.length > 0 ? typing : others).map(({ name }) => name).join(words.comma)
+  const names = (typing.length > 0 ? typing : others).map(({ name }) => name)
   return (
     <MessageBar intent="warning" className="viewers" role="status">
       <MessageBarBody>

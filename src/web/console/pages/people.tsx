@@ -101,8 +101,8 @@ function PersonRow({ person, isMe, onOpen }: PersonRowProps) {
       </td>
       <td>{words.mine.load(active, capacity)}</td>
       <td>{words.agentRoles[role]}</td>
-      <td>{languages.map((language) => words.languages[language]).join(words.comma)}</td>
-      <td>{skills.map((skill) => words.skills[skill] ?? skill).join(words.comma) || words.none}</td>
+      <td>{words.listed(languages.map((language) => words.languages[language]))}</td>
+      <td>{words.listed(skills.map((skill) => words.skills[skill] ?? skill)) || words.none}</td>
       {onOpen && (
         <td>
           <div className="button-row">

@@ -53,6 +53,9 @@ const promiseStates: Record<PromiseState, string> = {
   void: 'no longer valid',
 }
 
+const listed = (items: readonly string[]) => items.join(', ')
+const isOrAre = ({ length }: readonly string[]) => (length > 1 ? 'are' : 'is')
+
 /** What the console says, in English. Its type is that of every other language. */
 export const en = {
   product: 'Daozhang',
@@ -68,8 +71,7 @@ export const en = {
   copied: 'Copied.',
   you: 'you',
   none: '–',
-  /** Between the things of a list. */
-  comma: ', ',
+  listed,
   required: 'Please fill this in.',
   skip: 'Skip to the content',
 
@@ -208,8 +210,10 @@ export const en = {
     agent: 'Agent',
     noteBy: (name: string) => `Private note · ${name}`,
     customerTyping: 'The customer is typing…',
-    alsoHere: (names: string) => `${names} is looking at this too.`,
-    alsoTyping: (names: string) => `${names} is writing in this conversation.`,
+    alsoHere: (names: readonly string[]) =>
+      `${listed(names)} ${isOrAre(names)} looking at this too.`,
+    alsoTyping: (names: readonly string[]) =>
+      `${listed(names)} ${isOrAre(names)} writing in this conversation.`,
     choices: 'Offered answers',
     file: 'File',
     rated: (score: number) => `Rated ${score} of 5`,

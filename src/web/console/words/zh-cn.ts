@@ -1,5 +1,7 @@
 import type { ConsoleWords } from './en.ts'
 
+const listed = (items: readonly string[]) => items.join('、')
+
 /** 工作台的中文。 */
 export const zhCn: ConsoleWords = {
   product: '到账',
@@ -15,7 +17,7 @@ export const zhCn: ConsoleWords = {
   copied: '已复制。',
   you: '我',
   none: '–',
-  comma: '、',
+  listed,
   required: '请填写此项。',
   skip: '跳到内容',
 
@@ -165,8 +167,8 @@ export const zhCn: ConsoleWords = {
     agent: '客服',
     noteBy: (name) => `备注 · ${name}`,
     customerTyping: '客户正在输入…',
-    alsoHere: (names) => `${names} 也在看这个会话。`,
-    alsoTyping: (names) => `${names} 正在这个会话里输入。`,
+    alsoHere: (names) => `${listed(names)} 也在看这个会话。`,
+    alsoTyping: (names) => `${listed(names)} 正在这个会话里输入。`,
     choices: '给出的选项',
     file: '文件',
     rated: (score) => `评价 ${score} 分（满分 5 分）`,

@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact'
+import { uploadForm } from '../line/upload-form.ts'
 import { lines } from '../parts/icons.tsx'
 
 interface AttachGiven {
   name: string
-  sendFile(file: File): void
+  /** `formOf`: what is posted, under the key by which the server recognises a repeat. */
+  sendFile(name: string, formOf: (key: string) => FormData): void
 }
 
 const clipIcon = () =>
@@ -21,7 +23,7 @@ export class Attach extends Component<AttachGiven> {
     const input = this.#input.current
     const file = input?.files?.[0]
     if (input) input.value = ''
-    if (file) this.props.sendFile(file)
+    if (file) this.props.sendFile(file.name, (key) => uploadForm(file, key))
   }
 
   override render({ name }: AttachGiven) {

@@ -3,7 +3,6 @@ import { type Grant, GrantCalls, Refused } from './grant-calls.ts'
 import { inTurn } from './in-turn.ts'
 import type { Kept } from './kept.ts'
 import { givenToken, holderOf, type TokenSource } from './token-source.ts'
-import { uploadForm } from './upload-form.ts'
 import { waitOf } from './waits.ts'
 
 /**
@@ -16,7 +15,7 @@ export interface LineListener {
   status(status: LineStatus): void
   /** Each stored activity once, in order; typing as it comes. `isOld`: it was said before a reload. */
   activity(activity: PageActivity, isOld: boolean): void
-  /** Another conversation begins: what is on the screen is over. `isOther`: by somebody's wish. */
+  /** Another conversation begins: what is on the screen is over. */
   begins(): void
 }
 
@@ -54,7 +53,8 @@ export class Line {
   #deadSockets = 0
   /** What comes first after a reload was said before it. */
   #isReplaying = false
-  #holder = ''
+  /** Who the visitor is; undefined until the page’s back end has said so. Empty: nobody known. */
+  holder: string | undefined
   #socket: WebSocket | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -101,8 +101,8 @@ export class Line {
   }
 
   /** One attempt, as `post`. */
-  async upload(file: File, key: string): Promise<void> {
-    await this.#calls.call('POST', this.#calls.path('/upload'), uploadForm(file, key))
+  async upload(form: FormData): Promise<void> {
+    await this.#calls.call('POST', this.#calls.path('/upload'), form)
   }
 
   /** Forgets the conversation and begins another, with a token of the integrator's if given. */
@@ -121,12 +121,11 @@ export class Line {
 
   /** Whether a token speaks for the person whose conversation this is. */
   isHeldBy(token: string): boolean {
-    return holderOf(token) === this.#holder
+    return holderOf(token) === (this.holder ?? '')
   }
 
-  /** A fresh token from the page; another person's begins another conversation. */
+  /** A fresh token from the page, for the same person. */
   async setToken(token: string): Promise<void> {
-    if (!this.isHeldBy(token)) return this.restart(token)
     this.#options.token = token
     if (!this.isOpen) await this.start()
   }
@@ -138,9 +137,9 @@ export class Line {
 
   async #take(): Promise<void> {
     const token = await givenToken(this.#options)
-    this.#holder = holderOf(token)
+    this.holder = holderOf(token)
     const kept = this.#kept()
-    const isTheirs = kept !== undefined && kept.holder === this.#holder
+    const isTheirs = kept !== undefined && kept.holder === this.holder
     if (isTheirs && (await this.#resume(kept))) return
     if (kept && !isTheirs) this.#options.listener.begins()
     this.#forget()
@@ -174,7 +173,7 @@ export class Line {
   #keep(grant: Grant): void {
     this.#calls.grant = grant
     const { conversationId, token } = grant
-    this.#options.kept.write('conversation', { conversationId, token, holder: this.#holder })
+    this.#options.kept.write('conversation', { conversationId, token, holder: this.holder })
   }
 
   #forget(): void {
@@ -193,7 +192,7 @@ export class Line {
   #otherTabMoved(): void {
     const kept = this.#kept()
     const own = this.#calls.grant
-    if (!kept || !own || kept.holder !== this.#holder) return
+    if (!kept || !own || kept.holder !== this.holder) return
     if (kept.conversationId === own.conversationId) {
       this.#calls.grant = { ...own, token: kept.token }
       return

@@ -2,35 +2,46 @@
 export interface Kept {
   /** Undefined when nothing is kept, or what is kept cannot be read. */
   read(part: string): unknown
+  /** Every part whose name begins so. */
+  all(start: string): unknown[]
   /** Undefined forgets the part. */
   write(part: string, value: unknown): void
-  /** Calls back when another tab has changed a part. */
-  watch(part: string, changed: () => void): void
+  /** Calls back when another tab has changed a part whose name begins so. */
+  watch(start: string, changed: () => void): void
 }
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** The browser's store can be read and written like any object. */
+type Shelf = Record<string, string>
 
 /** Keeps the parts of the chat of that name: in the browser, or in this tab's memory where it may not. */
-export function keptFor(name: string, shelf: Shelf = ownShelf()): Kept {
+export function keptFor(name: string, given: Shelf = ownShelf()): Kept {
+  let shelf = given
   const keyOf = (part: string) => `daozhang.${name}.${part}`
+  const readKey = (key: string) => {
+    try {
+      return JSON.parse(shelf[key] ?? 'null') ?? undefined
+    } catch {
+      return undefined
+    }
+  }
+  const isOf = (start: string) => (key: string) => key.startsWith(keyOf(start))
   return {
-    read(part) {
-      try {
-        return JSON.parse(shelf.getItem(keyOf(part)) ?? 'null') ?? undefined
-      } catch {
-        return undefined
-      }
-    },
+    read: (part) => readKey(keyOf(part)),
+    all: (start) =>
+      Object.keys(shelf)
+        .filter(isOf(start))
+        .flatMap((key) => readKey(key) ?? []),
     write(part, value) {
       try {
-        if (value === undefined) shelf.removeItem(keyOf(part))
-        else shelf.setItem(keyOf(part), JSON.stringify(value))
+        if (value === undefined) delete shelf[keyOf(part)]
+        else shelf[keyOf(part)] = JSON.stringify(value)
       } catch {
-        // A full or closed store: the chat goes on, and a reload begins anew.
+        // A full or closed store: the chat goes on in memory, and a reload begins anew.
+        shelf = { ...shelf, [keyOf(part)]: JSON.stringify(value) }
       }
     },
-    watch(part, changed) {
-      addEventListener('storage', ({ key }) => key === keyOf(part) && changed())
+    watch(start, changed) {
+      addEventListener('storage', ({ key }) => key && isOf(start)(key) && changed())
     },
   }
 }
@@ -39,11 +50,6 @@ function ownShelf(): Shelf {
   try {
     return localStorage
   } catch {
-    const items = new Map<string, string>()
-    return {
-      getItem: (key) => items.get(key) ?? null,
-      setItem: (key, value) => items.set(key, value),
-      removeItem: (key) => items.delete(key),
-    }
+    return {}
   }
 }

@@ -9,6 +9,8 @@ export interface WaitingAct {
   activity: { type: string; text?: string; textFormat?: 'plain'; name?: string; value?: unknown }
   /** Milliseconds since 1970. */
   at: number
+  /** Whose words these are; undefined where that was not known yet. */
+  holder?: string | undefined
 }
 
 export interface WaitingListener {
@@ -28,10 +30,14 @@ interface WaitingNeeds {
   post(act: WaitingAct): Promise<void>
   listener: WaitingListener
   now(): number
+  /** Who the visitor is now; undefined while that is not known. */
+  holder(): string | undefined
 }
 
 /** Nothing a customer typed is kept longer, sent or not. */
 const longestMs = 24 * 60 * 60_000
+/** Each act has a place of its own: of two tabs that write at once, none undoes what the other wrote. */
+const place = 'waiting.'
 
 /**
  * What waits to be sent, oldest first. It outlives a reload, and every tab of the origin sends it: each act
@@ -40,27 +46,35 @@ const longestMs = 24 * 60 * 60_000
 export class Waiting {
   readonly #needs: WaitingNeeds
   #isSending = false
+  /** No two acts of a tab are of the same instant, so that their order is known. */
+  #newest = 0
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(needs: WaitingNeeds) {
     this.#needs = needs
-    needs.kept.watch('waiting', () => needs.listener.changed())
+    needs.kept.watch(place, () => needs.listener.changed())
   }
 
+  /** Oldest first; never what another person meant to say who used this browser before. */
   list(): WaitingAct[] {
-    const { kept, now } = this.#needs
-    const found = kept.read('waiting')
-    const acts = Array.isArray(found) ? (found as WaitingAct[]) : []
-    return acts.filter(({ at }) => now() - at < longestMs)
+    const { kept, now, holder } = this.#needs
+    const acts = (kept.all(place) as WaitingAct[]).filter((act) => {
+      const isFresh = now() - act.at < longestMs
+      if (!isFresh) this.#remove(act.key)
+      return isFresh && (act.holder ?? holder()) === holder()
+    })
+    return acts.sort((one, other) => one.at - other.at)
   }
 
   add(key: string, activity: WaitingAct['activity']): void {
-    this.#write([...this.list(), { key, activity, at: this.#needs.now() }])
+    const { kept, now, holder } = this.#needs
+    this.#newest = Math.max(now(), this.#newest + 1)
+    kept.write(place + key, { key, activity, at: this.#newest, holder: holder() })
   }
 
   forget(): void {
-    this.#write([])
+    for (const { key } of this.list()) this.#remove(key)
   }
 
   /** Sends what waits, one after the other, until nothing does; waits longer after each failure. */
@@ -98,10 +112,6 @@ export class Waiting {
   }
 
   #remove(key: string): void {
-    this.#write(this.list().filter((act) => act.key !== key))
-  }
-
-  #write(acts: readonly WaitingAct[]): void {
-    this.#needs.kept.write('waiting', acts.length > 0 ? acts : undefined)
+    this.#needs.kept.write(place + key, undefined)
   }
 }

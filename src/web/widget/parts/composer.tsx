@@ -41,12 +41,16 @@ export class Composer extends Component<ComposerGiven> {
     field.focus()
   }
 
+  /** Until the check of it is through, what was typed stays in sight, and nothing overtakes it. */
   #submit = async (event?: Event): Promise<void> => {
     event?.preventDefault()
-    const text = this.#field.current?.value.trim() ?? ''
-    if (text === '') return
-    this.fill('')
-    if (!(await this.props.say(text))) this.fill(text)
+    const field = this.#field.current
+    const text = field?.value.trim()
+    if (!field || !text || field.readOnly) return
+    field.readOnly = true
+    const isTaken = await this.props.say(text)
+    field.readOnly = false
+    this.fill(isTaken ? '' : text)
   }
 
   #typed = (): void => {

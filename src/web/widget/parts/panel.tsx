@@ -56,8 +56,8 @@ export class Panel extends Component<PanelGiven> {
     if (byKeyboard) this.#composer.current?.focus()
   }
 
-  #sendFile = (file: File): void => {
-    void this.props.talk.sendFile(file, `${this.props.tongue.words.file}: ${file.name}`)
+  #sendFile = (name: string, formOf: (key: string) => FormData): void => {
+    void this.props.talk.sendFile(`${this.props.tongue.words.file}: ${name}`, formOf)
   }
 
   #restart = (): void => {
@@ -89,7 +89,7 @@ export class Panel extends Component<PanelGiven> {
           title={title}
           status={state.status}
           tongue={tongue}
-          restart={talk.canRestart ? this.#restart : undefined}
+          restart={talk.canRenew ? this.#restart : undefined}
           close={close}
         />
         {kit && <kit.HandoffBar handoff={state.handoff} tongue={tongue} />}

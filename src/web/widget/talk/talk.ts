@@ -54,6 +54,7 @@ export class Talk {
     this.#waiting = new Waiting({
       kept,
       now,
+      holder: () => this.#line.holder,
       post: ({ activity, key }) => this.#line.post(activity, key),
       listener: {
         sent: (key) => this.#deliver(key, 'sent'),
@@ -89,6 +90,7 @@ export class Talk {
 
   /** Checks what was typed and sends it, or holds it back for the customer to decide. False: not sent. */
   async say(typed: string): Promise<boolean> {
+    if (this.#state.held) return false
     try {
       const { text, isChanged } = await check(typed)
       if (isChanged) this.#set({ held: { typed, hidden: text }, notice: undefined })
@@ -134,11 +136,11 @@ export class Talk {
     this.#flush()
   }
 
-  async sendFile(file: File, label: string): Promise<void> {
+  async sendFile(label: string, formOf: (key: string) => FormData): Promise<void> {
     const key = newKey()
     this.#draft(key, label, 'sending')
     try {
-      await this.#line.upload(file, key)
+      await this.#line.upload(formOf(key))
       this.#deliver(key, 'sent')
     } catch (error) {
       this.#deliver(key, 'failed')
@@ -164,16 +166,13 @@ export class Talk {
   }
 
   /** A fresh token from the page. Another person never sees what the one before said or meant to say. */
-  setToken(token: string): void {
-    if (!this.#line.isHeldBy(token)) {
-      this.#waiting.forget()
-      this.#clear()
-    }
+  async setToken(token: string): Promise<void> {
+    if (!this.#line.isHeldBy(token)) return this.restart(token)
     this.#isStarted = true
-    void this.#line.setToken(token)
+    await this.#line.setToken(token)
   }
 
-  get canRestart(): boolean {
+  get canRenew(): boolean {
     return this.#line.canRenew
   }
 
