@@ -52,6 +52,8 @@ export async function answerFraud(scene: Scene): Promise<Turn | undefined> {
   if (isAboutTheTerminal(alarm)) return asksForMoney(scene) ? undefined : answerQuestion(alarm)
   if (tellsOfLoss(alarm) && memory.verdict?.cause !== 'RC_FRAUD_VICTIM')
     return stopTheLoss(alarm, 'RC_FRAUD_VICTIM')
+  if (tellsNothingGiven(alarm))
+    return answerAside(memory, [{ text: texts[memory.locale].nothingLostYet }])
   if (assessment.situation === 'in_progress') return stopTheLoss(alarm, 'RC_FRAUD_ATTEMPT')
   const asked = assessment.situation === 'question' && assessment.signs.length > 0
   return asked || wants(said, 'security_question') ? answerQuestion(alarm) : undefined
@@ -86,6 +88,19 @@ function reportsFraud({ said }: Scene): boolean {
   const { intents } = said.understood
   const sure = intents.some(({ name, confidence }) => name === 'fraud_report' && confidence >= 0.75)
   return sure && !intents.some(({ name }) => name === 'money_not_arrived')
+}
+
+const notGiven =
+  /(?:没|沒|没有|沒有|还没|還沒|未|冇)(?:有)?(?:把)?[^，。！？]{0,6}(?:给|給|俾|畀|发|發|说|說|告诉|告訴|转|轉|付|填|点|點|报|報)|\b(?:have ?n[o']t|did ?n[o']t|not|never)\b.{0,20}\b(?:give|gave|given|tell|told|send|sent|pay|paid|share|click)/iu
+const shortly = 24
+
+/** "I have not given it to them", right after a warning. */
+function tellsNothingGiven({ said, memory, assessment }: Alarm): boolean {
+  const { cues, entities } = said.understood
+  const warnedJustNow = memory.warned.length > 0 && !memory.question
+  const only = assessment.signs.length === 0 && entities.length === 0
+  const lost = cues.includes('loss_happened') || cues.includes('card_data_given')
+  return warnedJustNow && only && !lost && said.text.length <= shortly && notGiven.test(said.text)
 }
 
 function isAboutTheTerminal({ assessment }: Alarm): boolean {

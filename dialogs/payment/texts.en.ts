@@ -1,7 +1,9 @@
 export const en = {
   notAgain: 'Please do not pay or charge again until we know how the first one ended.',
+  lookingInto: 'Let me look. ',
+  noted: 'Noted. ',
   askRole:
-    'Let me look. Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
+    'Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
   roleMerchant: 'The business, waiting to be paid',
   roleCardholder: 'The cardholder',
   askReference:
@@ -44,7 +46,8 @@ export const en = {
     `This already has ticket ${no}, with an answer due by ${due}. I have added what you just said.`,
   ticketStands: (no: string, due: string) =>
     `This already has ticket ${no}, with an answer due by ${due}.`,
-  noUse: 'No problem.',
+  noUse: 'No problem. ',
+  cannotFind: 'With this alone I cannot tell which payment it is, so I ask a colleague to help.',
   waiting: {
     unavailableChoice:
       'I can file a ticket so that a colleague looks, or look again in a few minutes. You keep your place in line.',

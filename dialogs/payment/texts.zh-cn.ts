@@ -2,7 +2,9 @@ import type { PaymentTexts } from './texts.en.ts'
 
 export const zhCn: PaymentTexts = {
   notAgain: '先不要再刷、再付：弄清上一笔的结果之前，再刷可能扣两次。',
-  askRole: '我来帮您查。您是商户在等结算款，还是持卡人在等钱退回（或被扣了款）？',
+  lookingInto: '我来帮您查。',
+  noted: '记下了。',
+  askRole: '您是商户在等结算款，还是持卡人在等钱退回（或被扣了款）？',
   roleMerchant: '商户，等结算款',
   roleCardholder: '持卡人',
   askReference:
@@ -42,6 +44,7 @@ export const zhCn: PaymentTexts = {
     `这件事已有投诉单 ${no}，最晚 ${due} 前答复，我把您刚说的记进去了。`,
   ticketStands: (no: string, due: string) => `这件事已有投诉单 ${no}，最晚 ${due} 前答复。`,
   noUse: '没关系。',
+  cannotFind: '只凭这些我认不出是哪一笔，请同事来帮您找。',
   waiting: {
     unavailableChoice: '可以先登记投诉单由同事去查，也可以过几分钟再让我查；您排的队照旧。',
     ticketFiled: (no: string, due: string) =>

@@ -4,6 +4,7 @@ import { type Memory, newCase, type OpenQuestion } from '../../dialogs/memory.ts
 import { remember } from '../../dialogs/remember.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import type { QuestionSlot } from '../domain/diagnosis/story.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { pickChoice } from './repair/pick-choice.ts'
@@ -25,8 +26,8 @@ export function takeIn(scene: Scene): Scene {
   const turned = base.facts.role !== undefined && role !== base.facts.role
   const seen = turned ? { ...learnt, concern: undefined } : learnt
   const facts = withAngle(seen, role, { said, inBetween: question !== undefined })
-  const unavailable =
-    gaveUp && question ? [...new Set([...base.unavailable, question.slot])] : base.unavailable
+  const lost = gaveUp && question ? lostSlots(said, question) : []
+  const unavailable = [...new Set([...base.unavailable, ...lost])]
   const known = { ...base, facts, unavailable }
   return {
     actions,
@@ -75,6 +76,27 @@ function givesUp(said: Said, question: OpenQuestion): boolean {
   if (wants(said, 'dont_know', 'refuse_to_say')) return true
   return wants(said, 'deny') && question.choices.length === 0 && !tellsSomething(said)
 }
+
+const slotNames: readonly (readonly [QuestionSlot, RegExp])[] = [
+  ['amount', /金额|金額|多少[钱錢]|几多钱|数目|\b(?:amount|sum|how much)\b/iu],
+  ['last4', /尾[号號]|后四位|後四碼|末四|卡[号號]|\b(?:last (?:four|4)|digits|card number)\b/iu],
+  ['date', /日期|哪[天日]|几[号时月]|幾[號時月]|时间|時間|\b(?:date|day|time|when)\b/iu],
+  ['rrn', /参考号|參考號|检索号|小票|签购单|簽單|\b(?:rrn|reference|slip|receipt)\b/iu],
+]
+
+/** "The amount I won't tell": that, whatever was asked. The question for the reference takes any key. */
+export function namesLost(said: Said): QuestionSlot | undefined {
+  if (!wants(said, 'dont_know', 'refuse_to_say')) return undefined
+  return slotNames.find(([, name]) => name.test(said.text))?.[0]
+}
+
+function lostSlots(said: Said, { slot }: OpenQuestion): QuestionSlot[] {
+  const named = namesLost(said)
+  if (!named || !keySlots.includes(slot)) return [slot]
+  return slot === 'rrn' ? [named, slot] : [named]
+}
+
+const keySlots: readonly QuestionSlot[] = ['amount', 'last4', 'date', 'rrn']
 
 /**
  * After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's; and

@@ -126,7 +126,8 @@ function withBareLast4(
   { text, memory }: { text: string; memory: Memory },
 ): Understood {
   const knows = (type: Entity['type']) => first.entities.some((each) => each.type === type)
-  const asked = memory.question !== undefined && keySlots.includes(memory.question.slot)
+  const slot = memory.question?.slot
+  const asked = slot !== undefined && (slot === 'role' || keySlots.includes(slot))
   const amount = knows('amount') || memory.facts.amount !== undefined
   if (!asked || !amount || knows('last4')) return first
   const found = [...text.matchAll(/(?<![\d.,:/-])\d{4}(?![\d.,:/-]|年)/gu)]
