@@ -25,9 +25,16 @@ export const complaint: Flow = {
     const { memory } = scene
     if (asksForState(scene)) return showState(scene)
     if (wish(scene) === 'complaint_escalation') return escalate(scene)
-    if (memory.question?.name === 'ticketNo') return showState(scene)
+    if (memory.question?.name === 'ticketNo' && !tellsMatter(scene)) return showState(scene)
     return fileComplaint(scene)
   },
+}
+
+/** What is wrong, told instead of the number of a complaint that was never made. */
+function tellsMatter({ said }: Scene): boolean {
+  const { entities, cues } = said.understood
+  const named = entities.some(({ type }) => type === 'amount')
+  return named || cues.length > 0 || statedCategory(said.text) !== undefined
 }
 
 function ticketNumberIn({ said }: Scene): string | undefined {

@@ -83,15 +83,17 @@ function asksForSafety(scene: Scene): boolean {
 }
 
 const nothingGiven =
-  /(?:还)?没(?:有)?(?:给|付|转|点|打钱|汇|告诉|理)|\b(?:haven['’]?t|have not|didn['’]?t|did not|not|never|nothing)\b.{0,10}\b(?:paid|pay|sent|send|given|give|told|tell|clicked|click|transferred|transfer|replied|answered)\b|(?:再|又)(?:打|来|联系)|挂(?:了|断)|还在(?:线|电话)|拉黑|\b(?:still )?on the (?:line|phone)\b|\b(?:hung|hang|put the phone) (?:up|down)\b|\bblocked (?:him|her|them|the)\b|\b(?:what )?(?:if|when) (?:he|she|they|the (?:caller|guy|man|woman))\b.{0,10}\b(?:call|ring|phone|text|write|message|come)s?\b/iu
+  /(?:没|沒|没有|沒有|还没|還沒|未|冇)(?:有)?(?:把)?[^，。！？]{0,6}(?:给|給|俾|畀|发|發|说|說|告诉|告訴|转|轉|付|填|点|點|报|報|打钱|汇|理)|\b(?:haven['’]?t|have not|didn['’]?t|did not|not|never|nothing)\b.{0,20}\b(?:paid|pay|sent|send|given|gave|give|told|tell|shared?|clicked|click|transferred|transfer|replied|answered)\b|(?:再|又)(?:打|来|联系)|挂(?:了|断)|还在(?:线|电话)|拉黑|\b(?:still )?on the (?:line|phone)\b|\b(?:hung|hang|put the phone) (?:up|down)\b|\bblocked (?:him|her|them|the)\b|\b(?:what )?(?:if|when) (?:he|she|they|the (?:caller|guy|man|woman))\b.{0,10}\b(?:call|ring|phone|text|write|message|come)s?\b/iu
+const lossCues: readonly string[] = ['loss_happened', 'card_data_given']
 
 /** After a warning: "I haven't paid yet", "and if he calls again?". */
 function isSafeSoFar({ said, memory, assessment }: Alarm): boolean {
   const last = memory.warned.at(-1)
-  const warned = last !== undefined && !unlawfulRequests.includes(last)
+  const warned = last !== undefined && !unlawfulRequests.includes(last) && !memory.question
   const { entities, cues } = said.understood
-  const tells = entities.length + cues.length + assessment.signs.length > 0
-  return warned && !memory.verdict && !tells && nothingGiven.test(said.text)
+  const tells = entities.length + assessment.signs.length > 0
+  const lost = cues.some((cue) => lossCues.includes(cue))
+  return warned && !memory.verdict && !tells && !lost && nothingGiven.test(said.text)
 }
 
 function nothingLost({ locale }: Memory): Message {

@@ -15,7 +15,7 @@ const wishes: readonly [WatchWish, RegExp][] = [
   ],
   [
     'stop',
-    /(?:别|不用|不要|不必|无需|停止?|取消|不).{0,6}(?:盯|守着|看着)|(?:盯|守着?).{0,4}(?:停|取消)|\b(?:stop|quit|don.?t|do not|no longer|cancel|end|no need to)\b.{0,20}\bwatch/iu,
+    /(?:别|不用|不要|不必|无需|停止?|取消|不).{0,6}(?:盯|守着|看着)|(?:盯|守着?).{0,4}(?:停|取消)|(?:别|不用|不要|不必|停止?|取消|关掉?)(?:再)?(?:给我|这个|那个|到账)?的?(?:提醒|通知)|\b(?:stop|quit|don.?t|do not|no longer|cancel|end|no need to)\b.{0,20}\bwatch/iu,
   ],
   [
     'start',

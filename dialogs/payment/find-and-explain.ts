@@ -4,7 +4,7 @@ import type { CaseFacts } from '../../src/domain/case-facts.ts'
 import { cues } from '../../src/domain/diagnosis/story.ts'
 import { localTime } from '../../src/domain/local-time.ts'
 import type { TransactionRecord } from '../../src/domain/transaction.ts'
-import { type Ask, finish, type Message, type Scene, type Turn } from '../flow.ts'
+import { type Ask, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
 import { formatDay } from '../format.ts'
 import type { Memory } from '../memory.ts'
 import { callPerson } from '../talk-to-a-person/call-person.ts'
@@ -34,7 +34,8 @@ export async function findAndExplain(scene: Scene): Promise<Turn> {
   const future = futureDate(here)
   if (future) return future
   if (memory.facts.role || needsNoRecord(memory.facts)) return lookUp(here)
-  if (!memory.unavailable.includes('role')) return ask(here, askRole(texts))
+  if (!memory.unavailable.includes('role'))
+    return ask(here, { ...askRole(texts), lead: memory.asked.role ? undefined : texts.letMeLook })
   return lookUp({ ...here, memory: { ...memory, facts: withLikelyRole(memory.facts) } })
 }
 
@@ -139,9 +140,10 @@ function cardMatters({ concern }: CaseFacts): boolean {
 function askForKey(scene: Scene, wanted: Key): Turn | Promise<Turn> {
   const key = nextKey(scene, wanted)
   // Nothing was named to look for: a person finds out more than a verdict about nothing.
-  if (!key)
-    return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : handOver(scene, 'not_found')
-  return ask(scene, askKey(key, paymentTexts[scene.memory.locale]))
+  const texts = paymentTexts[scene.memory.locale]
+  if (!key) return scene.memory.emptyLookUps > 0 ? withoutRecord(scene) : nothingToGoBy(scene)
+  const lead = wants(scene.said, 'dont_know', 'refuse_to_say') ? texts.noUse : undefined
+  return ask(scene, { ...askKey(key, texts), lead })
 }
 
 function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
@@ -159,10 +161,17 @@ function nextKey({ memory, actions }: Scene, wanted: Key): Key | undefined {
     ? ['rrn', wanted, 'amount', 'date', 'last4']
     : [wanted, 'last4', 'date', 'amount', 'rrn']
   // The question for the reference also takes the other keys: once is enough until nothing matches.
-  const mostTimes = (key: Key) => (key === 'rrn' && memory.emptyLookUps === 0 ? 1 : 2)
+  const matched = memory.emptyLookUps === 0 && memory.wrongGuesses === 0
+  const mostTimes = (key: Key) => (key === 'rrn' && matched ? 1 : 2)
   return order.find(
     (key) => !known[key] && !memory.unavailable.includes(key) && (asked[key] ?? 0) < mostTimes(key),
   )
+}
+
+async function nothingToGoBy(scene: Scene): Promise<Turn> {
+  const turn = await handOver(scene, 'not_found')
+  const text = paymentTexts[scene.memory.locale].cannotFind
+  return { ...turn, say: [{ text }, ...turn.say] }
 }
 
 /** Too many wrong details: nothing more is looked up here, and a person takes over. */

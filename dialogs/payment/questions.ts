@@ -15,7 +15,6 @@ export function askRole(texts: PaymentTexts): Ask {
   return {
     slot: 'role',
     name: 'role',
-    lead: texts.letMeLook,
     text: texts.askRole,
     choices: [
       { label: texts.roleMerchant, value: 'merchant' },

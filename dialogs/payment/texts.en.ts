@@ -48,7 +48,8 @@ export const en = {
     `This already has ticket ${no}, with an answer due by ${due}. I have added what you just said.`,
   ticketStands: (no: string, due: string) =>
     `This already has ticket ${no}, with an answer due by ${due}.`,
-  noUse: 'No problem.',
+  noUse: 'No problem. ',
+  cannotFind: 'With this alone I cannot tell which payment it is, so I ask a colleague to help.',
   waiting: {
     unavailableChoice:
       'I can file a ticket so that a colleague looks, or look again in a few minutes. You keep your place in line.',

@@ -45,6 +45,7 @@ export const zhCn: PaymentTexts = {
     `这件事已有投诉单 ${no}，最晚 ${due} 前答复，我把您刚说的记进去了。`,
   ticketStands: (no: string, due: string) => `这件事已有投诉单 ${no}，最晚 ${due} 前答复。`,
   noUse: '没关系。',
+  cannotFind: '只凭这些我认不出是哪一笔，请同事来帮您找。',
   waiting: {
     unavailableChoice: '可以先登记投诉单由同事去查，也可以过几分钟再让我查；您排的队照旧。',
     ticketFiled: (no: string, due: string) =>

@@ -8,6 +8,13 @@ export const en = {
   unchanged: 'I have just looked again, and nothing has changed.\n',
   asSaid: 'As I said: ',
   onceMore: 'Once more: ',
+  inShort: (sentence: string) =>
+    `In short: ${sentence} If anything is still unclear, ask me, or say “talk to a person”.`,
+  roleTaken: {
+    merchant: 'I see, you are the business.',
+    cardholder: 'I see, you are the cardholder.',
+  },
+  notFiled: 'All right, I file no complaint.',
   nextWish: 'Now to the other thing you asked.',
   recap: (day: string, sum: string | undefined, by: string | undefined) =>
     `Welcome back. On ${day} we spoke about ${sum ? `the payment of ${sum}` : 'a payment'}${by ? `, expected by ${by}` : ''}.`,

@@ -2,11 +2,14 @@ import type { RepairTexts } from './texts.en.ts'
 
 export const zhCn: RepairTexts = {
   backTo: ['回到刚才的问题：', '还差这一样：', '接着问您：'],
-  noted: ['好的，已记下。', '收到，谢谢。'],
+  noted: ['记下了。', '收到，谢谢。'],
   ifOnePayment: '要是问的是某一笔：',
   unchanged: '我刚又查了一遍，情况没有变化。\n',
   asSaid: '还是刚才说的：',
   onceMore: '再说一遍：',
+  inShort: (sentence) => `简单说：${sentence}哪里还不清楚，直接问我；也可以说“转人工”。`,
+  roleTaken: { merchant: '明白，您是商户。', cardholder: '明白，您是持卡人。' },
+  notFiled: '好的，投诉先不登记。',
   nextWish: '接着说您问的另一件。',
   recap: (day, sum, by) =>
     `欢迎回来。${day}我们说到${sum ? ` ${sum} 那笔` : '一笔款'}${by ? `，预计${by}前到账` : ''}。`,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import { type Flow, finish, type Message, wants } from '../flow.ts'
+import { type Flow, finish, type Message, type Turn, wants } from '../flow.ts'
 import type { Memory } from '../memory.ts'
 import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { asksSomething } from '../words/asks-something.ts'
@@ -23,9 +23,9 @@ export const smallTalk: Flow = {
     const words = wordsFor(smallTalkTexts, memory)
     const say = (text: string) => finish(memory, [{ text }])
     const wonder = (text: string) => finish(memory, [askingFreely(text, memory)])
-    if (wants(said, 'resolved_close')) return say(words.resolved)
+    if (wants(said, 'resolved_close')) return closed(memory, words.resolved)
     if (wants(said, 'thanks')) return say(words.thanks)
-    if (wants(said, 'goodbye')) return say(words.goodbye)
+    if (wants(said, 'goodbye')) return leftOpen(memory, words.goodbye)
     if (wants(said, 'bot_identity')) return say(words.bot)
     // "Hello" in the middle of something: the question that waits is answer enough.
     if (wants(said, 'greeting') && memory.suspended.length > 0) return finish(memory, [])
@@ -34,4 +34,16 @@ export const smallTalk: Flow = {
     if (asksSomething(said.text)) actions.noteQuestion({ outcome: 'unknown' })
     return wonder(words.outOfScope)
   },
+}
+
+/** The money is there: what was still to be asked about it is asked no more. */
+function closed(memory: Memory, text: string): Turn {
+  return finish({ ...memory, suspended: [] }, [{ text }])
+}
+
+/** Who says goodbye is not asked again; whatever they answer later still answers. */
+function leftOpen(memory: Memory, text: string): Turn {
+  const waiting = memory.suspended.at(-1)
+  const { memory: rest } = finish({ ...memory, suspended: memory.suspended.slice(0, -1) }, [])
+  return { say: [{ text }], leavesOpen: waiting, memory: rest }
 }

@@ -41,7 +41,7 @@ async function leave({ memory, actions }: Scene): Promise<Turn> {
 }
 
 const howLong =
-  /(?:还|要|得|需)(?:要|得)?(?:等)?(?:多久|多长时间|几分钟)|怎么还(?:没|不)(?:有)?(?:人|来|接)|(?:没|有)人(?:吗|在吗|理我)|^\s*(?:还)?在(?:不在|吗|么)|人呢|前面(?:还)?有?(?:几|多少)|轮到我|第几位|排(?:到|第)几|(?:什么时候|几时|多久)(?:才)?(?:有人|能?接|轮到|来人)|\bhow (?:much )?long(?:er)?\b|\bhow many (?:people )?(?:are )?(?:ahead|before|in front)|\bmy (?:place|position)\b|\bwhere am i in\b|\bstill waiting\b|\b(?:is )?any(?:one|body) (?:there|coming)\b|\b(?:are )?you (?:still )?there\b|\bany(?:one|body)\s*[?!.]*\s*$|\bwhen will (?:some(?:one|body)|a person|an agent|they)\b/iu
+  /(?:还|要|得|需)(?:要|得)?(?:等)?(?:多久|多长时间|几分钟)|怎么还(?:没|不)(?:有)?(?:人|来|接)|(?:没|有)人(?:吗|在吗|理我)|(?:没|沒|冇)(?:有)?人(?:来|來|接|应|應|嚟)|^\s*(?:还)?在(?:不在|吗|么)|人呢|前面(?:还)?有?(?:几|多少)|轮到我|第几位|排(?:到|第)几|(?:什么时候|几时|多久)(?:才)?(?:有人|能?接|轮到|来人)|\bhow (?:much )?long(?:er)?\b|\bhow many (?:people )?(?:are )?(?:ahead|before|in front)|\bmy (?:place|position)\b|\bwhere am i in\b|\bstill waiting\b|\b(?:is )?any(?:one|body) (?:there|coming)\b|\b(?:are )?you (?:still )?there\b|\bany(?:one|body)\s*[?!.]*\s*$|\bwhen will (?:some(?:one|body)|a person|an agent|they)\b/iu
 /** The same words about money are a question about money. */
 const aboutMoney =
   /到账|到帐|入账|结算|打款|退款|退回|钱|款|\b(?:money|payment|refund|payout|arrive|settle|deposit|transfer)/iu

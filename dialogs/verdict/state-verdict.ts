@@ -54,6 +54,11 @@ const labels = {
   },
 }
 
+/** The same verdict told a minute later says nothing new. */
+export function withoutMoment(text: string): string {
+  return text.replace(/(?:数据时间：|As of )[^\n]*/u, '')
+}
+
 const mostRuledOut = 3
 
 /** Nobody worries about these: that they are ruled out is no comfort and not worth a line. */

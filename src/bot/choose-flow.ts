@@ -5,7 +5,7 @@ import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
 import { asksOfThatPayment } from '../../dialogs/words/asks-of-that-payment.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
-import { namesKey, tellsSomething } from './take-in.ts'
+import { namesKey, namesLost, tellsSomething } from './take-in.ts'
 
 const meta: readonly IntentName[] = [
   'provide_details',
@@ -65,8 +65,15 @@ function tellsOfMiddleman({ understood: { cues } }: Said): boolean {
   return cues.includes('paid_by_person') || cues.includes('activation_fee')
 }
 
+/** 商户: who one is, and no wish. */
+function saysOnlyRole({ text, understood }: Said): boolean {
+  const [only, ...more] = understood.entities
+  return only?.type === 'role' && more.length === 0 && only.text.length >= text.trim().length - 1
+}
+
 /** The dialog that the message starts, if it starts one. */
 export function wishedFlow(said: Said): FlowName | undefined {
+  if (saysOnlyRole(said)) return undefined
   const skipped =
     namesKey(said) || tellsOfMiddleman(said)
       ? [...meta, ...fears, ...safety(said), 'greeting', ...withoutCode(said)]
@@ -102,11 +109,17 @@ export function answersQuestion({ said, memory }: Scene): boolean {
   const { question } = memory
   if (!question) return false
   if (said.answer !== undefined) return true
-  if (memory.unavailable.includes(question.slot)) return true
+  if (memory.unavailable.includes(question.slot) || losesOther(said, memory)) return true
   const named = said.understood.entities.some(({ type }) => type === question.slot)
   if (question.slot === 'plan') return answersPlanQuestion(said)
   const freely = question.slot === 'other' && question.choices.length === 0
   return named || (freely && !asksInBetween(said)) || namesKey(said)
+}
+
+/** "I can't recall the day", to the question for the sum. */
+function losesOther(said: Said, { unavailable }: Memory): boolean {
+  const lost = namesLost(said)
+  return lost !== undefined && unavailable.includes(lost)
 }
 
 /** A question about how things are, which tells nothing of the case itself. */
@@ -122,8 +135,16 @@ function answersPlanQuestion(said: Said): boolean {
   return !asksSomething(said.text) && (wished === undefined || wished === 'contingency-plan')
 }
 
-const whatNow =
-  /怎么办|怎麼辦|咋办|咋整|怎么弄|凭什么|怎么又|what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)|那要是|要是还/iu
+/** After a verdict these ask about it: what to do, how long, why, where the money is, what the bank needs. */
+const aboutVerdict: readonly RegExp[] = [
+  /怎么办|怎麼辦|咋办|咋整|怎么弄|點算|点算|下一步|接下来|接下來|然后呢|该(?:先)?(?:干|做)(?:嘛|啥|什么)|(?:怎么|怎麼|咋|如何)(?:才能)?(?:拿|要|追|弄)(?:得)?回|那要是|要是还/u,
+  /凭什么|怎么又|點解|点解|为什么|為什麼|为啥/u,
+  /多久|几天|幾天|[几幾](?:耐|时|時)|什[么麼](?:时候|時候)|啥时候|哪[天日]/u,
+  /[钱錢款][^，。！？]{0,4}(?:在|到|去)(?:哪|了哪|咗边|咗邊)/u,
+  /(?:跟|和|同|找|向)[銀银]?行.{0,3}(?:说|說|讲|講|问|問)(?:什么|什麼|啥)?|[銀银]行.{0,4}(?:怎么|怎麼)(?:说|說|讲|講)/u,
+  /第[一二两三][笔筆单單]|[前后後](?:面|边|邊)?那[笔筆单單]|(?:是|对|對)吧|对不对|對不對/u,
+  /what (?:should|do|can|shall) i|what now|and if not|\bif (?:it|that|this|they|the money|nothing)(?:'s| is| does| has|'s still)? ?(?:still )?(?:not|isn't|doesn't|never|n't|comes|arrives|there)|\bif (?:it|that) (?:isn't|doesn't|hasn't|won't)/iu,
+]
 
 /** The dialog that the message starts, in the light of what is talked about. */
 export function wishIn(scene: Scene): FlowName | undefined {
@@ -172,7 +193,7 @@ export function currentPaymentFlow({ flow, facts }: Memory): FlowName {
 /** "So what do I do?" after the verdict: it is said again. */
 export function asksAgain(scene: Scene): boolean {
   const { said, memory } = scene
-  const again = memory.verdict !== undefined && whatNow.test(said.text)
+  const again = memory.verdict !== undefined && aboutVerdict.some((asked) => asked.test(said.text))
   return again || asksOfThatPayment(scene)
 }
 

@@ -3,7 +3,8 @@ import { namesPlanPart } from '../../dialogs/contingency-plan/read-answers.ts'
 import { finish, type Said, type Scene, type Turn, wants } from '../../dialogs/flow.ts'
 import { terminalWarning } from '../../dialogs/fraud/flow.ts'
 import { answerFromKnowledge } from '../../dialogs/knowledge/flow.ts'
-import { type FlowName, freshMemory } from '../../dialogs/memory.ts'
+import { type FlowName, freshMemory, type Memory } from '../../dialogs/memory.ts'
+import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { askingFreely, smallTalkTexts } from '../../dialogs/small-talk/flow.ts'
 import { callPerson } from '../../dialogs/talk-to-a-person/call-person.ts'
 import { personTexts } from '../../dialogs/talk-to-a-person/texts.ts'
@@ -63,7 +64,15 @@ async function oneWish({ onFacts, ...scene }: Conversing): Promise<Turn> {
   const informed = takeIn(scene)
   onFacts(informed.memory.facts)
   const turn = (await interrupt(informed)) ?? (await respond(scene, informed))
-  return withPerson(await inLanguage(turn, informed), informed)
+  const heard = withNewRole(turn, scene.memory, informed.memory)
+  return withPerson(await inLanguage(heard, informed), informed)
+}
+
+/** Who turns out to be on the other side of the sale hears that it was understood. */
+function withNewRole(turn: Turn, before: Memory, { facts: { role }, locale }: Memory): Turn {
+  const turned = role !== undefined && before.facts.role !== undefined && role !== before.facts.role
+  if (!turned || !turn.ask) return turn
+  return { ...turn, say: [{ text: repairTexts[locale].roleTaken[role] }, ...turn.say] }
 }
 
 /** What was asked beside the main wish is answered before the question that the main wish leads to. */
@@ -76,7 +85,8 @@ async function withAsides(turn: Turn, asides: readonly Said[], scene: Scene): Pr
     const aside = await catalogue[flow].turn({
       ...scene,
       said,
-      memory: { ...freshMemory(locale), facts: turn.memory.facts },
+      // The main wish waits: there is no room to offer a choice of articles.
+      memory: { ...freshMemory(locale), facts: turn.memory.facts, queued: [said.text] },
     })
     // Two parts of one question may lead to the same answer.
     say.push(...aside.say.filter(({ text }) => !say.some((said) => said.text === text)))
@@ -149,7 +159,8 @@ async function proceed(scene: Scene): Promise<Turn> {
   if (changesPlan(scene)) return run('contingency-plan', scene)
   const onQuestion = toQuestion(scene, wished, answers)
   if (onQuestion) return onQuestion
-  if (wished === 'small-talk' && wantsNews(scene)) return run(currentPaymentFlow(memory), scene)
+  if (wished === 'small-talk' && (wantsNews(scene) || asksOfCase(scene)))
+    return run(currentPaymentFlow(memory), scene)
   if (wished) return run(wished, memory.question?.slot === 'plan' ? besidePlan(scene) : scene)
   return withoutWish(scene)
 }
@@ -186,9 +197,9 @@ async function withoutWish(scene: Scene): Promise<Turn> {
   if (memory.question?.slot === 'plan') return notUnderstood(scene)
   const flow = memory.question?.flow ?? currentPaymentFlow(memory)
   if (tellsSomething(said)) return run(flow, scene)
-  if (contradicts(scene)) return run(flow, scene)
+  if (asksAgain(scene) || contradicts(scene)) return run(flow, scene)
   if (wants(said, 'affirm', 'deny')) return acknowledge(scene)
-  return asksAgain(scene) || hintsAtOwnMoney(scene) ? run(flow, scene) : notUnderstood(scene)
+  return hintsAtOwnMoney(scene) ? run(flow, scene) : notUnderstood(scene)
 }
 
 /** "No, it is late!" after the verdict: looked at again, where a bare "no" needs no answer. */
@@ -213,6 +224,11 @@ function aside(scene: Scene, flow: FlowName): Promise<Turn> {
 function wantsNews({ said, memory, actions }: Scene): boolean {
   const greets = wants(said, 'greeting', 'affirm')
   return greets && memory.verdict !== undefined && comesBack(memory, actions)
+}
+
+/** "What do I do next?", taken for something that is not ours. */
+function asksOfCase(scene: Scene): boolean {
+  return asksAgain(scene) && wants(scene.said, 'out_of_scope')
 }
 
 async function run(flow: FlowName, scene: Scene): Promise<Turn> {

@@ -11,6 +11,7 @@ import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { IntentName } from '../ports/understanding.ts'
+import { tellsOnlyFacts } from './choose-flow.ts'
 import { setAside } from './repair/go-on.ts'
 import { namesKey, namesOnlyDays } from './take-in.ts'
 
@@ -69,14 +70,18 @@ async function generalArticle(
   scene: Scene,
   wished: FlowName | undefined,
 ): Promise<Found | undefined> {
-  if (asksOfVerdict(scene, wished)) return undefined
+  if (asksOfVerdict(scene, wished) || pointsAtOne.test(scene.said.text)) return undefined
   if (tellsCase(scene, wished) || !mayBeGeneral(scene, wished)) return undefined
   const found = await sureArticle(scene)
   return found && !firstSteps.test(found.best.id) ? found : undefined
 }
 
+/** 不是第一笔，是第二笔: of payments spoken of, and nothing about first payouts. */
+const pointsAtOne = /第[一二两三][笔筆单單]|[前后後](?:面|边|邊)?那[笔筆单單]/u
+
 /** After a verdict "why does it take so long?" asks about that payment. */
-function asksOfVerdict({ said, memory }: Scene, wished: FlowName | undefined): boolean {
+function asksOfVerdict(scene: Scene, wished: FlowName | undefined): boolean {
+  const { said, memory } = scene
   if (!memory.verdict || wished === 'small-talk') return false
   const [top] = said.understood.intents
   return !top || !aboutOtherThings.includes(top.name)
@@ -98,9 +103,12 @@ function tellsCase(scene: Scene, wished: FlowName | undefined): boolean {
   const { entities, cues } = said.understood
   if (entities.some(({ type }) => type === 'code')) return true
   if (!asksSomething(said.text)) {
+    if (tellsOnlyFacts(said)) return true
+    // "Please look up a payment" asks nothing of the articles.
+    const plainly = said.understood.intents[0]?.name === 'check_status'
     // "Merchant. Not paid": who says which side they are on tells of themselves.
     const ofSelf = cues.length > 0 || entities.some(({ type }) => type === 'role')
-    return !looksUp(wished) || namesKey(said) || ofSelf
+    return !looksUp(wished) || plainly || namesKey(said) || ofSelf
   }
   return namesKey(said) && !(namesOnlyDays(said) && (wants(said, ...aboutRules) || goesOn(scene)))
 }
@@ -128,5 +136,5 @@ async function besideLookUp(found: Found, lookUp: Promise<Turn>, scene: Scene): 
   if (!asksSomething(said.text) || ask.slot === 'code') return told
   // Who asked in general may have had their answer: they are not held to a look-up.
   const lead = repairTexts[memory.locale].ifOnePayment
-  return { ...told, ask: undefined, offer: { ...ask, text: `${lead}${ask.text}` } }
+  return { ...told, ask: undefined, offer: { ...ask, lead: undefined, text: `${lead}${ask.text}` } }
 }

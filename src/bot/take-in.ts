@@ -97,7 +97,9 @@ const withheldSlots: readonly [QuestionSlot, RegExp][] = [
 /** What is not to be had, and so not to be asked for again: what was asked in vain, and what is withheld. */
 function outOfReach(said: Said, { question, unavailable }: Memory, answer: string | undefined) {
   const gaveUp = question !== undefined && answer === undefined && givesUp(said, question)
-  return [...new Set([...unavailable, ...(gaveUp ? [question.slot] : []), ...withheld(said)])]
+  return [
+    ...new Set([...unavailable, ...(gaveUp ? lostSlots(said, question) : []), ...withheld(said)]),
+  ]
 }
 
 /** What somebody does not have or will not give, whatever was asked. */
@@ -105,6 +107,27 @@ function withheld({ text, understood }: Said): QuestionSlot[] {
   const named = (slot: QuestionSlot) => understood.entities.some(({ type }) => type === slot)
   return withheldSlots.flatMap(([slot, says]) => (says.test(text) && !named(slot) ? [slot] : []))
 }
+
+const slotNames: readonly (readonly [QuestionSlot, RegExp])[] = [
+  ['amount', /金额|金額|多少[钱錢]|几多钱|数目|\b(?:amount|sum|how much)\b/iu],
+  ['last4', /尾[号號]|后四位|後四碼|末四|卡[号號]|\b(?:last (?:four|4)|digits|card number)\b/iu],
+  ['date', /日期|哪[天日]|几[号时月]|幾[號時月]|时间|時間|\b(?:date|day|time|when)\b/iu],
+  ['rrn', /参考号|參考號|检索号|小票|签购单|簽單|\b(?:rrn|reference|slip|receipt)\b/iu],
+]
+
+/** "The amount I won't tell": that, whatever was asked. The question for the reference takes any key. */
+export function namesLost(said: Said): QuestionSlot | undefined {
+  if (!wants(said, 'dont_know', 'refuse_to_say')) return undefined
+  return slotNames.find(([, name]) => name.test(said.text))?.[0]
+}
+
+function lostSlots(said: Said, { slot }: OpenQuestion): QuestionSlot[] {
+  const named = namesLost(said)
+  if (!named || !keySlots.includes(slot)) return [slot]
+  return slot === 'rrn' ? [named, slot] : [named]
+}
+
+const keySlots: readonly QuestionSlot[] = ['amount', 'last4', 'date', 'rrn']
 
 /**
  * After a verdict a lone day, or one to come, is the promise that is asked about, not a sale's; and

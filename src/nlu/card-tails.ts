@@ -39,7 +39,7 @@ const patterns: readonly string[] = [
   `(?:账户|帐户|账号|帐号)${is}${odd}(?=[于在的里，,\\s])`,
   `张卡[，,:\\s(分别是为]{1,4}${alone}${four}`,
   `(?<=卡.{0,30}除了?\\s?)${odd}(?=[以之]?外)`,
-  `${alone}${four}\\s?(?:结尾|的?尾号|的?[这那]张${notASlip})`,
+  `${alone}${four}\\s?(?:结尾|的?尾号(?![是为:：]?\\s?\\d)|的?[这那]张${notASlip})`,
   `${alone}${notLedByMoney}${four}[，,]?\\s?(?:就?是|[这那]个)?(?:我的?)?卡?的?(?:尾号|尾数|后四位)(?!\\D{0,6}\\d)`,
   `(?:${tail}|\\b(?:last|final) (?:four|4)(?: digits| numbers)?|\\bend(?:ing|s)(?: in| with)?)${is}${spacedFour}`,
   `${alone}${odd}\\s?的(?:[那这][个张])?(?:信用|储蓄|银行)?卡(?![里上机费])`,
@@ -55,7 +55,7 @@ const patterns: readonly string[] = [
   `${alone}${four} is the (?:one|card) (?:in my|i (?:used|paid|tapped|swiped))\\b`,
   // "My card's been nicked, 4478": behind a card that nothing was paid with.
   `\\bcard\\b(?! ${itsUse})(?:(?!\\b${moneyVerb})[^\\d.!?\\n£$€]){0,70}, ${odd}(?=\\s*(?:$|[,.;!?]))`,
-  `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?):? (?<value>${fourDigitWords})\\b`,
+  `\\b(?:end(?:ing|s|ed)?(?: in| with)?|last (?:four|4)(?: digits?)?(?: are| is)?|(?:the|my) card is):? (?<value>${fourDigitWords})\\b`,
   `(?<value>${fourDigitWords})(?= (?:is|are|at) the (?:last|end))`,
   `${alone}${four}(?=(?: (?:is|are|was)|['’]s) (?:the (?:last (?:four|4)|end of)|(?:the|my) card)\\b)`,
   `${alone}${four} (?:at|on) the end\\b`,

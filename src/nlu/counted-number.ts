@@ -35,10 +35,10 @@ const toATime = new RegExp(`^\\s?(?:and|to|till|[-–到至])\\s?${blot}`)
 
 /** 分之, 千6, 第, 号, T+, #: no number behind them is a sum. */
 const ordinal =
-  /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.?\s?|#\s?|×\s?|\bx\s?)$/
+  /(?:分之|(?<![\d一二两三四五六七八九十几])[千万]|第|(?:号码?|尾)[:：]?\s?|t\+|d\+|no\.\s?|(?<=[a-z]{2} )(?<!\bno )no\s?|#\s?|×\s?|\bx\s?)$/
 /** What has a number and no price: a table, a room, a terminal, somebody's age. */
 const numbered =
-  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|unit|suite|apt|stall|pitch|kiosk|bay|pump|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|bus|route|train|platform|taxi|cab|van|locker|size|building|house|report|lot|branch|shop|store|desk|rma|txn|week|row|member(?:ship)?|driver|flight|tab|item|qty|status|model|agent|operator|day|link|job|seq|id|ends(?: in)?|ending(?: in)?|invoice|inv|ref(?:erence)?|otp|pin|ext(?:ension)?|post ?code|zip|http|port|firmware|fw|ticket|order|receipt|slips?|batch|code|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
+  /(?:版本?|升级到|终端机?|机具|批次|商户|代码|键(?:\d{1,2}[和跟、，,])?|(?:体重|身高|血压|心率|时速|排名|考)(?:[是有到了才都快]){0,2}|\b(?:v|version|table|room|unit|suite|apt|stall|pitch|kiosk|bay|pump|floor|aged?|gate|seat|level|step|page|ios|android|windows|flat|chapter|section|bus|route|train|platform|taxi|cab|van|locker|size|building|house|report|lot|branch|shop|store|desk|rma|txn|week|row|member(?:ship)?|driver|flight|tab|item|qty|status|model|agent|operator|day|link|job|seq|id|ends(?: in)?|ending(?: in)?|invoice|inv|ref(?:erence)?|otp|pin|ext(?:ension)?|post ?code|zip|http|port|firmware|fw|ticket|order|receipt|slips?|batch|code(?: says| is| was)?|number|key|keypad['’]s|button|press|terminal|till|machine|reader|trace|case|open(?:s|ing)?(?: from| at)?|\d{1,2} (?:to|till|until)))\s?$/
 
 /** A year stands behind `in`, `since` or a month, or in front of 年. */
 function isYear(low: string, found: BareNumber): boolean {

@@ -51,6 +51,10 @@ function englishDays(found: RegExpExecArray): number | undefined {
 }
 
 /** How long something has been going on, in days. */
+/** "A customer of yours for six years", "in business two years": nothing is late for so long. */
+const ofSelf =
+  /\b(?:customer|client|member|merchant|with you|trading|been open|in business|had (?:the|my|our|this) (?:machine|account|terminal))\b[^.!?\d]{0,16}$/
+
 export const elapsed: EntityStep = ({ reading, free }) => {
   const result: Entity[] = []
   for (const [pattern, read] of [
@@ -60,6 +64,7 @@ export const elapsed: EntityStep = ({ reading, free }) => {
     for (const found of matchesOf(free, pattern)) {
       const days = read(found)
       if (days === undefined || isNoWait(reading.low, free, found)) continue
+      if (ofSelf.test(reading.low.slice(Math.max(0, found.index - 40), found.index))) continue
       const end = found.index + found[0].length
       result.push({ type: 'elapsed', ...spanAt(reading, found.index, end), days })
     }

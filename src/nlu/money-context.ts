@@ -65,7 +65,8 @@ export function bareAmountFits(
   }
   return (found: BareNumber): boolean => {
     if (isOther(free, found)) return false
-    if (expecting === 'amount') return true
+    // "The second one" picks, and pays nothing.
+    if (expecting === 'amount') return free.slice(found.start, found.end) !== 'one'
     return !isRate(free, found) && !isLoneDigit(free, found) && isMoney(found)
   }
 }

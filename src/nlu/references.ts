@@ -2,7 +2,7 @@ import { matchesOf } from '../domain/matches.ts'
 import type { Entity } from '../ports/understanding.ts'
 import { isCardNumber } from './card-number.ts'
 import { digitsOfWords, digitWord, twoDigitWords } from './digit-words.ts'
-import { type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
+import { blot, type EntityInput, type EntityStep, spanAt } from './entity-step.ts'
 import { askedCodes, correctedCodes, listedCodes, repeatedCodes } from './listed-codes.ts'
 import { nextOfKind, previousOfKind } from './more-of-kind.ts'
 import { readEnglishNumber } from './read-english-number.ts'
@@ -180,8 +180,10 @@ const prefixedOrders: EntityStep = (input) =>
  * Beside another number, four digits that are a phrase of their own are the card's: "£42, 7002,
  * today". A year is not. Chinese lists sums so, too: there it takes a sum with its unit beside.
  */
-const ownPhrase =
-  /(?<=[,;，]\s?|[.!?]\s|\n|\bon )(?<value>\d{4})(?=\s*(?:[,;!?\n，。！？]|\.(?!\d)|$))/dg
+const ownPhrase = new RegExp(
+  `(?<=[,;，]\\s?|[.!?]\\s|\\n|\\bon )(?<value>\\d{4})(?=\\s*(?:[,;!?\\n，。！？]|\\.(?!\\d)|$))|(?<=${blot}\\s)\\d{4}(?=\\s*$)`,
+  'dg',
+)
 
 const takesBack = /\b(?:sorry|no|wait|oops|mean|meant|actually),?\s?$/
 
@@ -191,13 +193,17 @@ export const bareTails: EntityStep = (input) => {
   const besideMoney = input.found.some(({ type }) => type === 'amount')
   const mayBeSum = (digits: string, index: number) =>
     input.free.charAt(index - 1) === '，' && (!besideMoney || digits.endsWith('00'))
-  return Array.from(input.free.matchAll(ownPhrase))
-    .filter(({ 0: digits }) => Math.abs(Number(digits) - year) > 1)
-    .filter(({ 0: digits, index }) => !mayBeSum(digits, index))
-    .filter(({ index }) => !takesBack.test(input.free.slice(Math.max(0, index - 12), index)))
-    .filter((found) => /\d/.test(withoutSpan(input.reading.low, valueSpan(found))))
-    .map((found) => reference(input, 'last4', valueSpan(found)))
-    .slice(0, 1)
+  return (
+    Array.from(input.free.matchAll(ownPhrase))
+      .filter(({ 0: digits }) => Math.abs(Number(digits) - year) > 1)
+      .filter(({ 0: digits, index }) => !mayBeSum(digits, index))
+      .filter(({ index }) => !takesBack.test(input.free.slice(Math.max(0, index - 12), index)))
+      .filter((found) => /\d/.test(withoutSpan(input.reading.low, valueSpan(found))))
+      // "Found it. 4200, 13 Nov, 3391": the round one is the sum.
+      .toSorted((a, b) => Number(a[0].endsWith('00')) - Number(b[0].endsWith('00')))
+      .map((found) => reference(input, 'last4', valueSpan(found)))
+      .slice(0, 1)
+  )
 }
 
 function withoutSpan(text: string, [start, end]: [number, number]): string {

@@ -1,3 +1,5 @@
+import { inStandardWords } from './regional-words.ts'
+
 /** Slips seen in this field and what was meant. Lower case; the English ones are whole words. */
 const chineseSlips: readonly (readonly [RegExp, string])[] = [
   [/刷\s?ka\s?卡?/g, '刷卡'],
@@ -127,6 +129,7 @@ const englishWord = /[a-z]+(?![a-z'’])/g
 export function repairSpelling(low: string): string {
   let text = low.normalize('NFKC').toLowerCase().replaceAll('’', "'")
   for (const [slip, meant] of chineseSlips) text = text.replaceAll(slip, meant)
+  text = inStandardWords(text)
   return text.replaceAll(englishWord, (word) =>
     Object.hasOwn(englishSlips, word) ? (englishSlips[word] ?? word) : word,
   )

@@ -87,6 +87,12 @@ export const englishRules: readonly IntentRule[] = [
     unless: /\bombudsman|regulator|court|sue\b|\bescalat/,
   },
   {
+    intent: 'complaint_status',
+    confidence: 0.93,
+    says: /\bcomplain(?:ed|t)\b[^?!]{0,60}\b(?:nobody|no one|no (?:answer|reply|response|news)|nothing (?:since|back|happened|came)|(?:never|not|haven't|hasn't|didn't) (?:been )?(?:answered|replied|heard|responded|got))/,
+    unless: /\bombudsman|regulator|court|sue\b|\bescalat/,
+  },
+  {
     intent: 'complaint_escalation',
     confidence: 0.93,
     says: /\b(?:ombudsman|regulator|cfpb|fca|small claims|court|lawyer|solicitor|attorney|lawsuit|legal action|sue|suing|consumer protection|trading standards|media|the press|journalist|newspaper)\b|\bescalat(?:e|ed|ion|ing)\b|\b(?:where|who|whom) else\b.{0,20}\b(?:complain|turn|go|appeal)\b|\bcomplain (?:to|with) (?:somebody|someone|anyone) else\b|\b(?:appeal|disagree with|not happy with|unhappy with|reject)\b.{0,24}\b(?:decision|outcome|response|answer|resolution|result)\b/,

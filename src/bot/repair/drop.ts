@@ -1,5 +1,5 @@
 import { type Ask, finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
-import { freshMemory, type Memory, newCase } from '../../../dialogs/memory.ts'
+import { freshMemory, type Memory, newCase, type OpenQuestion } from '../../../dialogs/memory.ts'
 import { endedWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { askingFreely, smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
@@ -68,8 +68,22 @@ export async function withdraw(scene: Scene): Promise<Turn | undefined> {
   if (!wantsWithdrawal(said) || !named) return undefined
   const texts = repairTexts[memory.locale]
   const no = ticketNamed(scene)
-  if (!no) return finish(memory, [{ text: texts.noComplaint }])
+  if (!no) return dropUnfiled(memory) ?? finish(memory, [{ text: texts.noComplaint }])
   return { say: [], ask: askWithdrawal(no, memory), memory }
+}
+
+/** "Forget the complaint", while it was only spoken of: what else is open goes on. */
+function dropUnfiled(memory: Memory): Turn | undefined {
+  const isComplaint = (open: OpenQuestion) => open.flow === 'complaint'
+  const { question } = memory
+  const suspended = memory.suspended.filter((each) => !isComplaint(each))
+  const queued = memory.queued.filter((wish) => !complaint.test(wish))
+  const asked = question !== undefined && isComplaint(question)
+  const waited = suspended.length + queued.length < memory.suspended.length + memory.queued.length
+  if (!asked && !waited) return undefined
+  const say = [{ text: repairTexts[memory.locale].notFiled }]
+  const left = { ...memory, suspended, queued }
+  return question && !asked ? { say, ask: question, memory: left } : finish(left, say)
 }
 
 /** "Complaint" alone, "my ticket?": neither is a wish to take it back. */

@@ -2,6 +2,7 @@ import type { Ask, Message, Turn } from '../../../dialogs/flow.ts'
 import type { Memory } from '../../../dialogs/memory.ts'
 import { repairTexts } from '../../../dialogs/repair/texts.ts'
 import { smallTalkTexts } from '../../../dialogs/small-talk/flow.ts'
+import { withoutMoment } from '../../../dialogs/verdict/state-verdict.ts'
 
 /**
  * Nobody likes to hear the same sentence twice in a row: what was said a moment ago is said in other
@@ -13,7 +14,8 @@ export function inFreshWords(turn: Turn, before: Memory): Turn {
 }
 
 function fresh(message: Message, { lastReply, locale }: Memory): Message {
-  if (!lastReply.includes(message.text)) return message
+  const said = lastReply.map(withoutMoment)
+  if (!said.includes(withoutMoment(message.text))) return message
   const other = anotherWay(message.text, lastReply, locale)
   if (other) return { ...message, text: other }
   const types = message.entities?.map(({ type }) => type) ?? []
@@ -36,10 +38,11 @@ function tellsMore({ facts }: Memory, before: Memory): boolean {
   return details.some((name) => JSON.stringify(facts[name]) !== JSON.stringify(before.facts[name]))
 }
 
-/** A question that waits already is led in: "Back to my question: …". */
+/** A question that waits already is led in, unless it brings words of its own: "Back to my question: …". */
 function freshQuestion(ask: Ask, before: Memory, memory: Memory): Ask {
   const { question } = before
   if (!question || question.text !== ask.text) return ask
+  if (ask.lead && ask.lead !== question.lead) return ask
   const { backTo, noted } = repairTexts[memory.locale]
   const leads = tellsMore(memory, before) ? noted : backTo
   const last = leads.indexOf(question.lead ?? '')

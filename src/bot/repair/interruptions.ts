@@ -22,7 +22,12 @@ import { askBack, sayAndAskAgain } from './ask-back.ts'
 import { correctAfterComplaint } from './correct-after-complaint.ts'
 import { cancel, startOver, withdraw } from './drop.ts'
 import { urgedOn } from './hurry.ts'
-import { correctWithoutValue, narrowChoices, otherPayment } from './other-payment.ts'
+import {
+  backToExplained,
+  correctWithoutValue,
+  narrowChoices,
+  otherPayment,
+} from './other-payment.ts'
 
 /**
  * What cuts across every dialog, handled once and before any of them: danger, fraud, a person,
@@ -60,6 +65,7 @@ const always: readonly Handler[] = [
 /** "The second" picks from a list, "when does it drop off?" asks of a hold, whatever else it sounds like. */
 const unlessAnswered: readonly Handler[] = [
   narrowChoices,
+  backToExplained,
   otherPayment,
   startOver,
   cancel,
@@ -120,14 +126,33 @@ function planOffer(scene: Scene): Turn | Promise<Turn> | undefined {
   return contingencyPlan.turn({ ...scene, memory })
 }
 
+const unclear = /懂|明白|\b(?:confus\w*|understand|get it|make sense)\b/iu
+const again = /再|重复|重複|\b(?:again|repeat|once more)\b/iu
+
+/** "I don't get it", said of a verdict: its first sentence, which says it all, and not the whole again. */
+function inShort({ said, memory }: Scene): Turn | undefined {
+  const { unchanged, onceMore, inShort: short } = repairTexts[memory.locale]
+  const [sentence, ...rest] = (memory.lastReply[0] ?? '')
+    .replace(unchanged, '')
+    .replace(onceMore, '')
+    .split('\n')
+  const told = memory.verdict !== undefined && !memory.question && rest.length > 0
+  if (!told || !unclear.test(said.text) || again.test(said.text)) return undefined
+  return finish(memory, [{ text: short(sentence ?? '') }])
+}
+
 function repeat(scene: Scene): Turn | undefined {
   // "Sorry, 3302" is no "sorry?"; "what was the number again?" asks for the ticket's.
   if (!wants(scene.said, 'repeat') || namesKey(scene.said) || asksOfTicket(scene)) return undefined
+  const short = inShort(scene)
+  if (short) return short
   const { memory } = scene
   const { onceMore } = repairTexts[memory.locale]
   const [first, ...rest] = memory.lastReply
-  const again = first?.startsWith(onceMore) ? first.slice(onceMore.length) : `${onceMore}${first}`
-  const said = first === undefined ? [] : [again, ...rest]
+  const onceAgain = first?.startsWith(onceMore)
+    ? first.slice(onceMore.length)
+    : `${onceMore}${first}`
+  const said = first === undefined ? [] : [onceAgain, ...rest]
   const nothing = memory.question ? [] : [wordsOf(scene).nothingToRepeat]
   const say = (said.length > 0 ? said : nothing).map((text) => ({ text }))
   return memory.question ? { say, ask: memory.question, memory } : finish(memory, say)

@@ -10,11 +10,11 @@ const other =
 
 /** "And the other one?": of those listed before, the one not explained yet; else which one it is. */
 export async function otherPayment(scene: Scene): Promise<Turn | undefined> {
-  const { said, memory, actions } = scene
+  const { said, memory } = scene
   if (!other.test(said.text.trim()) || namesKey(said) || !memory.verdict) return undefined
   const isNew = (id: string) => !memory.explained.includes(id)
   const left = memory.listed.filter(isNew)
-  const mayList = actions.asker.trusted && actions.asker.role === 'merchant'
+  const mayList = isMerchantHere(scene)
   if (left.length === 0 && !mayList) return askWhich(memory)
   const turn = await lookFor(left.length === 1 ? left[0] : undefined, scene)
   const choices = turn.ask?.choices?.filter(({ value }) => isNew(value)) ?? []
@@ -22,6 +22,29 @@ export async function otherPayment(scene: Scene): Promise<Turn | undefined> {
   if (turn.ask?.slot !== 'candidate') return turn
   if (!only) return askWhich(memory)
   return more.length === 0 ? lookFor(only.value, scene) : { ...turn, ask: { ...turn.ask, choices } }
+}
+
+const ordinal =
+  /^那?(?:么|麼)?第([一二两兩三])[笔筆单單个個](?:呢|怎么样|怎樣|怎麼樣|到了[吗嗎没沒]|到哪了?)?[?？]*$/u
+const places: Readonly<Record<string, number>> = { 一: 0, 二: 1, 两: 1, 兩: 1, 三: 2 }
+
+/** 那第一笔呢, when several were explained in this talk: as it stands now. */
+export function backToExplained(scene: Scene): Turn | Promise<Turn> | undefined {
+  const told = explainedBefore(scene)
+  if (!told) return undefined
+  // Who has to prove a payment is asked for its keys once more.
+  return isMerchantHere(scene) ? lookFor(told, scene) : askWhich(scene.memory)
+}
+
+/** Signed in as a merchant: their own payments are at hand. */
+function isMerchantHere({ actions: { asker } }: Scene): boolean {
+  return asker.trusted && asker.role === 'merchant'
+}
+
+function explainedBefore({ said, memory }: Scene): string | undefined {
+  const place = places[ordinal.exec(said.text.trim())?.[1] ?? '']
+  const listed = memory.question?.slot === 'candidate'
+  return place === undefined || listed ? undefined : memory.explained[place]
 }
 
 function askWhich(memory: Memory): Turn {

@@ -1,4 +1,4 @@
-import { flowOf } from '../../../dialogs/catalogue.ts'
+import { flowOf, paymentFlows } from '../../../dialogs/catalogue.ts'
 import type { Said } from '../../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../../dialogs/memory.ts'
 import { asksForMeaning } from '../../../dialogs/where-is-my-money/flow.ts'
@@ -9,7 +9,7 @@ export interface SeparateWishes {
   main: Said
   /** Questions that need nothing of a payment: what a word means, whom to call. */
   asides: Said[]
-  /** Other payments, in the customer's words. */
+  /** Other payments, and a complaint beside one, in the customer's words. */
   payments: string[]
 }
 
@@ -30,8 +30,10 @@ export function separateWishes(said: Said, memory: Memory, read: Read): Separate
   const texts = piecesOf(said.text)
   // Most messages are of one piece, and that has been read already.
   if (texts.length < 2) return whole
-  const pieces = texts.map((text) => ({ text, understood: read(text) }))
-  const payments = pieces.filter((piece, i) => isAnotherPayment(piece, pieces, i))
+  const pieces = texts.map((text) => ({ text, understood: read(bare(text)) }))
+  const payments = pieces.filter(
+    (piece, i) => isAnotherPayment(piece, pieces, i) || isComplaintBeside(piece, pieces, i),
+  )
   const asides = pieces.filter((piece) => !payments.includes(piece) && asksBeside(piece))
   const rest = pieces.filter((piece) => !payments.includes(piece) && !asides.includes(piece))
   const found = asides.length + payments.length > 0
@@ -59,7 +61,7 @@ interface Piece {
 const borders = new RegExp(
   [
     '(?<=[。！？!?；;\\n])',
-    '[，,、]?\\s*(?=另外|还有(?!没)|顺便|对了[，, ]?|再问|还想问|也想问)',
+    '[，,、]?\\s*(?=另外|还有(?!没)|[还也](?:要|想)投诉|顺便|对了[，, ]?|再问|还想问|也想问)',
     '[，,]\\s*(?=[^，,。！？!?]*(?:什么|啥|怎么|[吗哪谁]|多少|为什么|[?？]))',
     '(?<=[\\u4e00-\\u9fff])(?<![和跟与或])\\s+(?=\\S)',
     '(?<=[.?!])\\s+(?=[a-z])',
@@ -80,9 +82,12 @@ function piecesOf(text: string): string[] {
 const asks =
   /[?？]|[吗呢么啥哪谁]|什么|怎么|如何|多少|多久|几|为什么|\b(?:what|how|where|when|who|which|why|can|could|do|does|is|are|will)\b/iu
 
+/** A wish said as one: 另外我想换个结算卡. */
+const wishes = /想|要|需要|\b(?:want|need|like) to\b/iu
+
 /** A question of its own that needs nothing of the payment: what a word means, whom to call. */
 function asksBeside({ text, understood }: Piece): boolean {
-  if (!asks.test(text)) return false
+  if (!asks.test(text) && !(opening.test(text) && wishes.test(text))) return false
   const [top] = understood.intents
   const meaning = asksForMeaning.test(text)
   if (!top || top.confidence < (meaning ? sureEnough.meaning : sureEnough.other)) return false
@@ -94,10 +99,33 @@ function asksBeside({ text, understood }: Piece): boolean {
 const another =
   /^[，,]?\s*(?:另外|还有|再有)\S{0,3}[笔单个]|\b(?:another|(?:the |an )?other|second) (?:payment|sale|one|transaction)\b/iu
 
+const alsoComplains =
+  /^[，,]?\s*(?:另外|还有|顺便|同时|再|[还也](?:要|想)).{0,6}投诉|\balso\b.{0,30}\bcomplain/iu
+
+/** "Look up a payment, and I also want to complain": the payment first, the complaint then has its facts. */
+function isComplaintBeside(piece: Piece, pieces: Piece[], index: number): boolean {
+  const [first] = pieces[0]?.understood.intents ?? []
+  const looksUp = first !== undefined && first.confidence >= 0.6 && isPayment(flowOf(first.name))
+  return index > 0 && looksUp && alsoComplains.test(piece.text)
+}
+
+function isPayment(flow: ReturnType<typeof flowOf>): boolean {
+  return flow !== undefined && paymentFlows.includes(flow.name)
+}
+
 /** A second payment with details of its own beside a first one. */
 function isAnotherPayment(piece: Piece, pieces: Piece[], index: number): boolean {
-  return another.test(piece.text) && namesKey(piece) && pieces.slice(0, index).some(namesSum)
+  const isAnother = another.test(piece.text) && namesKey(piece)
+  return (isAnother || isLateAsWell(piece)) && pieces.slice(0, index).some(namesSum)
 }
+
+/** 另外前天的7777也没到: a sum of its own, and missing too. */
+function isLateAsWell(piece: Piece): boolean {
+  return opening.test(piece.text) && namesSum(piece) && missing.test(piece.text)
+}
+
+const missing =
+  /[没沒未冇](?:有)?(?:到|收|入|见|見|进|進|打|结|結)|\b(?:not|n['’]t|never)\b.{0,20}\b(?:arriv|come|came|here|there|paid)/iu
 
 const sums: readonly string[] = ['amount', 'rrn', 'orderNo']
 
@@ -139,7 +167,7 @@ function isBusiness(flow: ReturnType<typeof flowOf>): boolean {
 }
 
 const opening =
-  /^[，,、；;\s]*(?:另外|还有|顺便(?:问一?下?)?|对了|再问一?下?|(?:and |but )?(?:also|by the way|btw|another thing|meanwhile|in the meantime)|and)[，,:\s]*/iu
+  /^[，,、；;\s]*(?:另外|还有|顺便(?:再?问一?下?)?|对了|再问一?下?|(?:and |but )?(?:also|by the way|btw|another thing|meanwhile|in the meantime)|and)[，,:\s]*/iu
 
 /** Without the words that only join it to what stood before. */
 function bare(text: string): string {
