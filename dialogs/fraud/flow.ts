@@ -10,6 +10,7 @@ import { sureArticle, tellArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
 import { callPerson } from '../talk-to-a-person/call-person.ts'
 import { verdictEntity } from '../verdict/state-verdict.ts'
+import { accusesUs } from '../words/accuses-us.ts'
 import { asksOfThatPayment } from '../words/asks-of-that-payment.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { stopLossScript } from './stop-loss.ts'
@@ -121,7 +122,9 @@ function reportsFraud({ said }: Scene): boolean {
   const sure = intents.some(({ name, confidence }) => name === 'fraud_report' && confidence >= 0.75)
   // "I sent them already", of papers that were asked for.
   const papers = said.understood.cues.includes('documents_submitted')
-  return sure && !papers && !intents.some(({ name }) => name === 'money_not_arrived')
+  return (
+    sure && !papers && !accusesUs(said) && !intents.some(({ name }) => name === 'money_not_arrived')
+  )
 }
 
 function isAboutTheTerminal({ assessment }: Alarm): boolean {

@@ -1,6 +1,7 @@
 export const en = {
   notAgain: 'Please do not pay or charge again until we know how the first one ended.',
   letMeLook: 'Let me look. ',
+  onceFound: 'Once I have found it I can tell you the day. ',
   askRole:
     'Are you the business waiting to be paid, or the cardholder waiting for money back (or charged)?',
   roleMerchant: 'The business, waiting to be paid',

@@ -3,6 +3,7 @@ import type { PaymentTexts } from './texts.en.ts'
 export const zhCn: PaymentTexts = {
   notAgain: '先不要再刷、再付：弄清上一笔的结果之前，再刷可能扣两次。',
   letMeLook: '我来帮您查。',
+  onceFound: '找到这笔，才能告诉您哪天到。',
   askRole: '您是商户在等结算款，还是持卡人在等钱退回（或被扣了款）？',
   roleMerchant: '商户，等结算款',
   roleCardholder: '持卡人',

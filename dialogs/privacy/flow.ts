@@ -1,6 +1,8 @@
 import type { Locale } from '../../src/domain/locale.ts'
 import { type Flow, finish } from '../flow.ts'
 import { formatMoment } from '../format.ts'
+import { asksSomething } from '../words/asks-something.ts'
+import { demandsData } from '../words/demands-data.ts'
 import { ticketEntity } from '../words/ticket-entity.ts'
 import { en, type PrivacyTexts } from './texts.en.ts'
 import { zhCn } from './texts.zh-cn.ts'
@@ -11,8 +13,11 @@ const texts: Record<Locale, PrivacyTexts> = { en, 'zh-CN': zhCn }
 export const privacy: Flow = {
   name: 'privacy',
   intents: ['privacy_request'],
-  async turn({ memory, actions }) {
+  async turn({ said, memory, actions }) {
     const words = texts[memory.locale]
+    // "Do you store what I type?" is answered; nothing is to be done about it.
+    if (asksSomething(said.text) && !demandsData(said.text))
+      return finish(memory, [{ text: words.answer }])
     const ticket = await actions.openTicket({
       kind: 'enquiry',
       category: 'privacy',

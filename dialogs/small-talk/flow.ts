@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import { type Flow, finish, type Message, type Turn, wants } from '../flow.ts'
+import { type Flow, finish, type Message, type Said, type Turn, wants } from '../flow.ts'
 import type { Memory } from '../memory.ts'
 import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { asksSomething } from '../words/asks-something.ts'
@@ -23,7 +23,7 @@ export const smallTalk: Flow = {
     const words = wordsFor(smallTalkTexts, memory)
     const say = (text: string) => finish(memory, [{ text }])
     const wonder = (text: string) => finish(memory, [askingFreely(text, memory)])
-    if (wants(said, 'resolved_close')) return closed(memory, words.resolved)
+    if (isSettled(said, memory)) return closed(memory, words.resolved)
     if (wants(said, 'thanks')) return say(words.thanks)
     if (wants(said, 'goodbye')) return leftOpen(memory, words.goodbye)
     if (wants(said, 'bot_identity')) return say(words.bot)
@@ -34,6 +34,16 @@ export const smallTalk: Flow = {
     if (asksSomething(said.text)) actions.noteQuestion({ outcome: 'unknown' })
     return wonder(words.outOfScope)
   },
+}
+
+const sure = 0.7
+
+/** A question that waits is dropped only for a plain word that the matter is over. */
+function isSettled({ understood }: Said, { suspended }: Memory): boolean {
+  const least = suspended.length > 0 ? sure : 0.4
+  return understood.intents.some(
+    ({ name, confidence }) => name === 'resolved_close' && confidence >= least,
+  )
 }
 
 /** The money is there: what was still to be asked about it is asked no more. */

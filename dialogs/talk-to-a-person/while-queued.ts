@@ -16,8 +16,9 @@ export function whileQueued(scene: Scene): Turn | Promise<Turn> | undefined {
 }
 
 const noPerson =
-  /(?:不用|不要|不想|不需要|别|取消|退出|不)(?:再)?(?:转|排|等)?(?:人工|排队|客服|同事|转接|等了|排了)|算了.{0,4}不(?:等|转|排)|(?:no|without|don['’]?t (?:need|want)|do not (?:need|want)|no longer (?:need|want)|forget|cancel|skip)\s+(?:an?y?|the|to (?:talk|speak) to an?)?\s*(?:person|human|agent|colleague|queue|handoff|call ?back)|\bleave the (?:queue|line)|\bstop waiting\b|\bdon['’]?t want to wait\b/iu
-const neverMind = /^\s*(?:算了|不用了|never ?mind|forget it)[\s,.。!！]*$/iu
+  /(?:不用|不要|不想|不需要|别|取消|退出|不)(?:再)?(?:转|排|等)?(?:人工|排队|客服|同事|转接|等了|排了)|(?:不用|不要|别|不)(?:再)?(?:转|接)了|算了.{0,4}不(?:等|转|排)|(?:no|without|don['’]?t (?:need|want)|do not (?:need|want)|no longer (?:need|want)|forget|cancel|skip)\s+(?:an?y?|the|to (?:talk|speak) to an?)?\s*(?:person|human|agent|colleague|queue|handoff|call ?back)|\bleave the (?:queue|line)|\bstop waiting\b|\bdon['’]?t want to wait\b|\b(?:stay|stick|continue|carry on|go on) with (?:you|the bot)\b/iu
+const neverMind =
+  /^\s*(?:算了|不用了|取消|never ?mind|forget it|cancel(?: that| it)?)(?:[\s,.。!！]+(?:cancel|forget)(?: that| it)?)?[\s,.。!！]*$/iu
 
 function leaves({ text }: Said, { question, verdict }: Memory): boolean {
   // Whoever is being robbed is not let go by a word.

@@ -2,6 +2,7 @@ import type { Flow, Scene, Turn } from '../flow.ts'
 import { wants } from '../flow.ts'
 import { answerFromKnowledge } from '../knowledge/flow.ts'
 import { findAndExplain } from '../payment/find-and-explain.ts'
+import { paymentTexts } from '../payment/questions.ts'
 
 /** "I sold something by card: where is my money?" */
 export const whereIsMyMoney: Flow = {
@@ -18,8 +19,21 @@ export const whereIsMyMoney: Flow = {
     'dispute_response',
     'receipt_retrieval',
   ],
-  turn: async (scene) =>
-    (await asksAboutRule(scene)) ? explainRule(scene) : findAndExplain(scene),
+  async turn(scene) {
+    if (await asksAboutRule(scene)) return explainRule(scene)
+    return asksTooEarly(scene) ?? findAndExplain(scene)
+  },
+}
+
+const howLong =
+  /^(?:那|请问|大概)?(?:还)?(?:要|得|需要)?(?:等)?(?:多久|多长时间|几天|什么时候|几时|啥时候)[^，。]{0,6}$|^(?:(?:ok(?:ay)?|so|and|but)[, ]+)*(?:how long|when)\b[^,.;]{0,16}$/iu
+
+/** "How long?" before the payment is found: the question for it stays. */
+function asksTooEarly({ said, memory }: Scene): Turn | undefined {
+  const { question, locale } = memory
+  const isSearch = question !== undefined && !memory.verdict && question.choices.length === 0
+  if (!isSearch || said.understood.entities.length > 0 || !howLong.test(said.text)) return undefined
+  return { say: [], ask: { ...question, lead: paymentTexts[locale].onceFound }, memory }
 }
 
 /** "What does T+1 mean?" asks about the rule, not about a payment of one's own. */

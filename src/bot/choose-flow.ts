@@ -2,6 +2,7 @@ import { flowOf, paymentFlows } from '../../dialogs/catalogue.ts'
 import { type Said, type Scene, wants } from '../../dialogs/flow.ts'
 import type { FlowName, Memory } from '../../dialogs/memory.ts'
 import { asksForMeaning } from '../../dialogs/where-is-my-money/flow.ts'
+import { accusesUs } from '../../dialogs/words/accuses-us.ts'
 import { asksOfThatPayment } from '../../dialogs/words/asks-of-that-payment.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
 import type { IntentName, Understood } from '../ports/understanding.ts'
@@ -148,12 +149,23 @@ const aboutVerdict: readonly RegExp[] = [
 
 /** The dialog that the message starts, in the light of what is talked about. */
 export function wishIn(scene: Scene): FlowName | undefined {
-  if (tellsOfSlip(scene) || tellsOfPapers(scene)) return undefined
+  if (tellsOfSlip(scene) || tellsOfPapers(scene) || doubts(scene)) return undefined
+  if (accusesUs(scene.said) && !scene.memory.verdict) return 'where-is-my-money'
   if (asksOfTicket(scene)) return 'complaint'
   const wished = wishedFlow(scene.said)
   const ofSafety = wants(scene.said, 'security_question') && !wants(scene.said, ...fears)
   const yields = wished !== undefined && (isAside(wished) || ofSafety)
   return yields && asksOfThatPayment(scene) ? undefined : wished
+}
+
+const doubting =
+  /(?:真的?|确定|肯定|一定|还)?(?:会|能|可以)(?:退|到|拿|给|打|还|結|结)(?:回来?|账|帳|我)?的?[吗嗎么]|\b(?:will|does|is) (?:it|that|the money) (?:really|actually|definitely)|\bare you (?:sure|certain)\b|\bis that (?:true|for sure|certain)\b/iu
+
+/** "Will it really come?", after a verdict: about that payment, and no question whether somebody is genuine. */
+function doubts({ said, memory: { verdict, question } }: Scene): boolean {
+  const { entities, cues } = said.understood
+  const tells = entities.length + cues.length > 0
+  return verdict !== undefined && !question && !tells && doubting.test(said.text)
 }
 
 /** "I sent them already", of the papers a hold asks for. */
@@ -194,13 +206,13 @@ export function currentPaymentFlow({ flow, facts }: Memory): FlowName {
 export function asksAgain(scene: Scene): boolean {
   const { said, memory } = scene
   const again = memory.verdict !== undefined && aboutVerdict.some((asked) => asked.test(said.text))
-  return again || asksOfThatPayment(scene)
+  return again || doubts(scene) || asksOfThatPayment(scene)
 }
 
 const numberAgain =
   /(?:单号|编号|号码)(?:是)?(?:多少|什么|几)|\b(?:what(?:'s|s| is| was)|which is|give me|tell me|send me|repeat) (?:me )?(?:the|my|that|this) (?:ticket |case |complaint |reference )?(?:number|no|ref\w*)\b/iu
 const howLongTicket =
-  /^(?:那|请问)?(?:要|得|需要)?(?:等)?(?:多久|多长时间|几天)(?:能|会|才)?(?:有|给)?(?:结果|答复|回复|处理完?|解决)?[呢啊呀]?[?？。]*$|^(?:(?:ok(?:ay)?|so|and|but|then)[, ]+)*(?:how long|when)\b[^,.;]{0,24}$/iu
+  /^(?:那|请问)?(?:要|得|需要)?(?:等)?(?:多久|多长时间|几天|什么时候|几时|啥时候)(?:能|会|才)?(?:有|给)?(?:结果|答复|回复|处理完?|解决|回)?(?:我)?[呢啊呀]?[?？。]*$|^(?:(?:ok(?:ay)?|so|and|but|then)[, ]+)*(?:how long|when)\b[^,.;]{0,24}$/iu
 
 /** "What was the number?", "how long will it take?" after a complaint was filed. */
 export function asksOfTicket({ said, memory }: Scene): boolean {

@@ -9,6 +9,7 @@ import {
 import type { FlowName } from '../../dialogs/memory.ts'
 import { repairTexts } from '../../dialogs/repair/texts.ts'
 import { asksSomething } from '../../dialogs/words/asks-something.ts'
+import { demandsData } from '../../dialogs/words/demands-data.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { IntentName } from '../ports/understanding.ts'
 import { tellsOnlyFacts } from './choose-flow.ts'
@@ -19,9 +20,6 @@ type Run = (flow: FlowName, scene: Scene) => Promise<Turn>
 
 /** Asked for plainly, a complaint is filed and data deleted, however politely the wish is put. */
 const plainly = 0.95
-const demandsData =
-  /\b(?:delete|erase|remove|wipe|forget|copy of)\b|删|抹|清除|清空|注销|忘掉|副本|导出/iu
-
 const aboutRules: readonly IntentName[] = ['settlement_window_question', 'knowledge_question']
 
 /** Not about how the payment stands: after a verdict on it, something new is asked. */
@@ -118,7 +116,7 @@ function mayBeGeneral(scene: Scene, wished: FlowName | undefined): boolean {
   const { said, memory } = scene
   if (wished === undefined || looksUp(wished)) return true
   if (wished === 'small-talk') return wants(said, 'out_of_scope') || goesOn(scene)
-  if (wished === 'privacy') return !demandsData.test(said.text)
+  if (wished === 'privacy') return !demandsData(said.text)
   const [top] = said.understood.intents
   if (wished !== 'complaint' || memory.ticketNos.length > 0) return false
   const unsure = (top?.confidence ?? 0) < plainly || ofAnybody.test(said.text)

@@ -1,6 +1,7 @@
 import { currencyAfter, currencyBefore, dollars } from './currencies.ts'
 import { chineseDigits, readNumber } from './read-number.ts'
-import { belowHundred, measureWord, type Written } from './written-number.ts'
+import type { Written } from './written.ts'
+import { belowHundred, measureWord } from './written-number.ts'
 
 /** A number with the currency beside it, which its span includes. */
 export interface Priced extends Written {

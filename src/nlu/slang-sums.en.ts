@@ -1,4 +1,4 @@
-import type { Written } from './written-number.ts'
+import type { Written } from './written.ts'
 
 /** What London calls its sums, in pounds. Source: Oxford English Dictionary, under each word. */
 const slang: Readonly<Record<string, number>> = { score: 20, pony: 25, ton: 100, monkey: 500 }

@@ -7,20 +7,7 @@ import {
 } from './read-english-number.ts'
 import { chineseDigits, chineseTens, chineseUnits, readNumber } from './read-number.ts'
 import { slangSums } from './slang-sums.en.ts'
-
-/** A number as it stands in a message. */
-export interface Written {
-  start: number
-  end: number
-  value: number
-  /** The upper end of a range such as 两三千. */
-  maxValue?: number | undefined
-  /** What the last word or letter multiplies by: 1,000 of `3k`, 10,000 of 2万; else 1. */
-  unit: number
-  /** Written as words or with 万, w, k: nobody writes a date or a reference so. */
-  unmistakable: boolean
-  approximate: boolean
-}
+import type { Written } from './written.ts'
 
 const anyDigit = `零〇${chineseDigits}`
 /** 1,000 and 1'000, 1,00,000 as India groups and 3,0000 as 万 does. */

@@ -16,6 +16,7 @@ import { rateTicket } from '../../../dialogs/ticket-news/rate-ticket.ts'
 import { reopenTicket } from '../../../dialogs/ticket-news/reopen-ticket.ts'
 import { asksOfThatPayment } from '../../../dialogs/words/asks-of-that-payment.ts'
 import { handoffRules, handoffTrigger } from '../../domain/handoff/triggers.ts'
+import type { Locale } from '../../domain/locale.ts'
 import { asksOfTicket } from '../choose-flow.ts'
 import { namesKey } from '../take-in.ts'
 import { askBack, sayAndAskAgain } from './ask-back.ts'
@@ -167,9 +168,22 @@ function moment(scene: Scene): Turn | undefined {
   return { say: [{ text: wordsOf(scene).wait }], leavesOpen: memory.question, memory }
 }
 
+/** "Speak Chinese, please" is written in English. */
+const languageNames: readonly (readonly [Locale, RegExp])[] = [
+  [
+    'zh-CN',
+    /\b(?:chinese|mandarin|putonghua|cantonese)\b|中文|普通话|普通話|国语|國語|汉语|漢語/iu,
+  ],
+  ['en', /\benglish\b|英文|英语|英語/iu],
+]
+
 function languageSwitch(scene: Scene): Turn | undefined {
-  if (!wants(scene.said, 'switch_language')) return undefined
-  return sayAndAskAgain(scene.memory, { text: wordsOf(scene).languageSwitched })
+  const { said, memory } = scene
+  if (!wants(said, 'switch_language')) return undefined
+  const named = languageNames.find(([, name]) => name.test(said.text))?.[0]
+  const turned = { ...memory, locale: named ?? memory.locale }
+  const words = wordsOf({ ...scene, memory: turned })
+  return sayAndAskAgain(turned, { text: words.languageSwitched })
 }
 
 /** Calm once; if it goes on, a person. */
