@@ -1,6 +1,7 @@
 import { field39Of } from '../domain/codes/provider-codes.ts'
 import { responseCodes } from '../domain/codes/response-codes.ts'
-import { digitWord, twoDigitWords } from './digit-words.ts'
+import { digitsOfWords, digitWord, twoDigitWords } from './digit-words.ts'
+import { readEnglishNumber } from './read-english-number.ts'
 import {
   is,
   notLedByMoney,
@@ -43,7 +44,7 @@ const refusal =
   '\\b(?:issuer|bank|host) (?:is )?(?:down|offline)|受?限制?|不存在|原因[:：]|失败|被?拒绝?|承兑|超限|超时|不允许|不支持|无效(?:卡号?|商户|交易|金额)?|过期|有误|异常|发卡行|(?:提示|显示|写|报).{0,6}不足|\\bhonou?r|\\bdeclined|\\bnot approved|\\bfail(?:s|ed)?|\\brefused|\\binsufficient funds|\\binvalid (?:card|merchant|amount|transaction)|\\bnot permitted|\\bto card ?holder|\\bexpired(?: card)?|\\bsuspected fraud|\\bviolation|\\bagain later|\\bunavailable|\\b(?:wrong|incorrect) pin|\\btries exceeded|\\btransmission|\\bremove card|\\bmalfunction|\\binoperative|\\bmismatch'
 /** The meaning of a code, where it stands behind it. */
 const meaning =
-  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|收不到发卡|不允许(?:终端|持卡人|此|交易|该)|重复交易|受限制的?卡|超出(?:次数|金额|限额)|找不到原|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
+  '不予承兑|余额不足|系统(?:异常|故障)|超时|发卡行|过期卡?|无效|密码(?:错|超)|do not honou?r|insufficient|closed account|partial approval|duplicate\\b|suspected fraud|expired card\\b|invalid (?:card|merchant|amount|transaction)\\b|not permitted|issuer (?:un|in)|system (?:error|malfunction)|exceeds|lost card|stolen|pick ?up|suspected|pin tries|transaction not|security violation|duplicate trans|mac failed|unable to|请重新|收不到发卡|不允许(?:终端|持卡人|此|交易|该)|重复交易|受限制的?卡|超出(?:次数|金额|限额)|找不到原|pin格式|cvv|输错密码|格式错误|[a-z]{3,10} error\\b|inoperative|activity limit|(?:incorrect|wrong) pin'
 const word = `[\\s:了是个一来的到${opening}]`
 const filler = `${word}{0,4}(?:(?:with|up|out|back|an?|me|us|just|as|there)\\s)*[${opening}]?`
 
@@ -102,14 +103,26 @@ const patterns: readonly string[] = [
   zeroLed,
 ]
 
+/** Codes of the card networks that our table has no meaning for; terminals show them all the same. */
+const ofNetworks = new Set('46 52 53 78 79 81 82 83 85 86 88 89 93'.split(' '))
+
 /** A code of letters, or one that terminals show; round numbers are said of all kinds of things. */
 export const isLikelyCode = (value: string) =>
   /\D/.test(value) ||
   value === '00' ||
-  (!value.endsWith('0') && responseCodes.iso8583_39?.has(value) === true)
+  (!value.endsWith('0') && (responseCodes.iso8583_39?.has(value) === true || ofNetworks.has(value)))
+
+/** "Ninety one", "oh five". */
+const isLikelyInWords = (words: string) =>
+  isLikelyCode(digitsOfWords(words) ?? String(readEnglishNumber(words)))
+
+/** What names of refusals are made of: lost_card, authentication_required. */
+const refusalName =
+  /(?:^|_)(?:card|cvc|cvv|funds|declined?|error|authentication|expired|fraud\w*|honou?r|limit|pin|stolen|issuer|blocked)(?:_|$)/
 
 /** A name that a provider of the web gives a refusal. */
 const isProviderName = (name: string) =>
+  refusalName.test(name) ||
   (['stripe', 'square', 'adyen', 'paypal'] as const).some((scheme) => field39Of(scheme, name))
 
 const asPattern = (source: string): ReferencePattern => ({
@@ -157,10 +170,43 @@ export const shownCodes: readonly ReferencePattern[] = [
     ...asPattern(`\\ban? ${code}(?= (?:shows|comes|came|pops|flashes|appears)\\b)`),
     accepts: isLikelyCode,
   },
+  // "Every third card is 91", "refused at the pump with 62", "run it again after 96", "a 93 on a sale".
+  ...[
+    `(?<=\\b(?:cards?|visa|mastercard|maestro|amex)\\b[^.!?\\d]{0,16} )is ${code}(?=\\s*(?:$|[.,!?]|(?:today|now|again|all)\\b))`,
+    `(?<=\\b(?:declin|refus|reject|bounc|fail)\\w*[^.!?\\d]{0,40} )(?:with|as) (?:an? )?${code}`,
+    `\\b(?:run|try|tr(?:y|ied)|swipe|tap|do) (?:it|this|that|the card)? ?again after (?:an? )?${code}`,
+    `\\b(?:had|got|gave|gives|is) an? ${code}(?= (?:timeout|time ?out|on|when|at|again|back|and)\\b)`,
+    `\\ba ${code}(?= on (?:a|the|this|my|our) (?:sale|payment|card|customer|refund|transaction|visa|mastercard|amex)\\b)`,
+    `\\bgot ${code}(?= back\\b)`,
+    `\\b(?:now |again )?(?:its|it['’]s|it is) now ${code}|\\bnow (?:its|it['’]s|it is) ${code}(?=\\s*(?:$|[.,!?]|why\\b))`,
+    `\\b(?:or|and) (?:maybe |perhaps )?(?<value>${twoDigitWords})(?=,? the (?:print|screen|slip))`,
+    `\\bthat['’]s (?:all it shows|what it (?:shows|says))[^.!?]{0,4}: ${code}`,
+    `\\bkeeps? (?:going|getting|giving|showing|saying) (?:an? |me )?${code}`,
+  ].map((source) => ({ ...asPattern(source), accepts: isLikelyCode })),
+  // "61?? I've barely used this card", "46 - closed account", "91, then 96", "14. that's all it shows".
+  {
+    ...asPattern(
+      `^\\s*["“]?(?<value>${shortCode}${codeEnds})${notCounted}(?=\\s?(?:\\?|=)|\\. (?:that['’]s|what|why|is|it|the (?:machine|terminal|screen))|,? then \\w\\w\\b| [-–] [a-z]|,? (?:abroad|when i (?:pay|tap|swipe|insert)|all (?:morning|day)|again and again)\\b)`,
+    ),
+    accepts: isLikelyCode,
+  },
+  // "Flashed ninety one", "seventy five on the screen", "it came up with oh five".
+  {
+    ...asPattern(
+      `\\b(?:flash|show|display|print|sa(?:ys|id)|reads|gave|gives|up with|back with)\\w* (?:an? |as )?(?<value>${twoDigitWords}|${digitWord}[ -]${digitWord})\\b(?![ -](?:${digitWord}|hundred|thousand|grand|pounds?|quid|bucks|euros?|dollars?|days?|times?|percent)\\b)`,
+    ),
+    accepts: isLikelyInWords,
+  },
+  {
+    ...asPattern(
+      `\\b(?<value>${twoDigitWords})(?=,? (?:it says|on (?:the|my|its) (?:screen|display|slip|receipt|terminal|machine|reader))\\b)`,
+    ),
+    accepts: isLikelyInWords,
+  },
   // "N7 showing on an online order": nothing else begins so.
   {
     ...asPattern(
-      `^\\s*${letterLed}(?=\\s(?:on|in|showing|shows|showed|printed|again|offline|online|declin|refus|stop|what|every|keeps|came|comes|appear|error|code|for)\\w*\\b)`,
+      `^\\s*${letterLed}(?=\\s?[=?]|\\s(?:then|when|and|or|on|in|showing|shows|showed|printed|again|offline|online|declin|refus|stop|what|every|keeps|came|comes|appear|error|code|for)\\w*\\b)`,
     ),
     accepts: isLikelyCode,
   },
