@@ -147,9 +147,8 @@ describe('what the desk tells for a moment', () => {
       const toast = '.fui-Toast'
       for (const text of ['a', 'b']) {
         await page.keyboard.press('Escape')
-        await page.locator('#conversation-name').focus()
-        await page.keyboard.press('.')
-        await page.locator('.composer textarea').fill(`note ${text}`)
+        await page.locator('.composer [role=tab]').nth(1).click()
+        await page.locator('.composer.note textarea').fill(`note ${text}`)
         await page.keyboard.press('Enter')
         await page.locator('.message.note', { hasText: `note ${text}` }).waitFor()
       }
