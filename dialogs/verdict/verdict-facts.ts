@@ -13,6 +13,7 @@ import type { TransactionRecord } from '../../src/domain/transaction.ts'
 import { formatDay, formatList, formatMoment } from '../format.ts'
 import { entryNames } from './entry-names.ts'
 import type { VerdictFacts } from './facts.ts'
+import { paperName } from './paper-name.ts'
 import { reasonInWords } from './reason-in-words.ts'
 
 /**
@@ -172,7 +173,8 @@ function payoutFacts(
 }
 
 function documentsOf(documents: string[] | undefined, locale: Locale): string | undefined {
-  return documents?.length ? formatList(documents, locale) : undefined
+  const names = documents?.map((each) => paperName(each, locale)) ?? []
+  return names.length > 0 ? formatList(names, locale) : undefined
 }
 
 /** `周末`, `10月1日（周四）至 10月7日（周三）国庆节`. */

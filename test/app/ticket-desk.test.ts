@@ -225,6 +225,24 @@ describe('what an agent looks up', () => {
     expect(history.conversations[0].preview).toContain('青岛')
   })
 
+  it.each([
+    ['zh-CN', '商户'],
+    ['en', 'Merchant'],
+  ])(
+    'calls who has no name by the side they say they are on, in %s: %s',
+    async (locale, called) => {
+      const word = locale === 'en' ? 'Wexelbury' : '榆林巷'
+      const customer = await chat('zh-CN')
+      await customer.say(`我是商户，昨天在${word}刷的 640 没到账`)
+      const path = `search?q=${encodeURIComponent(word)}&locale=${locale}`
+      const titles = async () =>
+        (await get(path)).body.results.flatMap((each: { kind: string; title: string }) =>
+          each.kind === 'conversation' ? [each.title] : [],
+        )
+      await expect.poll(titles, { timeout: 10_000 }).toEqual([called])
+    },
+  )
+
   it('lists what a customer thought of each talk with a person, the latest first', async () => {
     const who = { id: 'dl_judge', role: 'merchant', merchantId: 'M-judge', name: 'Judge' }
     const talks: [score: number, comment: string][] = [

@@ -1,5 +1,7 @@
 import { allCannedAnswers } from '../../../../dialogs/canned-answers/canned-answers.ts'
+import { sideNames } from '../../../../dialogs/words/side-names.ts'
 import { ticketWords } from '../../../../dialogs/words/ticket-words.ts'
+import { toldRole } from '../../../domain/handoff/told-role.ts'
 import type { Locale } from '../../../domain/locale.ts'
 import { excerptOf } from '../../../domain/search/excerpt.ts'
 import { holdsAll, type SearchTerm, termsOf } from '../../../domain/search/tokens.ts'
@@ -117,7 +119,7 @@ async function conversationsFound(wanted: Wanted, { store }: ApiDependencies): P
   const { terms, limit } = wanted
   const hits = await store.search({ terms, kind: 'conversation', limit })
   const found = await Promise.all(
-    hits.map((hit, place) => conversationFound(hit, { terms, place, store })),
+    hits.map((hit, place) => conversationFound(hit, { ...wanted, place, store })),
   )
   return found.flat()
 }
@@ -125,16 +127,21 @@ async function conversationsFound(wanted: Wanted, { store }: ApiDependencies): P
 /** As much of a log as an excerpt is looked for in. */
 const entriesRead = 400
 
+interface Looking extends Pick<Wanted, 'terms' | 'locale'> {
+  place: number
+  store: ApiDependencies['store']
+}
+
 async function conversationFound(
   { ref: id, at }: SearchHit,
-  { terms, place, store }: { terms: SearchTerm[]; place: number; store: ApiDependencies['store'] },
+  { terms, locale, place, store }: Looking,
 ): Promise<Found[]> {
   const row = await store.conversation(id)
   if (!row) return []
   const log = await store.activitiesBefore(id, undefined, entriesRead)
   const said = log.flatMap(wordsOf)
   const { userId, name, merchantId } = row.identity
-  const title = name ?? merchantId ?? userId
+  const title = name ?? merchantId ?? sideNames[locale][toldRole(row.state) ?? 'unknown']
   const conversation = { ref: id, conversationId: id, title, excerpt: excerptOf(said, terms), at }
   const isCustomer = holdsAll(terms, [userId, name ?? '', merchantId ?? ''])
   const customer = isCustomer ? [customerFound(row, { at, score: scoreAt(0.95, place) })] : []
