@@ -156,6 +156,11 @@ export function wants(said: Said, ...names: IntentName[]): boolean {
   )
 }
 
+/** Whether one wish is there, and how surely it has to be: where a wrong guess costs the thread, more. */
+export function wantsSurely(said: Said, name: IntentName, least = 0.7): boolean {
+  return said.understood.intents.some((each) => each.name === name && each.confidence >= least)
+}
+
 /** The turn of a flow that has said what it had to say. */
 export function finish(memory: Memory, say: Message[]): Turn {
   return { say, memory: { ...memory, question: undefined, questionCount: 0 } }

@@ -1,5 +1,13 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import { type Flow, finish, type Message, type Said, type Turn, wants } from '../flow.ts'
+import {
+  type Flow,
+  finish,
+  type Message,
+  type Said,
+  type Turn,
+  wants,
+  wantsSurely,
+} from '../flow.ts'
 import type { Memory } from '../memory.ts'
 import { wordsFor } from '../talk-to-a-person/words-for.ts'
 import { asksSomething } from '../words/asks-something.ts'
@@ -36,14 +44,10 @@ export const smallTalk: Flow = {
   },
 }
 
-const sure = 0.7
-
 /** A question that waits is dropped only for a plain word that the matter is over. */
-function isSettled({ understood }: Said, { suspended }: Memory): boolean {
-  const least = suspended.length > 0 ? sure : 0.4
-  return understood.intents.some(
-    ({ name, confidence }) => name === 'resolved_close' && confidence >= least,
-  )
+function isSettled(said: Said, { suspended }: Memory): boolean {
+  const waits = suspended.length > 0
+  return waits ? wantsSurely(said, 'resolved_close') : wants(said, 'resolved_close')
 }
 
 /** The money is there: what was still to be asked about it is asked no more. */

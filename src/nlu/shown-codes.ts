@@ -130,89 +130,52 @@ const asPattern = (source: string): ReferencePattern => ({
   pattern: new RegExp(source, 'dg'),
 })
 
+/** Where a number may be something else as well, and is a code when terminals show it. */
+const likely: readonly string[] = [
+  `(?:${tells})${filler}${code}`,
+  `["“「『'‘](?<value>${shortCode})["”」』'’]`,
+  `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?= every time (?:i|we|you|he|she|they) )`,
+  `\\b(?:slip|receipt): ${code}(?=\\s*(?:$|[,.;!?]))`,
+  // "Three cards were declined, two with 51"; "refused at the pump with 62".
+  `(?<=\\b(?:declin|refus|reject|error|fail|code)[^.!?]{0,60})\\b(?:one|two|three|four|some|others?|another|both|most|rest)(?: (?:of them|cards?))? with (?:an? )?${code}`,
+  `(?<=\\b(?:declin|refus|reject|bounc|fail)\\w*[^.!?\\d]{0,40} )(?:with|as) (?:an? )?${code}`,
+  // "First try 51, second try 61"; "91 on till 1 and 96 on till 2".
+  `\\b(?:first|second|third|1st|2nd|3rd|next) (?:try|attempt|time|go)(?: was| got| gave| said)? ${code}(?=\\s*(?:$|[,.;!?]|and\\b|then\\b))`,
+  `(?<=\\b(?:had|got|get|and|see|seeing) )${code}(?= on (?:till|terminal|machine|reader|pos) \\w)`,
+  // "I have R1 on my subscription"; "why a 58 shows"; "a 93 on a sale"; "got 85 back".
+  `\\b(?:have|had|see|seeing|an?) ${letterLed}(?= (?:on|for|in|when|every)\\b)`,
+  `\\ban? ${code}(?= (?:shows|comes|came|pops|flashes|appears)\\b)`,
+  `\\ba ${code}(?= on (?:a|the|this|my|our) (?:sale|payment|card|customer|refund|transaction|visa|mastercard|amex)\\b)`,
+  `\\b(?:had|got|gave|gives|is) an? ${code}(?= (?:timeout|time ?out|on|when|at|again|back|and)\\b)`,
+  `\\bgot ${code}(?= back\\b)`,
+  // "Every third card is 91"; "now it's 57"; "keeps saying 05"; "run it again after 96".
+  `(?<=\\b(?:cards?|visa|mastercard|maestro|amex)\\b[^.!?\\d]{0,16} )is ${code}(?=\\s*(?:$|[.,!?]|(?:today|now|again|all)\\b))`,
+  `\\bnow (?:its|it['’]s|it is) ${code}(?=\\s*(?:$|[.,!?]|why\\b))`,
+  `\\bkeeps? (?:going|getting|giving|showing|saying) (?:an? |me )?${code}`,
+  `\\b(?:run|tr(?:y|ied)|swipe|tap|do) (?:it|this|that|the card)? ?again after (?:an? )?${code}`,
+  // "61?? I've barely used this card", "46 - closed account", "91, then 96", "14. that's all it shows".
+  `^\\s*["“]?(?<value>${shortCode}${codeEnds})${notCounted}(?=\\s?(?:\\?|=)|\\. (?:that['’]s|what|why|is|it|the (?:machine|terminal|screen))|,? then \\w\\w\\b| [-–] [a-z]|,? (?:abroad|when i (?:pay|tap|swipe|insert)|all (?:morning|day)|again and again)\\b)`,
+  // "N7 showing on an online order": nothing else begins so.
+  `^\\s*${letterLed}(?=\\s?[=?]|\\s(?:then|when|and|or|on|in|showing|shows|showed|printed|again|offline|online|declin|refus|stop|what|every|keeps|came|comes|appear|error|code|for)\\w*\\b)`,
+]
+
+/** "Flashed ninety one", "it came up with oh five", "seventy five on the screen". */
+const likelyInWords: readonly string[] = [
+  `\\b(?:flash|show|display|print|sa(?:ys|id)|reads|gave|gives|up with|back with)\\w* (?:an? |as )?(?<value>${twoDigitWords}|${digitWord}[ -]${digitWord})\\b(?![ -](?:${digitWord}|hundred|thousand|grand|pounds?|quid|bucks|euros?|dollars?|days?|times?|percent)\\b)`,
+  `\\b(?<value>${twoDigitWords})(?=,? (?:it says|on (?:the|my|its) (?:screen|display|slip|receipt|terminal|machine|reader))\\b)`,
+]
+
+/** insufficient_funds: the name of a refusal needs no word about it. */
+const nameOfRefusal = `(?<![\\w@.-])(?<value>${named})(?![\\w@-])`
+
+const accepting =
+  (accepts: (value: string) => boolean) =>
+  (source: string): ReferencePattern => ({ ...asPattern(source), accepts })
+
 /** What a terminal shows when a payment is refused, by its label, its verb or the words about it. */
 export const shownCodes: readonly ReferencePattern[] = [
   ...patterns.map(asPattern),
-  { ...asPattern(`(?:${tells})${filler}${code}`), accepts: isLikelyCode },
-  { ...asPattern(`["“「『'‘](?<value>${shortCode})["”」』'’]`), accepts: isLikelyCode },
-  {
-    ...asPattern(
-      `${codeBegins}${notOfPlace}${notLedByMoney}(?<value>${shortCode})(?= every time (?:i|we|you|he|she|they) )`,
-    ),
-    accepts: isLikelyCode,
-  },
-  { ...asPattern(`\\b(?:slip|receipt): ${code}(?=\\s*(?:$|[,.;!?]))`), accepts: isLikelyCode },
-  // "Three cards were declined, two with 51".
-  {
-    ...asPattern(
-      `(?<=\\b(?:declin|refus|reject|error|fail|code)[^.!?]{0,60})\\b(?:one|two|three|four|some|others?|another|both|most|rest)(?: (?:of them|cards?))? with (?:an? )?${code}`,
-    ),
-    accepts: isLikelyCode,
-  },
-  // "First try 51, second try 61", "91 on till 1 and 96 on till 2", "why a 58 shows".
-  {
-    ...asPattern(
-      `\\b(?:first|second|third|1st|2nd|3rd|next) (?:try|attempt|time|go)(?: was| got| gave| said)? ${code}(?=\\s*(?:$|[,.;!?]|and\\b|then\\b))`,
-    ),
-    accepts: isLikelyCode,
-  },
-  {
-    ...asPattern(
-      `(?<=\\b(?:had|got|get|and|see|seeing) )${code}(?= on (?:till|terminal|machine|reader|pos) \\w)`,
-    ),
-    accepts: isLikelyCode,
-  },
-  {
-    ...asPattern(`\\b(?:have|had|see|seeing|an?) ${letterLed}(?= (?:on|for|in|when|every)\\b)`),
-    accepts: isLikelyCode,
-  },
-  {
-    ...asPattern(`\\ban? ${code}(?= (?:shows|comes|came|pops|flashes|appears)\\b)`),
-    accepts: isLikelyCode,
-  },
-  // "Every third card is 91", "refused at the pump with 62", "run it again after 96", "a 93 on a sale".
-  ...[
-    `(?<=\\b(?:cards?|visa|mastercard|maestro|amex)\\b[^.!?\\d]{0,16} )is ${code}(?=\\s*(?:$|[.,!?]|(?:today|now|again|all)\\b))`,
-    `(?<=\\b(?:declin|refus|reject|bounc|fail)\\w*[^.!?\\d]{0,40} )(?:with|as) (?:an? )?${code}`,
-    `\\b(?:run|try|tr(?:y|ied)|swipe|tap|do) (?:it|this|that|the card)? ?again after (?:an? )?${code}`,
-    `\\b(?:had|got|gave|gives|is) an? ${code}(?= (?:timeout|time ?out|on|when|at|again|back|and)\\b)`,
-    `\\ba ${code}(?= on (?:a|the|this|my|our) (?:sale|payment|card|customer|refund|transaction|visa|mastercard|amex)\\b)`,
-    `\\bgot ${code}(?= back\\b)`,
-    `\\b(?:now |again )?(?:its|it['’]s|it is) now ${code}|\\bnow (?:its|it['’]s|it is) ${code}(?=\\s*(?:$|[.,!?]|why\\b))`,
-    `\\b(?:or|and) (?:maybe |perhaps )?(?<value>${twoDigitWords})(?=,? the (?:print|screen|slip))`,
-    `\\bthat['’]s (?:all it shows|what it (?:shows|says))[^.!?]{0,4}: ${code}`,
-    `\\bkeeps? (?:going|getting|giving|showing|saying) (?:an? |me )?${code}`,
-  ].map((source) => ({ ...asPattern(source), accepts: isLikelyCode })),
-  // "61?? I've barely used this card", "46 - closed account", "91, then 96", "14. that's all it shows".
-  {
-    ...asPattern(
-      `^\\s*["“]?(?<value>${shortCode}${codeEnds})${notCounted}(?=\\s?(?:\\?|=)|\\. (?:that['’]s|what|why|is|it|the (?:machine|terminal|screen))|,? then \\w\\w\\b| [-–] [a-z]|,? (?:abroad|when i (?:pay|tap|swipe|insert)|all (?:morning|day)|again and again)\\b)`,
-    ),
-    accepts: isLikelyCode,
-  },
-  // "Flashed ninety one", "seventy five on the screen", "it came up with oh five".
-  {
-    ...asPattern(
-      `\\b(?:flash|show|display|print|sa(?:ys|id)|reads|gave|gives|up with|back with)\\w* (?:an? |as )?(?<value>${twoDigitWords}|${digitWord}[ -]${digitWord})\\b(?![ -](?:${digitWord}|hundred|thousand|grand|pounds?|quid|bucks|euros?|dollars?|days?|times?|percent)\\b)`,
-    ),
-    accepts: isLikelyInWords,
-  },
-  {
-    ...asPattern(
-      `\\b(?<value>${twoDigitWords})(?=,? (?:it says|on (?:the|my|its) (?:screen|display|slip|receipt|terminal|machine|reader))\\b)`,
-    ),
-    accepts: isLikelyInWords,
-  },
-  // "N7 showing on an online order": nothing else begins so.
-  {
-    ...asPattern(
-      `^\\s*${letterLed}(?=\\s?[=?]|\\s(?:then|when|and|or|on|in|showing|shows|showed|printed|again|offline|online|declin|refus|stop|what|every|keeps|came|comes|appear|error|code|for)\\w*\\b)`,
-    ),
-    accepts: isLikelyCode,
-  },
-  // insufficient_funds: a name of a provider's needs no word about it.
-  {
-    ...asPattern(`(?<![\\w@.-])(?<value>${named})(?![\\w@-])`),
-    accepts: isProviderName,
-  },
+  ...likely.map(accepting(isLikelyCode)),
+  ...likelyInWords.map(accepting(isLikelyInWords)),
+  accepting(isProviderName)(nameOfRefusal),
 ]

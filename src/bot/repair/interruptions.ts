@@ -1,6 +1,6 @@
 import { contingencyPlan } from '../../../dialogs/contingency-plan/flow.ts'
 import { answerPlanOffer } from '../../../dialogs/contingency-plan/offer-plan.ts'
-import { finish, type Scene, type Turn, wants } from '../../../dialogs/flow.ts'
+import { finish, type Scene, type Turn, wants, wantsSurely } from '../../../dialogs/flow.ts'
 import { answerFraud } from '../../../dialogs/fraud/flow.ts'
 import { judgeAnswer } from '../../../dialogs/knowledge/judge-answer.ts'
 import { answerWatch } from '../../../dialogs/payment-watch/answer-watch.ts'
@@ -93,7 +93,11 @@ async function danger(scene: Scene): Promise<Turn | undefined> {
 }
 
 function person(scene: Scene): Promise<Turn> | undefined {
-  if (!wants(scene.said, 'talk_to_human')) return undefined
+  const { said, memory } = scene
+  if (!wants(said, 'talk_to_human')) return undefined
+  // "The man at your desk shouted at me", told where a complaint is asked about.
+  const tells = memory.question?.slot === 'other' && memory.question.flow === 'complaint'
+  if (tells && !wantsSurely(said, 'talk_to_human')) return undefined
   return callPerson(scene, { reason: 'asked', severity: 'P3' })
 }
 
