@@ -5,7 +5,15 @@ import { detectFraudSigns } from '../../src/domain/fraud/detect-fraud-signs.ts'
 import type { FraudSign } from '../../src/domain/fraud/signs.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import { regionOf } from '../contact-channels/flow.ts'
-import { type Flow, finish, type Message, type Scene, type Turn, wants } from '../flow.ts'
+import {
+  type Flow,
+  finish,
+  type Message,
+  type Scene,
+  type Turn,
+  wants,
+  wantsSurely,
+} from '../flow.ts'
 import { sureArticle, tellArticle } from '../knowledge/flow.ts'
 import type { Memory } from '../memory.ts'
 import { callPerson } from '../talk-to-a-person/call-person.ts'
@@ -119,7 +127,7 @@ function tellsOfLoss(alarm: Alarm): boolean {
 /** "Have they run off with it?" about late money is a fear, not a report of fraud. */
 function reportsFraud({ said }: Scene): boolean {
   const { intents } = said.understood
-  const sure = intents.some(({ name, confidence }) => name === 'fraud_report' && confidence >= 0.75)
+  const sure = wantsSurely(said, 'fraud_report', 0.75)
   // "I sent them already", of papers that were asked for.
   const papers = said.understood.cues.includes('documents_submitted')
   return (

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../domain/locale.ts'
-import { isCircumstance, type Understanding } from '../ports/understanding.ts'
+import { type Entity, isCircumstance, type Understanding } from '../ports/understanding.ts'
 import { withoutTakenBack } from './corrections.ts'
 import type { ExampleSet } from './example-set.ts'
 import { findCues } from './find-cues.ts'
@@ -45,10 +45,7 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
       return {
         language,
         intents,
-        entities: withoutTakenBack(
-          [...entities, ...more].toSorted((a, b) => a.start - b.start),
-          reading,
-        ),
+        entities: more.length === 0 ? entities : withoutTakenBack(byPlace(entities, more), reading),
         cues: findCues(seen.repaired),
       }
     },
@@ -64,3 +61,6 @@ function warmUp(understanding: Understanding): void {
     understanding.understand(text, context)
   }
 }
+
+const byPlace = (entities: readonly Entity[], more: readonly Entity[]): Entity[] =>
+  [...entities, ...more].toSorted((a, b) => a.start - b.start)

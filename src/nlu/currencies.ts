@@ -55,6 +55,16 @@ const names: Names = [
   ['兹罗提', 'PLN'],
 ]
 
+/** The same for signs and English words. */
+const eitherSide: Names = [
+  ['₽', 'RUB'],
+  ['naira', 'NGN'],
+  ['taka', 'BDT'],
+  ['ringgit', 'MYR'],
+  ['baht', 'THB'],
+  ['dhs', 'AED'],
+]
+
 /** Codes of ISO 4217 that are said; those that are also words, such as `all` and `try`, are left out. */
 const codes =
   'usd eur gbp jpy hkd twd aud cad sgd nzd krw thb myr inr chf mop aed sek nok dkk pln php rub zar ngn brl mxn vnd idr sar qar huf czk egp kes ghs ugx tzs pkr lkr bdt npr ils bgn uah kzt isk kwd bhd omr jod tnd dzd mur etb rwf zmw xof xaf rsd azn uzs ron'.split(
@@ -94,24 +104,18 @@ const marks: Names = [
   ['৳', 'BDT'],
   ['₺', 'TRY'],
   ['₪', 'ILS'],
-  ['₽', 'RUB'],
   ['₴', 'UAH'],
   ['₸', 'KZT'],
   ['₾', 'GEL'],
   ['₫', 'VND'],
   ['mx$', 'MXN'],
   ['s/', 'PEN'],
-  ['dhs', 'AED'],
   ['ksh', 'KES'],
   ['ksh.', 'KES'],
   ['rp', 'IDR'],
   ['rp.', 'IDR'],
   ['fr.', 'CHF'],
   ['kuai', 'CNY'],
-  ['taka', 'BDT'],
-  ['ringgit', 'MYR'],
-  ['naira', 'NGN'],
-  ['baht', 'THB'],
   ['r$', 'BRL'],
   ['us dollars', 'USD'],
   ['dollars', 'USD'],
@@ -122,6 +126,7 @@ const marks: Names = [
   ...codes.map((code) => [code, code.toUpperCase()] as const),
   ...codes.map((code) => [`${code}$`, code.toUpperCase()] as const),
   ...names,
+  ...eitherSide,
 ]
 
 /** Currencies whose sign may be a bare $. */
@@ -143,6 +148,7 @@ const inFull: Names = [
 /** Signs and words behind a number only. */
 const words: Names = [
   ...names,
+  ...eitherSide,
   ...inFull,
   ['刀', 'USD'],
   ['蚊', 'HKD'],
@@ -172,22 +178,17 @@ const words: Names = [
   ...forms('EUR', 'euro', 'eruo', 'uero'),
   ['yen', 'JPY'],
   ['won', 'KRW'],
-  ['baht', 'THB'],
   ...forms('INR', 'rupee', 'rupie', 'ruppee'),
-  ['ringgit', 'MYR'],
   ...forms('CHF', 'swiss franc'),
   ['francs', 'CHF'],
   ['rand', 'ZAR'],
-  ['naira', 'NGN'],
   ...forms('AED', 'dirham'),
   ['zloty', 'PLN'],
   ['zł', 'PLN'],
   ['kč', 'CZK'],
   ...forms('ILS', 'shekel'),
   ...forms('RUB', 'rouble', 'ruble'),
-  ['₽', 'RUB'],
   ['rupiah', 'IDR'],
-  ['taka', 'BDT'],
   ...forms('GHS', 'cedi'),
   ['lei', 'RON'],
   ...forms('TRY', 'lira'),
@@ -198,7 +199,6 @@ const words: Names = [
   ['nicker', 'GBP'],
   ['squid', 'GBP'],
   ['bux', 'USD'],
-  ['dhs', 'AED'],
   ['rs', 'INR'],
   ...forms('SAR', 'riyal'),
   ['reais', 'BRL'],

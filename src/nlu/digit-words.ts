@@ -1,4 +1,18 @@
-const digitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+/** One to nine, in order. */
+export const digitNames = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const digitWords = ['zero', ...digitNames]
+
+/** Twenty to ninety, in order. */
+export const tensNames = [
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+]
 
 /** A digit in words, for building patterns. */
 export const digitWord = `(?:oh|nought|${digitWords.join('|')})`
@@ -16,10 +30,10 @@ export const fourDigitWords = `(?:${[
   .map((words) => words.join('[ -]'))
   .join('|')})`
 
-const tens = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
+const tens = `(?:${tensNames.join('|')})`
 
 /** Source of a pattern for two digits in words that are one number: "fifty-one", "fourteen", "sixty". */
-export const twoDigitWords = `(?:${tens}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen|twelve)`
+export const twoDigitWords = `(?:${tens}(?:[ -](?:${digitNames.join('|')}))?|(?:thir|four|fif|six|seven|eigh|nine)teen|twelve)`
 
 /** The digits of "six two two five", or undefined when it holds anything else. */
 export function digitsOfWords(written: string): string | undefined {

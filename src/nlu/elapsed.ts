@@ -50,11 +50,11 @@ function englishDays(found: RegExpExecArray): number | undefined {
   return count * (unitDaysEn[unit] ?? 1)
 }
 
-/** How long something has been going on, in days. */
 /** "A customer of yours for six years", "in business two years": nothing is late for so long. */
 const ofSelf =
   /\b(?:customer|client|member|merchant|with you|trading|been open|in business|had (?:the|my|our|this) (?:machine|account|terminal))\b[^.!?\d]{0,16}$/
 
+/** How long something has been going on, in days. */
 export const elapsed: EntityStep = ({ reading, free }) => {
   const result: Entity[] = []
   for (const [pattern, read] of [

@@ -19,6 +19,11 @@ const codeList = new RegExp(
 )
 const each = new RegExp(`${codeBegins}${shortCode}(?![a-z])`, 'g')
 
+const spanOf = ({ 0: { length }, index }: RegExpExecArray): [start: number, end: number] => [
+  index,
+  index + length,
+]
+
 /** "DECLINED 41 … What on earth is 41?": where else a code that was named stands alone. */
 export function repeatedCodes(
   low: string,
@@ -30,7 +35,7 @@ export function repeatedCodes(
     `${codeBegins}${notLedByMoney}(?:${[...short].join('|')})${codeEnds}${notCounted}`,
     'g',
   )
-  return Array.from(matchesOf(low, again), ({ 0: { length }, index }) => [index, index + length])
+  return Array.from(matchesOf(low, again), spanOf)
 }
 
 const correction = new RegExp(
@@ -42,7 +47,7 @@ const correction = new RegExp(
 export const correctedCodes = (low: string): [start: number, end: number][] =>
   Array.from(matchesOf(low, correction))
     .filter(({ 0: value }) => isLikelyCode(value))
-    .map(({ 0: { length }, index }) => [index, index + length])
+    .map(spanOf)
 
 /** Asks what something means: any likely code in it is meant. */
 const asksMeaning =
@@ -67,7 +72,7 @@ export function askedCodes(low: string): [start: number, end: number][] {
     asksMeaning.test(low) ? isLikelyCode(value) : asksMore.test(low) && /^[a-z]/.test(value)
   return Array.from(matchesOf(low, alone))
     .filter(({ 0: value }) => fits(value))
-    .map(({ 0: { length }, index }) => [index, index + length])
+    .map(spanOf)
 }
 
 /** 14，54，57，…仨码: where several codes are spoken of, a list of two characters each is theirs. */

@@ -1,3 +1,5 @@
+import { digitNames, tensNames } from './digit-words.ts'
+
 const small: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -43,12 +45,9 @@ const slips: Readonly<Record<string, number>> = {
   eightteen: 18,
 }
 
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const digits = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-
 /** "Thirtysix", written in one. */
-const joined = tens.flatMap((ten, tenth) =>
-  digits.map((digit, one) => [`${ten}${digit}`, 10 * (tenth + 2) + one + 1] as const),
+const joined = tensNames.flatMap((ten, tenth) =>
+  digitNames.map((digit, one) => [`${ten}${digit}`, 10 * (tenth + 2) + one + 1] as const),
 )
 
 const counts: Readonly<Record<string, number>> = {

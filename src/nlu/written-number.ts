@@ -1,3 +1,4 @@
+import { digitNames, tensNames } from './digit-words.ts'
 import {
   englishNumber,
   readEnglishNumber,
@@ -203,8 +204,11 @@ export function writtenNumbers(low: string): Written[] {
   )
 }
 
-const digitAndTens =
-  /(?<![a-z]-)\b(?:one|two|three|four|five|six|seven|eight|nine)[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b(?![ -][a-z]*(?:hundred|thousand|grand|k)\b)/g
+const [oneToNine, tens] = [digitNames, tensNames].map((names) => `(?:${names.join('|')})`)
+const digitAndTens = new RegExp(
+  `(?<![a-z]-)\\b${oneToNine}[ -]${tens}(?:[ -]${oneToNine})?\\b(?![ -][a-z]*(?:hundred|thousand|grand|k)\\b)`,
+  'g',
+)
 
 /** Two fifty quid are 250: 2.50 would be two pounds fifty. */
 const pounds = /^ (?:quid|pounds|bucks|dollars|euros?)\b/

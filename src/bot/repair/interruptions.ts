@@ -84,10 +84,7 @@ function wordsOf({ memory }: Scene): SmallTalkTexts {
 }
 
 async function danger(scene: Scene): Promise<Turn | undefined> {
-  const sure = scene.said.understood.intents.some(
-    ({ name, confidence }) => name === 'self_harm' && confidence >= 0.6,
-  )
-  if (!sure) return undefined
+  if (!wantsSurely(scene.said, 'self_harm', 0.6)) return undefined
   const turn = await callPerson(scene, { reason: 'vulnerable', severity: 'P1' })
   return { ...turn, say: [{ text: wordsOf(scene).careful }, ...turn.say] }
 }
