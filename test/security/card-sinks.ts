@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 /** A place that was written to or answered, with what stands in it. */
 export interface Sink {
@@ -13,6 +14,25 @@ export function filesOf(folder: string): Sink[] {
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile())
     .map((path) => ({ name: path.slice(folder.length + 1), text: readFileSync(path, 'utf8') }))
+}
+
+/**
+ * The rows of a database, for numbers so short that a file's bytes hold them by chance. The search index
+ * is left out: it is worked out of the rows, and keeps the ends of random ids.
+ */
+export function rowsOf(path: string): Sink[] {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const tables = database
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'search_index%'`,
+    )
+    .all()
+  const sinks = tables.map(({ name }) => ({
+    name: `table ${name}`,
+    text: JSON.stringify(database.prepare(`select * from "${name}"`).all()),
+  }))
+  database.close()
+  return sinks
 }
 
 /** Any decimal digit of any script as 0–9; everything else stays. */
