@@ -1,4 +1,5 @@
 import { createApology, createDecide } from './bot/decide.ts'
+import { createOldFiles, type OldFiles } from './bot/delete-old-files.ts'
 import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
 import type { Decide } from './bot/turn-decision.ts'
@@ -92,6 +93,7 @@ export async function createEngine(
     log,
   })
   const search = createSearchFollower({ store, log })
+  const oldFiles = createOldFiles({ store, clock, log, keptDays: config.FILES_KEPT_DAYS })
   return {
     store,
     inbox: turns,
@@ -111,7 +113,7 @@ export async function createEngine(
     worldWarnings,
     inHand: turns.inHand,
     takeUp: turns.takeUp,
-    ...lifeOf({ store, turns, outbox, desk, neighbours, reading, search }),
+    ...lifeOf({ store, turns, outbox, desk, neighbours, reading, search, oldFiles }),
   }
 }
 
@@ -157,13 +159,15 @@ interface LivingParts {
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
   reading: Reading
   search: SearchFollower
+  oldFiles: OldFiles
 }
 
 /** Starts and stops the parts in the order they need each other. */
 function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
-  const { store, turns, outbox, desk, neighbours, reading, search } = parts
+  const { store, turns, outbox, desk, neighbours, reading, search, oldFiles } = parts
   const drain = async () => {
-    await Promise.all([turns.stop(), outbox?.stop(), desk?.stop(), search.stop()])
+    const working = [turns, outbox, desk, search, oldFiles]
+    await Promise.all(working.map((each) => each?.stop()))
   }
   return {
     async start() {
@@ -172,6 +176,7 @@ function lifeOf(parts: LivingParts): Pick<Engine, 'start' | 'drain' | 'stop'> {
       desk?.start()
       neighbours.start()
       search.start()
+      oldFiles.start()
       reading.begin()
     },
     drain,

@@ -61,7 +61,7 @@ export const settings = z.object({
   DATA_DIR: z
     .string()
     .default('./data')
-    .describe('Folder of the embedded store, generated secrets and uploads.'),
+    .describe('Folder of the embedded store, customers’ files in it, and of generated secrets.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL, or empty' })
     .optional()
@@ -202,6 +202,11 @@ export const settings = z.object({
     .describe(
       'When people answer at the desk, in TIME_ZONE, for example `Mo-Fr 09:00-18:00; Sa 10:00-16:00`; public holidays of that zone are off. Empty: always.',
     ),
+  FILES_KEPT_DAYS: integer
+    .min(1, { error: 'days from 1 to 3650' })
+    .max(3_650, { error: 'days from 1 to 3650' })
+    .default(180)
+    .describe('Days after which a picture or PDF of a customer is deleted.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'debug, info, warn, error or silent',

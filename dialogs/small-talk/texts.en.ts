@@ -1,3 +1,5 @@
+import { mostFilesKept } from '../../src/domain/files/look-at-file.ts'
+
 export const en = {
   welcome:
     'Hello, I am Daozhang, a digital assistant for card payments. Tell me what happened, for example “took a card payment of 10,000 on Friday, nothing in my bank”. Never send full card numbers, PINs or codes. By writing on you agree that I look up the payment and keep the redacted case; say “talk to a person” at any time.',
@@ -20,8 +22,15 @@ export const en = {
   noWords: 'I can only read words. Please write in a sentence what happened, with amount and day.',
   tooLong: (limit: number) =>
     `That is longer than I can read (${limit} characters at most). Please send the main point: what happened, amount, day.`,
-  attachment:
-    'I cannot look into files here. Please write the amount, the day and the reference number on the slip; never send photos of cards or IDs.',
+  files: {
+    kept: 'I cannot see what is in a file, but it is kept with this conversation and a colleague can open it. Please also write the amount, the day and the reference number on the slip.',
+    named:
+      'I cannot look into files here. Please write the amount, the day and the reference number on the slip; never send photos of cards or IDs.',
+    kind: 'A file of this kind is not kept: only pictures and PDF are. Please write the amount, the day and the reference number on the slip instead.',
+    card_number:
+      'I have not kept the file, because a full card number stands in it. Please cover the number and send it again, or write the amount, the day and the last four digits.',
+    too_many: `This conversation holds as many files as it can (${mostFilesKept}). Please write what else there is: the amount, the day, the reference number.`,
+  },
   cardForm: 'I could not read that. Please answer in words.',
   redacted: (what: string) =>
     `I have hidden what you sent (${what}) and do not keep it. Please do not send it again; the last four digits are enough.`,

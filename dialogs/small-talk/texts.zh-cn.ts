@@ -1,3 +1,4 @@
+import { mostFilesKept } from '../../src/domain/files/look-at-file.ts'
 import type { SmallTalkTexts } from './texts.en.ts'
 
 export const zhCn: SmallTalkTexts = {
@@ -21,7 +22,14 @@ export const zhCn: SmallTalkTexts = {
   empty: '收到一条空消息。请用一句话说说发生了什么。',
   noWords: '我只看得懂文字。请用一句话说说发生了什么，带上金额和日期。',
   tooLong: (limit) => `这条太长了（最多 ${limit} 个字）。请只发要点：发生了什么、金额、日期。`,
-  attachment: '我在这里看不了文件。请写下金额、日期和小票上的参考号；不要发银行卡或证件的照片。',
+  files: {
+    kept: '文件里的内容我看不到，但已随这次对话收好，同事可以打开看。请再写下金额、日期和小票上的参考号。',
+    named: '我在这里看不了文件。请写下金额、日期和小票上的参考号；不要发银行卡或证件的照片。',
+    kind: '这类文件没有保存：只收图片和 PDF。请改为写下金额、日期和小票上的参考号。',
+    card_number:
+      '文件我没有保存，因为里面有完整卡号。请遮住卡号再发，或者写下金额、日期和卡号后四位。',
+    too_many: `这次对话能收的文件（${mostFilesKept} 个）已经满了。还有什么，请写下来：金额、日期、参考号。`,
+  },
   cardForm: '这条我读不懂，请用文字回答。',
   redacted: (what) => `您发的${what}我已隐藏，不会保存。请不要再发；有后四位就够了。`,
   careful: '您的安全最要紧。如果有危险或有伤害自己的念头，请马上拨打 110 或 120。我这就请同事来。',

@@ -15,7 +15,7 @@ import { converse } from './converse.ts'
 import { decisionOf } from './decision-of.ts'
 import { deskNotes } from './desk-notes.ts'
 import { onHandoffEvent } from './handoff-events.ts'
-import { type Incoming, readIncoming } from './incoming.ts'
+import { type FileFate, type Incoming, readIncoming } from './incoming.ts'
 import { readMemory, writeMemory } from './memory-schema.ts'
 import { namePromises } from './name-promises.ts'
 import { planRows } from './plan-rows.ts'
@@ -175,11 +175,17 @@ async function readAgain(
   return reader ? { ...first, intents: await reader.readIntents(text, first) } : first
 }
 
-/** A file beside words: the words are answered, and that the file was not read is said. */
-function withFileWords(turn: Turn, { hasAttachment }: MessageIn): Turn {
-  if (!hasAttachment) return turn
-  const text = smallTalkTexts[turn.memory.locale].attachment
+/** A file beside words: the words are answered, and what became of the file is said. */
+function withFileWords(turn: Turn, { files }: MessageIn): Turn {
+  if (files.length === 0) return turn
+  const text = fileWords(files, turn.memory.locale)
   return { ...turn, say: [...turn.say, { text }] }
+}
+
+/** What became of each, every fate once. */
+function fileWords(files: readonly FileFate[], locale: Locale): string {
+  const words = smallTalkTexts[locale].files
+  return [...new Set(files)].map((fate) => words[fate]).join(locale === 'zh-CN' ? '' : ' ')
 }
 
 /** Nothing but what was hidden, with a word or two around it: it tells no new payment. */
@@ -206,7 +212,7 @@ function troubleWith(message: MessageIn, memory: Memory): Turn | undefined {
   if (!trouble) return undefined
   const text = {
     too_long: words.tooLong(longestText),
-    no_words: message.hasAttachment ? words.attachment : words.noWords,
+    no_words: message.files.length > 0 ? fileWords(message.files, memory.locale) : words.noWords,
     empty: emptyText(message, memory),
   }[trouble]
   return memory.question
@@ -216,7 +222,7 @@ function troubleWith(message: MessageIn, memory: Memory): Turn | undefined {
 
 function emptyText(message: MessageIn, { locale }: Memory): string {
   const words = smallTalkTexts[locale]
-  if (message.hasAttachment) return words.attachment
+  if (message.files.length > 0) return fileWords(message.files, locale)
   return message.hasForm ? words.cardForm : words.empty
 }
 

@@ -1,4 +1,8 @@
-import type { JsonObject } from '../ports/json.ts'
+import { type NotKept, notKeptReasons } from '../domain/files/look-at-file.ts'
+import type { Json, JsonObject } from '../ports/json.ts'
+
+/** What became of a file of a message. */
+export type FileFate = 'kept' | NotKept
 
 /** What reached the bot, whatever the channel: a message, somebody joining, or an event of our own. */
 export type Incoming =
@@ -10,7 +14,7 @@ export type Incoming =
       redacted: string[]
       /** Earlier messages held a part of what was hidden. */
       redactedEarlier: boolean
-      hasAttachment: boolean
+      files: FileFate[]
       hasForm: boolean
     }
   | { kind: 'joined'; locale?: string | undefined }
@@ -31,9 +35,17 @@ export function readIncoming(activity: JsonObject): Incoming {
     locale,
     redacted: redactedKinds(activity),
     redactedEarlier: object(object(activity.channelData).redacted).split === true,
-    hasAttachment: Array.isArray(activity.attachments) && activity.attachments.length > 0,
+    files: Array.isArray(activity.attachments) ? activity.attachments.map(fateOf) : [],
     hasForm: activity.value !== undefined && activity.value !== null,
   }
+}
+
+/** One that is kept has an address; of another the door has noted why not. */
+function fateOf(attachment: Json): FileFate {
+  const { contentUrl, content } = object(attachment)
+  const { notKept } = object(content)
+  const reason = notKeptReasons.find((each) => each === notKept)
+  return reason ?? (typeof contentUrl === 'string' ? 'kept' : 'named')
 }
 
 function redactedKinds(activity: JsonObject): string[] {

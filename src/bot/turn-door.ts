@@ -41,11 +41,11 @@ export function createTurnDoor({
 
   /** Once more when another process accepted a text meanwhile: the redaction must see that, too. */
   async function admit(message: ReceivedMessage, attempt = 1): Promise<Accepted | undefined> {
-    const { channel, conversationId, dedupeKey } = message
+    const { channel, conversationId, dedupeKey, files } = message
     const silent = message.silent === true
     const known = await redacted(message, silent)
     const at = clock.now().toISOString()
-    const inbound = { channel, conversationId, dedupeKey, ...known, silent, at }
+    const inbound = { channel, conversationId, dedupeKey, ...known, files, silent, at }
     try {
       const accepted = await store.accept(inbound)
       if (accepted) onAccepted(conversationId, !silent && !accepted.duplicate)

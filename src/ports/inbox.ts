@@ -1,3 +1,4 @@
+import type { NewFile } from './files.ts'
 import type { JsonObject } from './json.ts'
 
 /** A message as a channel hands it over, before redaction. */
@@ -9,6 +10,8 @@ export interface ReceivedMessage {
   activity: JsonObject
   /** Worked by the bot but never shown in the conversation (an internal event). */
   silent?: boolean | undefined
+  /** Files that the activity names by their ids. */
+  files?: readonly NewFile[] | undefined
 }
 
 /** Where every channel puts what a customer says. */

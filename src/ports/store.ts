@@ -6,6 +6,7 @@ import type { AgentStore } from './agents.ts'
 import type { AuditStore } from './audit.ts'
 import type { CannedAnswerStore } from './canned-answers.ts'
 import type { DeskNote } from './desk.ts'
+import type { FileStore, NewFile } from './files.ts'
 import type { JsonObject } from './json.ts'
 import type { QuestionRow, QuestionStore } from './knowledge-notes.ts'
 import type { Delivery, DeliveryResult, OutboxStore } from './outbox.ts'
@@ -65,6 +66,8 @@ export interface Inbound {
   lastTextId?: string | undefined
   /** Earlier texts of this conversation that change with the acceptance, or not at all. */
   rewrite?: InboundText[] | undefined
+  /** Kept with the acceptance, or not at all; those of a repeat are not kept again. */
+  files?: readonly NewFile[] | undefined
   at: string
 }
 
@@ -238,6 +241,7 @@ export interface Store
     AgentStore,
     AuditStore,
     CannedAnswerStore,
+    FileStore,
     SearchStore {
   /** A conversation that is already there stays as it is. */
   createConversation(row: Omit<ConversationRow, 'version' | 'updatedAt'>): Promise<void>

@@ -12,6 +12,7 @@ import {
   utc,
 } from './encoding.ts'
 import type { Engine } from './engine.ts'
+import { insertFiles } from './files.ts'
 import { isFree } from './processes.ts'
 import type { Db, Schema } from './schema.ts'
 import { forget } from './search.ts'
@@ -64,6 +65,7 @@ async function acceptVisible(db: Db, inbound: Inbound): Promise<Accepted> {
   if (recvSeq === undefined) return firstOne(db, inbound)
 
   await appendEntry(db, entry)
+  if (inbound.files) await insertFiles(db, inbound.files, inbound)
   return { id: entry.id, duplicate: false }
 }
 

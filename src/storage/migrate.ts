@@ -12,6 +12,7 @@ import { desk } from './migrations/007-desk.ts'
 import { ticketDesk } from './migrations/008-ticket-desk.ts'
 import { search } from './migrations/009-search.ts'
 import { temporaryPasswords } from './migrations/010-temporary-passwords.ts'
+import { files } from './migrations/011-files.ts'
 import type { Schema } from './schema.ts'
 
 /** Oldest first. Forward only: a mistake is mended by the next one. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   ticketDesk,
   search,
   temporaryPasswords,
+  files,
 ]
 
 /** Names of the steps taken before, and of those taken now. */

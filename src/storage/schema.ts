@@ -34,6 +34,8 @@ export interface Schema {
   sign_in_try: SignInTryTable
   audit: AuditTable
   canned_answer: CannedAnswerTable
+  file: FileTable
+  file_part: { file_id: string; no: number; body: string }
   search_doc: SearchDocTable
   /** One row: up to which number in the inbox the search has been worked. */
   search_cursor: { id: number; recv_seq: number }
@@ -262,6 +264,17 @@ interface CannedAnswerTable {
   disabled: 0 | 1
   updated_at: string
   updated_by: string
+}
+
+interface FileTable {
+  id: string
+  conversation_id: string
+  name: string
+  content_type: string
+  size: number
+  at: string
+  deleted_at: string | null
+  deleted_by: string | null
 }
 
 /** What the search holds the tokens of; where they are is the engine's own affair. */

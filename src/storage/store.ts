@@ -1,6 +1,7 @@
 import type { AgentStore } from '../ports/agents.ts'
 import type { AuditStore } from '../ports/audit.ts'
 import type { CannedAnswerStore } from '../ports/canned-answers.ts'
+import type { FileStore } from '../ports/files.ts'
 import type { OutboxStore } from '../ports/outbox.ts'
 import type { PromiseStore } from '../ports/promises.ts'
 import type { Store } from '../ports/store.ts'
@@ -29,6 +30,7 @@ import { countOf, countUp, touchProbe } from './counters.ts'
 import { claimDue, endDelivery, freeDeliveries } from './delivery-line.ts'
 import { readNote } from './desk-outbox.ts'
 import type { Engine } from './engine.ts'
+import { deleteFile, filesBefore, filesOf, readFile } from './files.ts'
 import {
   latestHandoff,
   listHandoffs,
@@ -139,6 +141,7 @@ export function storeOn(engine: Engine): Store {
     ...sessionsOn(engine),
     ...auditOn(engine),
     ...cannedAnswersOn(engine),
+    ...filesOn(engine),
     search: (query) => engine.read((db) => searchIn(db, engine, query)),
     indexNext: (limit) => indexNext(engine, limit),
     plan: (id) => engine.read((db) => readPlan(db, id)),
@@ -229,6 +232,19 @@ function cannedAnswersOn(engine: Engine) {
     cannedAnswers: () => engine.read(listCannedAnswers),
     saveCannedAnswer: (row) => engine.write((db) => saveCannedAnswer(db, row)),
   } satisfies CannedAnswerStore
+}
+
+function filesOn(engine: Engine) {
+  return {
+    filesOf: (conversationId) => engine.read((db) => filesOf(db, conversationId)),
+    file: (id) => engine.read((db) => readFile(db, id)),
+    async deleteFile(deletion) {
+      const isDeleted = await engine.write((db) => deleteFile(db, deletion))
+      if (isDeleted) await engine.scrub()
+      return isDeleted
+    },
+    filesBefore: (instant, limit) => engine.read((db) => filesBefore(db, instant, limit)),
+  } satisfies FileStore
 }
 
 function ticketsOn(engine: Engine) {

@@ -15,6 +15,7 @@ import { createStore, openEngine, type StoreOptions, storeOn } from '../../src/s
 import {
   accepted,
   agent,
+  file,
   handoff,
   message,
   noon,
@@ -297,7 +298,9 @@ async function fillEveryTable(engine: Engine, store: Store): Promise<void> {
   ]
   for (const text of hard) await turn(store, 'c1', text)
   await store.rememberReference('c2', { serviceUrl: 'https://example.org', note: '🙂\ud800\0' })
-  await accepted(store, message('c2', 'delivered'))
+  const slip = file('f1', { name: '小票\ud800.png', bytes: Buffer.alloc(300_000, 'x') })
+  await accepted(store, message('c2', 'delivered', { files: [slip, file('f2')] }))
+  await store.deleteFile({ id: 'f2', by: 'a1', at: noon })
   await work(store, 'c2', {
     replies: [reply('to be sent'), reply('then this')],
     tickets: [ticket('T1'), ticket('T2', { state: 'closed', statement: '\ud800\0💳' })],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import type { NewAgent } from '../../src/ports/agents.ts'
+import type { NewFile } from '../../src/ports/files.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
 import type { QuestionRow } from '../../src/ports/knowledge-notes.ts'
 import type { PlanRow } from '../../src/ports/plans.ts'
@@ -158,6 +159,10 @@ export function plan(id: string, rest: Partial<PlanRow> = {}): PlanRow {
     expiresAt: '2026-04-01T12:00:00.000Z',
     ...rest,
   }
+}
+
+export function file(id: string, rest: Partial<NewFile> = {}): NewFile {
+  return { id, name: '小票.png', contentType: 'image/png', bytes: Buffer.from('picture'), ...rest }
 }
 
 export function agent(id: string, rest: Partial<NewAgent['agent']> = {}): NewAgent['agent'] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Ticket } from '../../src/domain/tickets/ticket.ts'
 import { Failure } from '../../src/errors.ts'
 import type { FanOut } from '../../src/ports/fan-out.ts'
+import type { FileRow } from '../../src/ports/files.ts'
 import type { Inbox, ReceivedMessage } from '../../src/ports/inbox.ts'
 import type { JsonObject } from '../../src/ports/json.ts'
 import type { PromiseRow } from '../../src/ports/promises.ts'
@@ -25,6 +26,8 @@ type ReadStore = Pick<
   | 'activeByAgent'
   | 'promises'
   | 'countPromises'
+  | 'filesOf'
+  | 'file'
 >
 
 export interface EchoBot {
@@ -50,6 +53,7 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
   const tickets: Ticket[] = []
   const handoffRows: HandoffRow[] = []
   const promiseRows: PromiseRow[] = []
+  const files: (FileRow & { bytes: Buffer })[] = []
   let broken = false
   let clock = Date.parse('2026-11-23T02:00:00.000Z')
 
@@ -116,6 +120,8 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
         return identity ? [{ handoff, identity }] : []
       })
     },
+    filesOf: async (id) => files.filter(({ conversationId }) => conversationId === id),
+    file: async (id) => files.find((file) => file.id === id),
     recentWaits: async () => [],
     agent: async () => undefined,
     agents: async () => [],
@@ -149,6 +155,9 @@ export function createEchoBot(fanOut: FanOut, answer = echo): EchoBot {
       const id = randomUUID()
       keys.set(key, id)
       received.push(message)
+      const { conversationId, files: sent = [] } = message
+      const at = new Date(clock).toISOString()
+      files.push(...sent.map((file) => ({ ...file, conversationId, size: file.bytes.length, at })))
       if (!message.silent) append(message.conversationId, 'in', { ...message.activity, id })
       setImmediate(() => {
         for (const reply of answer(message)) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { directLineRoutes } from '../../src/channels/direct-line/routes.ts'
 import { attachStream, type StreamOptions } from '../../src/channels/direct-line/stream.ts'
@@ -6,7 +5,6 @@ import { createTokens } from '../../src/channels/direct-line/tokens.ts'
 import { inProcessFanOut } from '../../src/channels/fan-out.ts'
 import { createLog } from '../../src/observability/log.ts'
 import { createMetrics } from '../../src/observability/metrics.ts'
-import type { UploadedFile, Uploads } from '../../src/ports/uploads.ts'
 import { createWebServer, type WebServerOptions } from '../../src/web/server.ts'
 import { createEchoBot, type EchoBot } from './echo-bot.ts'
 
@@ -29,8 +27,7 @@ export async function startTestWeb(given: TestWebOptions = {}) {
   const now = () => clock.now
   const tokens = createTokens({ key: tokenKey, now })
   const { store, inbox } = bot
-  const uploads = memoryUploads()
-  const directLine = { store, inbox, fanOut, tokens, secret, log, metrics, now, uploads, ...given }
+  const directLine = { store, inbox, fanOut, tokens, secret, log, metrics, now, ...given }
   server.add(directLineRoutes({ ...directLine, limit: server.limit }))
   const stream = attachStream(server.http, { ...directLine, limit: server.limit })
   const sockets = new Set<Duplex>()
@@ -62,18 +59,6 @@ export async function startTestWeb(given: TestWebOptions = {}) {
 }
 
 export type TestWeb = Awaited<ReturnType<typeof startTestWeb>>
-
-export function memoryUploads(): Uploads {
-  const files = new Map<string, UploadedFile>()
-  return {
-    async save({ name, contentType, bytes }) {
-      const id = randomUUID()
-      files.set(id, { name, contentType, bytes })
-      return { id }
-    },
-    open: async (id) => files.get(id),
-  }
-}
 
 export interface Answer {
   status: number

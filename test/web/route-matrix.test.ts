@@ -151,6 +151,8 @@ const table: Record<string, keyof typeof doors> = {
   'GET /api/v1/search': 'agent',
   'GET /api/v1/conversations/:id/suggestions': 'agent',
   'GET /api/v1/conversations/:id/trace-pack': 'agent',
+  'GET /api/v1/conversations/:id/files/:fileId': 'agent',
+  'POST /api/v1/conversations/:id/files/:fileId/delete': 'agent',
   'POST /api/v1/conversations/:id/note': 'agent',
   'POST /api/v1/conversations/:id/view': 'agent',
   'GET /api/v1/canned-answers': 'agent',

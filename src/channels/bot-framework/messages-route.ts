@@ -9,6 +9,7 @@ import type { Route, WebRequest } from '../../web/request.ts'
 import { safeKey } from '../../web/safe-key.ts'
 import { validate } from '../../web/validate.ts'
 import { toldByDesk } from '../desk/told-by-desk.ts'
+import { notKeptFile } from '../not-kept-file.ts'
 import type { Authenticate } from './authenticate.ts'
 import { isAllowedServiceUrl } from './service-url.ts'
 import { conversationReference, type ServiceActivity, serviceActivity } from './shapes.ts'
@@ -155,6 +156,7 @@ async function findOrCreate(
 
 function inboundActivity(activity: ServiceActivity): JsonObject {
   const { type, channelId, from, recipient, conversation, text, value, locale } = activity
+  const files = (activity.attachments ?? []).filter(({ contentUrl }) => contentUrl)
   return {
     type,
     channelId,
@@ -164,6 +166,12 @@ function inboundActivity(activity: ServiceActivity): JsonObject {
     ...(type === 'message' && { text: text ?? '' }),
     ...(type !== 'message' && { membersAdded: [{ id: from.id }, { id: recipient.id }] }),
     ...(value !== undefined && { value }),
+    // They stay with the service: an address that somebody names is not called.
+    ...(files.length > 0 && {
+      attachments: files.map(({ name }) =>
+        notKeptFile({ name: name ?? undefined, notKept: 'named' }),
+      ),
+    }),
     ...(locale && { locale }),
     // The service's own id: a reply names it. One that cannot be kept as it is, is not named.
     ...(safeKey(activity.id) === activity.id && { channelData: { activityId: activity.id } }),

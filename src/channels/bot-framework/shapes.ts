@@ -28,6 +28,12 @@ export const serviceActivity = z.looseObject({
   value: z.json().optional(),
   locale: z.string().regex(localeTag).nullish().catch(undefined),
   timestamp: z.string().max(40).nullish(),
+  /** Files have an address; some services also attach the text once more, without one. */
+  attachments: z
+    .array(z.looseObject({ name: z.string().max(300).nullish(), contentUrl: z.string().nullish() }))
+    .max(50)
+    .nullish()
+    .catch(undefined),
 })
 
 export type ServiceActivity = z.infer<typeof serviceActivity>

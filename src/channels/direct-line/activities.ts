@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Failure } from '../../errors.ts'
+import type { NewFile } from '../../ports/files.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { ConversationRow } from '../../ports/store.ts'
 import { badArgument } from '../../web/refusal.ts'
@@ -9,6 +10,7 @@ import type { WebRequest } from '../../web/request.ts'
 import { safeKey } from '../../web/safe-key.ts'
 import { takeLimit } from '../../web/server.ts'
 import { validate } from '../../web/validate.ts'
+import { notKeptFile } from '../not-kept-file.ts'
 import { accessTo, noConversation } from './access.ts'
 import { botAccount, channel, type DirectLineDependencies } from './dependencies.ts'
 import { activityLimit, type ClientActivity, clientActivity } from './shapes.ts'
@@ -37,7 +39,6 @@ function passTyping(conversation: ConversationRow, { fanOut }: DirectLineDepende
   fanOut.typing(conversation.id, { type: 'typing', id: randomUUID(), from })
 }
 
-/** `files` are those of an upload; those an activity only names stay where they are. */
 const rating = z.object({
   score: z.number().int().min(1).max(5),
   comment: z.string().max(2000).nullish(),
@@ -69,7 +70,10 @@ async function receiveRating(
   return ok({ id: accepted.id })
 }
 
-type SentMessage = ClientActivity & { files?: JsonObject[] | undefined }
+interface SentMessage extends ClientActivity {
+  /** What an upload brought; the files that an activity only names stay where they are. */
+  carried?: { attachments: JsonObject[]; files: NewFile[] } | undefined
+}
 
 /** Puts a customer's message into the inbox. One that says nothing is taken: the bot answers it. */
 export async function receiveMessage(
@@ -77,30 +81,31 @@ export async function receiveMessage(
   sent: SentMessage,
   { inbox, metrics }: DirectLineDependencies,
 ): Promise<Reply> {
-  const files = sent.files ?? (sent.attachments ?? []).map(notTakenFile)
+  const { attachments, files } = sent.carried ?? {
+    attachments: (sent.attachments ?? []).map(({ name }) =>
+      notKeptFile({ name, notKept: 'named' }),
+    ),
+    files: [],
+  }
   const own = sent.channelData?.clientActivityID
   const accepted = await inbox.receive({
     channel,
     conversationId: conversation.id,
     // The prefix keeps a client from taking the key of an internal event.
     dedupeKey: own ? `c:${safeKey(own)}` : `n:${randomUUID()}`,
-    activity: inboundMessage(conversation, sent, files),
+    activity: inboundMessage(conversation, sent, attachments),
+    files,
   })
   if (!accepted) throw noConversation()
   metrics.accepted.inc({ channel, result: accepted.duplicate ? 'repeated' : 'new' })
   return ok({ id: accepted.id })
 }
 
-/** A file that stays with the customer: its name is kept, so that the bot can speak about it. */
-export function notTakenFile({ name }: { name?: string | undefined }): JsonObject {
-  return { name: name ?? 'file', contentType: 'application/octet-stream' }
-}
-
 /** Only the fields we know; who speaks comes from the conversation, whatever the client says. */
 function inboundMessage(
   { id, identity }: ConversationRow,
   sent: ClientActivity,
-  files: JsonObject[],
+  attachments: JsonObject[],
 ): JsonObject {
   const { text, textFormat, value, locale, localTimestamp, localTimezone, channelData } = sent
   return {
@@ -116,7 +121,7 @@ function inboundMessage(
     ...(localTimestamp && { localTimestamp }),
     ...(localTimezone && { localTimezone }),
     ...(channelData && { channelData: knownChannelData(channelData) }),
-    ...(files.length > 0 && { attachments: files }),
+    ...(attachments.length > 0 && { attachments }),
   }
 }
 

@@ -4,13 +4,12 @@ import type { FanOut } from '../../ports/fan-out.ts'
 import type { Inbox } from '../../ports/inbox.ts'
 import type { RateLimit } from '../../ports/rate-limit.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Uploads } from '../../ports/uploads.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What Direct Line reads of the store; writing goes through the inbox. */
 export type DirectLineStore = Pick<
   Store,
-  'conversation' | 'createConversation' | 'activitiesAfter' | 'lastSeq'
+  'conversation' | 'createConversation' | 'activitiesAfter' | 'lastSeq' | 'filesOf' | 'file'
 >
 
 export interface DirectLineDependencies {
@@ -26,8 +25,6 @@ export interface DirectLineDependencies {
   now: () => Date
   /** Pages of other origins that may ask for anonymous tokens, or `*`; absent: none. */
   widgetOrigins?: readonly string[] | undefined
-  /** Absent: files are refused politely. */
-  uploads?: Uploads | undefined
 }
 
 export const channel = 'directline'

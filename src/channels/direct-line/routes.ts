@@ -52,7 +52,7 @@ export function directLineRoutes(dependencies: DirectLineDependencies): Route[] 
     {
       method: 'GET',
       path: `${base}/attachments/:fileId`,
-      handler: (request) => downloadFile(request, dependencies.uploads),
+      handler: withAll(downloadFile),
     },
     { method: 'GET', path: `${base}/session/getsessionid`, handler: withAll(sessionId) },
   ]

@@ -1,27 +1,24 @@
-import type { IncomingMessage } from 'node:http'
-import busboy from 'busboy'
+import { randomBytes } from 'node:crypto'
+import { lookAtFile, mostFilesKept, type NotKept } from '../../domain/files/look-at-file.ts'
+import { redact } from '../../domain/redaction/redact.ts'
+import type { NewFile } from '../../ports/files.ts'
 import type { JsonObject } from '../../ports/json.ts'
-import type { UploadedFile, Uploads } from '../../ports/uploads.ts'
-import { parseJson } from '../../web/read-json.ts'
-import { badArgument, Refusal } from '../../web/refusal.ts'
+import { Refusal } from '../../web/refusal.ts'
 import type { Reply } from '../../web/reply.ts'
 import type { WebRequest } from '../../web/request.ts'
+import { savedFile } from '../../web/saved-file.ts'
 import { takeLimit } from '../../web/server.ts'
 import { validate } from '../../web/validate.ts'
+import { notKeptFile } from '../not-kept-file.ts'
 import { accessTo } from './access.ts'
-import { notTakenFile, receiveMessage } from './activities.ts'
+import { receiveMessage } from './activities.ts'
 import type { DirectLineDependencies } from './dependencies.ts'
+import { readMultipart, type SentFile } from './read-multipart.ts'
 import { clientActivity } from './shapes.ts'
-import { sniffType } from './sniff-type.ts'
-
-/** Bytes of one upload, all files together. */
-export const uploadLimit = 4 * 1024 * 1024
-const mostFiles = 5
-const slowestMs = 60_000
 
 /**
- * `POST conversations/:id/upload`: a part `activity`, then parts `file`. Where no files are taken
- * the message is, with their names: the bot tells the customer, and the words are not lost.
+ * `POST conversations/:id/upload`: a part `activity`, then parts `file`. The message is taken with its
+ * words, whatever becomes of a file: the bot tells the customer about one that is not kept.
  */
 export async function uploadFiles(
   request: WebRequest,
@@ -31,150 +28,63 @@ export async function uploadFiles(
   await takeLimit(dependencies.limit, 'conversation', conversation.id)
   const { template, files } = await readMultipart(request.raw)
   const sent = validate(clientActivity, template, 'The activity')
-  const inOrder = byTemplateOrder(
-    files,
-    (sent.attachments ?? []).map((item) => item.name),
-  )
-  const { uploads } = dependencies
-  const taken = uploads
-    ? await keepFiles(inOrder, { uploads, conversationId: conversation.id, request })
-    : inOrder.map(notTakenFile)
-  return receiveMessage(conversation, { ...sent, files: taken }, dependencies)
-}
-
-interface Keeping {
-  uploads: Uploads
-  conversationId: string
-  request: WebRequest
-}
-
-async function keepFiles(
-  files: readonly UploadedFile[],
-  { uploads, conversationId, request }: Keeping,
-): Promise<JsonObject[]> {
-  const attachments: JsonObject[] = []
-  for (const { name, contentType, bytes } of files.map(checked)) {
-    const { id } = await uploads.save({ name, contentType, bytes, conversationId })
-    attachments.push({ name, contentType, contentUrl: urlOf(request, id) })
+  const names = (sent.attachments ?? []).map((item) => item.name)
+  const kept = await dependencies.store.filesOf(conversation.id)
+  let room = mostFilesKept - kept.length
+  const taken = byTemplateOrder(files, names).map((file) => {
+    const one = take(file, room)
+    if ('id' in one) room -= 1
+    return one
+  })
+  const carried = {
+    attachments: taken.map((one) => attachmentOf(one, request)),
+    // The names in the activity are hidden at the door, with all else of it.
+    files: taken.filter(isNew).map((file) => ({ ...file, name: redact(file.name).text })),
   }
-  return attachments
+  return receiveMessage(conversation, { ...sent, carried }, dependencies)
 }
 
-function urlOf(request: WebRequest, id: string): string {
-  return `${request.origin}/v3/directline/attachments/${encodeURIComponent(id)}`
+type Taken = NewFile | { name: string; notKept: NotKept }
+
+function take({ name, bytes }: SentFile, room: number): Taken {
+  if (room <= 0) return { name, notKept: 'too_many' }
+  const seen = lookAtFile(bytes)
+  if ('notKept' in seen) return { name, ...seen }
+  return { id: newFileId(), name, bytes, ...seen }
+}
+
+function isNew(taken: Taken): taken is NewFile {
+  return 'id' in taken
+}
+
+/** 150 bits. Letters only: no run of digits in it can look like a card number. */
+function newFileId(): string {
+  return Array.from(randomBytes(32), (byte) => String.fromCharCode(97 + (byte % 26))).join('')
+}
+
+function attachmentOf(taken: Taken, { origin }: WebRequest): JsonObject {
+  if (!isNew(taken)) return notKeptFile(taken)
+  const { id, name, contentType } = taken
+  return { name, contentType, contentUrl: `${origin}/v3/directline/attachments/${id}` }
 }
 
 /** `GET attachments/:fileId`: its unguessable id is the key, because an `<img>` sends no token. */
 export async function downloadFile(
   request: WebRequest,
-  uploads: Uploads | undefined,
+  { store }: Pick<DirectLineDependencies, 'store'>,
 ): Promise<Reply> {
-  const file = await uploads?.open(request.params.fileId ?? '')
-  if (!file) throw new Refusal(404, 'NotFound', 'There is no such file.')
-  const name = encodeURIComponent(file.name)
-  return {
-    status: 200,
-    type: file.contentType,
-    body: file.bytes,
-    headers: {
-      'content-disposition': `attachment; filename*=UTF-8''${name}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'cross-origin',
-    },
-  }
+  const file = await store.file(request.params.fileId ?? '')
+  if (!file) throw new Refusal(404, 'NotFound', 'There is no such file, or it was deleted.')
+  const reply = savedFile(file)
+  const headers = { ...reply.headers, 'cross-origin-resource-policy': 'cross-origin' }
+  return { ...reply, headers }
 }
 
 /** Files come in the order their reading ended; the activity names them in the customer's order. */
-function byTemplateOrder(files: UploadedFile[], names: (string | undefined)[]): UploadedFile[] {
-  const place = (file: UploadedFile) => {
+function byTemplateOrder(files: SentFile[], names: (string | undefined)[]): SentFile[] {
+  const place = (file: SentFile) => {
     const index = names.indexOf(file.name)
     return index < 0 ? names.length : index
   }
   return files.toSorted((one, other) => place(one) - place(other))
-}
-
-interface Multipart {
-  template: unknown
-  files: UploadedFile[]
-}
-
-function readMultipart(raw: IncomingMessage): Promise<Multipart> {
-  return new Promise((resolve, reject) => {
-    const parser = createParser(raw)
-    const parts: { field: string; file: UploadedFile }[] = []
-    let size = 0
-    const timer = setTimeout(() => stop(incomplete()), slowestMs)
-    const stop = (reason: Error) => {
-      clearTimeout(timer)
-      raw.unpipe(parser)
-      raw.resume()
-      reject(reason)
-    }
-    parser.on('file', (field, stream, info) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size > uploadLimit) stop(tooLarge())
-        else chunks.push(chunk)
-      })
-      stream.on('end', () => {
-        const name = (info.filename ?? '').toWellFormed().slice(-200) || 'file'
-        const bytes = Buffer.concat(chunks)
-        parts.push({ field, file: { name, contentType: info.mimeType, bytes } })
-      })
-    })
-    parser.on('field', (field, value) => {
-      const bytes = Buffer.from(value)
-      parts.push({ field, file: { name: 'blob', contentType: 'text/plain', bytes } })
-    })
-    parser.on('partsLimit', () => stop(badArgument(`At most ${mostFiles} files at once.`)))
-    parser.on('error', () => stop(incomplete()))
-    raw.on('aborted', () => stop(incomplete()))
-    parser.on('close', () => {
-      clearTimeout(timer)
-      settle(parts, resolve, reject)
-    })
-    raw.pipe(parser)
-  })
-}
-
-function createParser(raw: IncomingMessage): busboy.Busboy {
-  try {
-    const limits = { parts: mostFiles + 1, fieldSize: 256 * 1024, fileSize: uploadLimit + 1 }
-    return busboy({ headers: raw.headers, limits, defParamCharset: 'utf8' })
-  } catch {
-    throw badArgument('An upload is multipart/form-data with a part "activity" and parts "file".')
-  }
-}
-
-function settle(
-  parts: { field: string; file: UploadedFile }[],
-  resolve: (value: Multipart) => void,
-  reject: (reason: unknown) => void,
-): void {
-  try {
-    const activity = parts.find((part) => part.field === 'activity')
-    const template = activity ? parseJson(activity.file.bytes.toString()) : { type: 'message' }
-    const files = parts.filter((part) => part !== activity).map((part) => part.file)
-    if (files.length === 0) throw badArgument('The upload holds no file. Add a part "file".')
-    resolve({ template, files })
-  } catch (error) {
-    reject(error)
-  }
-}
-
-/** What a file is, is read from its bytes: the sender's word for it is not trusted. */
-function checked(file: UploadedFile): UploadedFile {
-  const contentType = sniffType(file.bytes)
-  if (contentType) return { ...file, contentType }
-  const message = 'Only pictures (PNG, JPEG, GIF, WebP, HEIC), PDF and plain text files are taken.'
-  throw new Refusal(400, 'UnsupportedFile', message)
-}
-
-function incomplete(): Refusal {
-  return badArgument('The upload is not complete multipart/form-data. Send it again.')
-}
-
-function tooLarge(): Refusal {
-  return new Refusal(413, 'MessageTooLarge', 'The files are too large; at most 4 MB together.')
 }

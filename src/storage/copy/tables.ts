@@ -23,6 +23,8 @@ const tables = {
   agent_session: 'left',
   sign_in_try: 'left',
   canned_answer: 'copied',
+  file: 'copied',
+  file_part: 'copied',
   // Worked out of the others.
   search_doc: 'left',
   search_cursor: 'left',

@@ -100,6 +100,19 @@ export const conversationView = z.looseObject({
   notes: z
     .array(z.looseObject({ seq: z.number(), at: instant, about: z.string().optional() }))
     .describe('Private: of agents (text, byName), and of the service'),
+  files: z
+    .array(
+      z.object({
+        id: z.string().describe('The last part of the attachment’s contentUrl'),
+        name: z.string(),
+        contentType: z.string(),
+        size: z.number().describe('Bytes'),
+        at: instant,
+        deletedAt: instant.optional(),
+        deletedBy: z.string().optional().describe('An agent’s id, admin-token, or age'),
+      }),
+    )
+    .describe('What the customer sent, oldest first; see /files/{fileId}'),
   tickets: z.array(ticketRecord).describe('Newest first'),
   promises: z.array(promise).describe('Newest first'),
   rating: z.object({ score: z.number(), comment: z.string().optional() }).nullable(),

@@ -48,6 +48,9 @@ export interface ApiDependencies {
     | 'saveCannedAnswer'
     | 'search'
     | 'recentInboundTexts'
+    | 'filesOf'
+    | 'file'
+    | 'deleteFile'
   > &
     AgentStore &
     AuditStore

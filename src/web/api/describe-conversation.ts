@@ -13,7 +13,7 @@ export function conversationOperation(dependencies: ApiDependencies): ApiOperati
     method: 'GET',
     path: '/api/v1/conversations/{id}',
     summary:
-      'A conversation: transcript (redacted), facts card, notes, tickets, promises, handoff, rating',
+      'A conversation: transcript (redacted), facts card, notes, files, tickets, promises, handoff, rating',
     role: 'agent',
     query: conversationQuery,
     answer: conversationView,
@@ -32,6 +32,7 @@ export function conversationOperation(dependencies: ApiDependencies): ApiOperati
         tickets,
         promises,
         rating: ratingOf(handoff),
+        files: (await dependencies.store.filesOf(id)).map(({ conversationId: _, ...file }) => file),
         viewers: await dependencies.viewers.of(id),
         ...(await transcriptPage(id, query, dependencies.store)),
       }

@@ -4,6 +4,7 @@ import type { ApiDependencies, DeskDependencies } from './dependencies.ts'
 import { conversationOperation } from './describe-conversation.ts'
 import { cannedAnswerOperations } from './desk/canned-answers.ts'
 import { customerOperation } from './desk/customers.ts'
+import { fileOperations } from './desk/files.ts'
 import { searchOperation } from './desk/search.ts'
 import { suggestionOperation } from './desk/suggestions.ts'
 import { tracePackOperations } from './desk/trace-pack.ts'
@@ -57,6 +58,7 @@ function lookUpOperations(dependencies: ApiDependencies): ApiOperation[] {
     suggestionOperation(dependencies),
     ...tracePackOperations(dependencies),
     ...cannedAnswerOperations(dependencies),
+    ...fileOperations(dependencies),
   ]
 }
 
