@@ -13,6 +13,7 @@ import { mayMount, smallDisk } from '../support/small-disk.ts'
 import {
   accepted,
   conversation,
+  file,
   handoff,
   message,
   noon,
@@ -269,7 +270,7 @@ describe('the embedded store › migrations', () => {
 describe('the embedded store › a full disk', () => {
   it('refuses writes, still reads, and goes on when there is room again', async () => {
     const dataDir = temporaryDirectory()
-    const store = await openStore({ dataDir, maxPages: 110 })
+    const store = await openStore({ dataDir, maxPages: 120 })
     await startConversation(store, 'c1')
     const big = { activity: { type: 'message', text: 'x'.repeat(20_000) } }
     let taken = 0
@@ -296,6 +297,18 @@ describe('the embedded store › a full disk', () => {
       duplicate: false,
     })
     await work(store, 'c1', { replies: [reply('answer')] })
+  })
+
+  it('refuses a message whose file has no room, and keeps neither', async () => {
+    const store = await openStore({ dataDir: temporaryDirectory(), maxPages: 140 })
+    await startConversation(store, 'c1')
+    const files = [file('f1', { bytes: Buffer.alloc(2_000_000, 'x') })]
+    await expect(accepted(store, message('c1', 'slip', { files }))).rejects.toMatchObject({
+      code: 'store_unavailable',
+      retryable: true,
+    })
+    expect([await store.lastSeq('c1'), await store.filesOf('c1')]).toEqual([0, []])
+    await accepted(store, message('c1', 'words only'))
   })
 })
 
@@ -416,9 +429,30 @@ async function everyCall(store: Store): Promise<void> {
   }
   await store.promise('p1')
   await store.plan('p1')
+  await accepted(store, message('c1', 'slip', { files: [file('f1'), file('f2')] }))
+  await store.filesOf('c1')
+  await store.file('f1')
+  await store.deleteFile({ id: 'f2', by: 'age', at: noon })
+  await store.filesBefore(noon, 10)
   await store.countPromises()
   await store.countPromises(noon)
   await store.countGuess('k', noon)
   await store.guesses('k', noon)
   await store.ping()
 }
+
+describe('the embedded store › a deleted file', () => {
+  it('leaves no trace of its bytes on the disk', async () => {
+    const dataDir = temporaryDirectory()
+    const store = await openStore({ dataDir })
+    await startConversation(store, 'c1')
+    const bytes = Buffer.from('the card on this picture '.repeat(9_000))
+    await accepted(store, message('c1', 'slip', { files: [file('f1', { bytes })] }))
+    const kept = bytes.toString('base64').slice(3_000, 3_040)
+    const holds = () =>
+      readdirSync(dataDir).some((name) => readFileSync(join(dataDir, name)).includes(kept))
+    expect(holds()).toBe(true)
+    await store.deleteFile({ id: 'f1', by: 'a1', at: noon })
+    expect(holds()).toBe(false)
+  })
+})

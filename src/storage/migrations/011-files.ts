@@ -17,7 +17,7 @@ export const files: Migration = {
       deleted_at text,
       deleted_by text
     )`,
-    'create index file_conversation on file (conversation_id, at)',
+    'create index file_conversation on file (conversation_id, at, id)',
     'create index file_age on file (at) where deleted_at is null',
     `create table file_part (
       file_id text not null references file (id),

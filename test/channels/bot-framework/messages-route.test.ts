@@ -68,6 +68,21 @@ describe('POST /api/messages', () => {
     expect(web.bot.received[0]?.activity).not.toHaveProperty('deliveryMode')
   })
 
+  it('names the files of a message, and calls no address of theirs', async () => {
+    mount({ authenticate })
+    const attachments = [
+      { contentType: 'text/html', content: '<p>钱没到账</p>' },
+      { name: '小票.png', contentType: 'image/png', contentUrl: 'https://files.example/slip' },
+      { contentType: 'image/png', contentUrl: 'https://files.example/photo' },
+    ]
+    await deliver({ ...activity, attachments }, 'good')
+    const left = { contentType: 'application/octet-stream', content: { notKept: 'named' } }
+    expect(web.bot.received[0]?.activity.attachments).toEqual([
+      { name: '小票.png', ...left },
+      { name: 'file', ...left },
+    ])
+  })
+
   it('remembers where the answers go', async () => {
     mount({ authenticate })
     await deliver(activity, 'good')

@@ -96,6 +96,16 @@ export interface NoteView {
   news?: { text?: string }[] | undefined
 }
 
+/** What a customer sent; `deletedBy` is an agent's id, `admin-token` or `age`. */
+export interface FileView {
+  id: string
+  name: string
+  contentType: string
+  at: string
+  deletedAt?: string | undefined
+  deletedBy?: string | undefined
+}
+
 export interface ViewerView {
   agentId: string
   name: string
@@ -121,6 +131,8 @@ export interface ConversationView {
   earlier: boolean
   facts?: FactsCard | undefined
   notes?: NoteView[] | undefined
+  /** Oldest first. */
+  files?: FileView[] | undefined
   tickets?: { no: string }[] | undefined
   viewers?: ViewerView[] | undefined
   /** How the customer found the talk with an agent. */

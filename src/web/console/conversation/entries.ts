@@ -1,10 +1,18 @@
 import type { SupportEntity } from '../../../domain/support-entity.ts'
 import { choicesOf, type PageActivity } from '../../widget/talk/activity.ts'
-import type { ConversationView, NoteView } from '../api/shapes.ts'
+import type { ConversationView, FileView, NoteView } from '../api/shapes.ts'
 import type { ConsoleWords } from '../words/en.ts'
 
 /** Who speaks in a line of the conversation. */
 export type Speaker = 'customer' | 'bot' | 'agent' | 'note'
+
+/** A file or a picture that came with a line. */
+export interface SentFile {
+  name: string
+  /** Absent for the assistant's own drawings, and for what was not kept. */
+  kept?: FileView | undefined
+  isLeft: boolean
+}
 
 /** A line of what was said, notes among it in their place. */
 export interface Entry {
@@ -14,8 +22,7 @@ export interface Entry {
   name: string
   text: string
   at: string
-  /** Names of files and pictures that came with it. */
-  files: string[]
+  files: SentFile[]
   /** Answers that were offered to the customer. */
   choices: string[]
   /** Tickets that were filed with it. */
@@ -27,13 +34,20 @@ export interface Entry {
  * from before what was read.
  */
 export function entriesOf(
-  { transcript, notes = [], earlier }: Pick<ConversationView, 'transcript' | 'notes' | 'earlier'>,
+  {
+    transcript,
+    notes = [],
+    earlier,
+    files = [],
+  }: Pick<ConversationView, 'transcript' | 'notes' | 'earlier' | 'files'>,
   words: ConsoleWords,
 ): Entry[] {
   const first = earlier ? (transcript[0]?.seq ?? 0) : 0
   const said = transcript.flatMap(({ id, at, direction, activity }) => {
     const entry = entryOf(activity, direction)
-    return entry ? [{ key: id, at, ...entry }] : []
+    const sent = filesIn(activity, files)
+    const isEmpty = !entry || !(entry.text || sent.length > 0)
+    return isEmpty ? [] : [{ key: id, at, ...entry, files: sent }]
   })
   const noted = notes
     .filter(({ seq }) => seq >= first)
@@ -76,20 +90,26 @@ const empty = { files: [], choices: [], tickets: [] }
 function entryOf(
   activity: PageActivity,
   direction: 'in' | 'out',
-): Omit<Entry, 'key' | 'at'> | undefined {
+): Omit<Entry, 'key' | 'at' | 'files'> | undefined {
   if (activity.type !== 'message') return undefined
-  const files = (activity.attachments ?? []).map(({ name }) => name ?? '').filter(Boolean)
-  const text = activity.text ?? ''
-  if (!text && files.length === 0) return undefined
   const speaker = speakerOf(activity, direction)
   return {
     speaker,
     name: speaker === 'agent' ? (activity.from?.name ?? '') : '',
-    text,
-    files,
+    text: activity.text ?? '',
     choices: choicesOf(activity).map(({ title }) => title),
     tickets: ticketsOf(activity),
   }
+}
+
+function filesIn({ attachments = [] }: PageActivity, files: readonly FileView[]): SentFile[] {
+  return attachments
+    .filter(({ name }) => name)
+    .map(({ name = '', contentUrl, content }) => ({
+      name,
+      kept: files.find(({ id }) => contentUrl?.endsWith(`/${id}`)),
+      isLeft: typeof content === 'object' && content !== null && 'notKept' in content,
+    }))
 }
 
 function speakerOf({ from }: PageActivity, direction: 'in' | 'out'): Speaker {

@@ -2,21 +2,23 @@ import { Button } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
 import type { Locale } from '../../../domain/locale.ts'
 import { withMarks } from '../../widget/text/marks.ts'
+import { FileLine } from '../files/file-line.tsx'
 import { clock, dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 import { chatWords } from './chat-words.ts'
-import type { Entry } from './entries.ts'
+import type { Entry, SentFile } from './entries.ts'
 import { RichText } from './rich-text.tsx'
 import type { Outgoing, WaitingText } from './use-outgoing.ts'
 
 interface MessageProps {
+  conversationId: string
   entry: Entry
   /** The customer's language. */
   language: Locale | undefined
 }
 
 /** A line of the conversation. Whatever a customer wrote is text and nothing else. */
-export function Message({ entry, language }: MessageProps) {
+export function Message({ conversationId, entry, language }: MessageProps) {
   const { words, locale } = useTongue()
   const { speaker, text, files, choices, tickets } = entry
   const isOld = Date.now() - Date.parse(entry.at) > 20 * 3_600_000
@@ -35,10 +37,9 @@ export function Message({ entry, language }: MessageProps) {
           <RichText text={speaker === 'customer' ? withMarks(text, chatWords[locale]) : text} />
         </div>
       )}
-      {files.map((file) => (
-        <p key={file} className="extra">
-          {words.conversation.file}: {file}
-        </p>
+      {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and none moves.
+        <Sent key={index} file={file} conversationId={conversationId} />
       ))}
       {choices.length > 0 && (
         <p className="extra">
@@ -52,6 +53,13 @@ export function Message({ entry, language }: MessageProps) {
       ))}
     </li>
   )
+}
+
+function Sent({ file, conversationId }: { file: SentFile; conversationId: string }) {
+  const { words } = useTongue()
+  const { name, kept, isLeft } = file
+  if (kept) return <FileLine file={kept} conversationId={conversationId} />
+  return <p className="extra">{isLeft ? words.files.notKept(name) : words.files.named(name)}</p>
 }
 
 function nameOfSpeaker(

@@ -67,6 +67,7 @@ export function Said({ conversation, outgoing }: SaidProps) {
           {shown.map((entry) => (
             <Message
               key={entry.key}
+              conversationId={conversation.id}
               entry={entry}
               language={conversation.facts?.customer.language}
             />

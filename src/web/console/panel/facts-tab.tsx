@@ -1,5 +1,6 @@
 import { Badge } from '@fluentui/react-components'
 import type { ConversationView, FactsCard } from '../api/shapes.ts'
+import { FileLine } from '../files/file-line.tsx'
 import { dateAndTime } from '../time.ts'
 import { useTongue } from '../tongue.tsx'
 import { Copyable } from './copyable.tsx'
@@ -18,6 +19,7 @@ export function FactsTab({ conversation }: { conversation: ConversationView }) {
         </Part>
       )}
       <CustomerPart facts={facts} />
+      <FilesPart conversation={conversation} />
       <PaymentPart facts={facts} />
       <RecordPart facts={facts} />
       <CausePart facts={facts} />
@@ -60,6 +62,18 @@ function CustomerPart({ facts: { customer } }: PartProps) {
           ],
         ]}
       />
+    </Part>
+  )
+}
+
+function FilesPart({ conversation: { id, files = [] } }: { conversation: ConversationView }) {
+  const { words } = useTongue()
+  if (files.length === 0) return null
+  return (
+    <Part title={words.files.title}>
+      {files.map((file) => (
+        <FileLine key={file.id} conversationId={id} file={file} />
+      ))}
     </Part>
   )
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../../domain/locale.ts'
 
 const en = {
   'look.conversations': 'Read a conversation',
+  'look.conversations.files': 'Opened a customer’s file',
   'look.conversations.suggestions': 'Read suggestions for a conversation',
   'look.conversations.trace-pack': 'Took the trace pack of a conversation',
   'look.conversations.view': 'Had a conversation open',
@@ -23,6 +24,7 @@ const en = {
   'handoffs.transfer': 'Transferred a conversation',
   'handoffs.message': 'Wrote to a customer',
   'handoffs.close': 'Ended a talk with a customer',
+  'conversations.files.delete': 'Deleted a customer’s file',
   'conversations.note': 'Wrote a private note',
   'tickets.add': 'Filed a ticket',
   'tickets.state': 'Changed the state of a ticket',
@@ -48,6 +50,7 @@ const en = {
 
 const zhCn: typeof en = {
   'look.conversations': '查看会话',
+  'look.conversations.files': '打开客户的文件',
   'look.conversations.suggestions': '查看会话的推荐内容',
   'look.conversations.trace-pack': '导出会话的查询资料包',
   'look.conversations.view': '打开着会话',
@@ -69,6 +72,7 @@ const zhCn: typeof en = {
   'handoffs.transfer': '转接会话',
   'handoffs.message': '回复客户',
   'handoffs.close': '结束与客户的对话',
+  'conversations.files.delete': '删除客户的文件',
   'conversations.note': '写备注',
   'tickets.add': '新建工单',
   'tickets.state': '变更工单状态',

@@ -2,9 +2,12 @@
 import { Component, createRef } from 'preact'
 import { uploadForm } from '../line/upload-form.ts'
 import { lines } from '../parts/icons.tsx'
+import type { Words } from '../words/words.ts'
+import { AskFile } from './ask-file.tsx'
+import { lightPicture } from './light-picture.ts'
 
 interface AttachGiven {
-  name: string
+  words: Words
   /** `formOf`: what is posted, under the key by which the server recognises a repeat. */
   sendFile(name: string, formOf: (key: string) => FormData): void
 }
@@ -15,25 +18,43 @@ const clipIcon = () =>
     1.8,
   )
 
-/** Picks a picture or a PDF to send. */
-export class Attach extends Component<AttachGiven> {
+/** Picks a picture or a PDF, shows it to its sender, and sends it. */
+export class Attach extends Component<AttachGiven, { file?: File | undefined }> {
   readonly #input = createRef<HTMLInputElement>()
+  readonly #button = createRef<HTMLButtonElement>()
 
-  #chosen = (): void => {
+  #chosen = async (): Promise<void> => {
     const input = this.#input.current
     const file = input?.files?.[0]
-    if (input) input.value = ''
-    if (file) this.props.sendFile(file.name, (key) => uploadForm(file, key))
+    if (!input || !file) return
+    const light = await lightPicture(file)
+    // The same file can be picked once more.
+    input.value = ''
+    this.setState({ file: light })
   }
 
-  override render({ name }: AttachGiven) {
+  #leave = (): void => {
+    this.setState({ file: undefined })
+    this.#button.current?.focus()
+  }
+
+  #send = (): void => {
+    const { file } = this.state
+    if (file) this.props.sendFile(file.name, (key) => uploadForm(file, key))
+    this.#leave()
+  }
+
+  override render({ words }: AttachGiven) {
+    const { file } = this.state
     return (
       <>
+        {file && <AskFile file={file} words={words} send={this.#send} leave={this.#leave} />}
         <button
           class="tool"
           id="attach"
           type="button"
-          aria-label={name}
+          aria-label={words.attach}
+          ref={this.#button}
           onClick={() => this.#input.current?.click()}
         >
           {clipIcon()}

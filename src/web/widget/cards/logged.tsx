@@ -1,16 +1,10 @@
 /** @jsxImportSource preact */
 import type { MessageNeeds } from '../parts/message-needs.ts'
-import type { Tongue } from '../parts/tongue.ts'
-import {
-  type Attachment,
-  entityOf,
-  isAdaptiveCard,
-  type PageActivity,
-  speakerOf,
-} from '../talk/activity.ts'
+import { entityOf, isAdaptiveCard, type PageActivity, speakerOf } from '../talk/activity.ts'
 import { clockText } from '../text/clock.ts'
 import { withMarks } from '../text/marks.ts'
 import { AdaptiveCardBox } from './adaptive-card-box.tsx'
+import { Attached } from './attached.tsx'
 import { BotText } from './bot-text.tsx'
 import { Cards } from './cards.tsx'
 import { VerdictCard } from './verdict-card.tsx'
@@ -46,7 +40,7 @@ function Body({ activity, needs }: { activity: PageActivity; needs: MessageNeeds
   const isEmpty = entityOf(activity, 'support/plan') || !(text || hasOther(activity, cards.length))
   return (
     <>
-      {!isEmpty && <Bubble activity={activity} tongue={needs.tongue} />}
+      {!isEmpty && <Bubble activity={activity} needs={needs} />}
       {cards.map((card) => (
         <AdaptiveCardBox card={card} submit={needs.submit} />
       ))}
@@ -58,7 +52,8 @@ function hasOther({ attachments = [] }: PageActivity, cards: number): boolean {
   return attachments.length > cards
 }
 
-function Bubble({ activity, tongue: { words } }: { activity: PageActivity; tongue: Tongue }) {
+function Bubble({ activity, needs }: { activity: PageActivity; needs: MessageNeeds }) {
+  const { words } = needs.tongue
   const text = activity.text ?? ''
   const isNote = entityOf(activity, 'support/redaction') !== undefined
   return (
@@ -66,21 +61,8 @@ function Bubble({ activity, tongue: { words } }: { activity: PageActivity; tongu
       {entityOf(activity, 'support/warning') && <strong class="alarm">{words.warning}</strong>}
       {speakerOf(activity) === 'user' ? withMarks(text, words) : <BotText text={text} />}
       {activity.attachments?.map((attachment) => (
-        <Attached attachment={attachment} file={words.file} />
+        <Attached attachment={attachment} needs={needs} />
       ))}
     </div>
   )
-}
-
-/** A picture that came inside the message is shown; of anything else, its name. */
-function Attached({ attachment, file }: { attachment: Attachment; file: string }) {
-  const { name = '', contentUrl } = attachment
-  if (isAdaptiveCard(attachment)) return null
-  if (contentUrl?.startsWith('data:image/'))
-    return <img class="picture" src={contentUrl} alt={name} />
-  return name ? (
-    <span class="file">
-      {file}: {name}
-    </span>
-  ) : null
 }

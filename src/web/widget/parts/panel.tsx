@@ -57,7 +57,7 @@ export class Panel extends Component<PanelGiven> {
   }
 
   #sendFile = (name: string, formOf: (key: string) => FormData): void => {
-    void this.props.talk.sendFile(`${this.props.tongue.words.file}: ${name}`, formOf)
+    this.props.talk.sendFile(this.props.tongue.words.file(name), formOf)
   }
 
   #restart = (): void => {
@@ -108,9 +108,7 @@ export class Panel extends Component<PanelGiven> {
         <Composer
           handle={this.#composer}
           words={words}
-          attach={
-            kit && state.canAttach && <kit.Attach name={words.attach} sendFile={this.#sendFile} />
-          }
+          attach={kit && <kit.Attach words={words} sendFile={this.#sendFile} />}
           say={(text) => talk.say(text)}
           typed={() => talk.typed()}
         />

@@ -16,7 +16,7 @@ export function takeActivity(state: TalkState, activity: PageActivity, taking: T
   if (activity.type !== 'message') return told
   const messages = withMessage(told.messages, activity)
   const speaker = speakerOf(activity)
-  if (speaker === 'user') return ownMessage({ ...told, messages }, activity)
+  if (speaker === 'user') return ownMessage({ ...told, messages })
   return otherMessage({ ...told, messages }, activity, taking)
 }
 
@@ -37,12 +37,9 @@ function withMessage(messages: readonly Shown[], activity: PageActivity): readon
     : [...messages, shown]
 }
 
-function ownMessage(state: TalkState, activity: PageActivity): TalkState {
-  // A file that came back without an address was not taken, and no other will be.
-  const isLeft = activity.attachments?.some(({ contentUrl }) => !contentUrl) ?? false
+function ownMessage(state: TalkState): TalkState {
   return {
     ...state,
-    canAttach: state.canAttach && !isLeft,
     choices: [],
     ratingFor: undefined,
     isTyping: !isWithPerson(state.handoff),

@@ -20,7 +20,6 @@ export interface TalkState {
   handoff?: HandoffNews | undefined
   /** The id of the message that asks for a rating, until one is given. */
   ratingFor?: string | undefined
-  canAttach: boolean
   /** What was typed, with what must not be sent hidden: the customer decides. */
   held?: { typed: string; hidden: string } | undefined
   /** What a screen reader is told: new words of the other side, none of the customer's. */
@@ -36,7 +35,6 @@ export const emptyTalk: TalkState = {
   messages: [],
   isTyping: false,
   choices: [],
-  canAttach: true,
   spoken: '',
   unread: 0,
 }

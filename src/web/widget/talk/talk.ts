@@ -30,6 +30,8 @@ export class Talk {
   readonly #needs: TalkNeeds
   readonly #line: Line
   readonly #waiting: Waiting
+  /** Files by their keys, to be sent again. */
+  readonly #files = new Map<string, FormData>()
   #state: TalkState = emptyTalk
   #isStarted = false
   #isClosed = true
@@ -123,7 +125,11 @@ export class Talk {
   retry(key: string): void {
     const shown = this.#state.messages.find((each) => each.key === key)
     if (!shown?.delivery) return
-    this.#post(key, { type: 'message', text: shown.text, textFormat: 'plain' })
+    const form = this.#files.get(key)
+    if (form) {
+      this.#deliver(key, 'sending')
+      void this.#upload(key, form)
+    } else this.#post(key, { type: 'message', text: shown.text, textFormat: 'plain' })
   }
 
   rate(score: number, comment: string): void {
@@ -136,11 +142,17 @@ export class Talk {
     this.#flush()
   }
 
-  async sendFile(label: string, formOf: (key: string) => FormData): Promise<void> {
+  sendFile(label: string, formOf: (key: string) => FormData): void {
     const key = newKey()
+    const form = formOf(key)
+    this.#files.set(key, form)
     this.#draft(key, label, 'sending')
+    void this.#upload(key, form)
+  }
+
+  async #upload(key: string, form: FormData): Promise<void> {
     try {
-      await this.#line.upload(formOf(key))
+      await this.#line.upload(form)
       this.#deliver(key, 'sent')
     } catch (error) {
       this.#deliver(key, 'failed')

@@ -27,7 +27,12 @@ export const en: Words = {
   retry: 'Try again',
   safety:
     'Never type a full card number, PIN, CVV or one-time code. Nobody here will ask for them.',
-  file: 'File',
+  file: (name) => `File: ${name}`,
+  fileLeft: (name) => `File: ${name} (not kept)`,
+  askFile: {
+    why: 'Only people look at files. Is a full card number, a code or an ID to be seen? Please cover it first.',
+    leave: 'Do not send',
+  },
   notices: {
     renewed: 'The earlier conversation had ended. This is a new one.',
     fileRefused: 'This file was not taken. A picture or PDF up to 4 MB works.',

@@ -27,7 +27,9 @@ export interface Words {
   failed: string
   retry: string
   safety: string
-  file: string
+  file(name: string): string
+  fileLeft(name: string): string
+  askFile: { why: string; leave: string }
   notices: Record<'renewed' | 'fileRefused' | 'cannotCheck', string>
   held: { title: string; why: string; send: string; edit: string }
   /** What stands for a hidden card, account or anything else, in the customer's own message. */

@@ -26,7 +26,12 @@ export const zhCn: Words = {
   failed: '未发送。',
   retry: '重试',
   safety: '请勿输入完整卡号、密码、CVV 或验证码。我们的人员绝不会索要。',
-  file: '文件',
+  file: (name) => `文件：${name}`,
+  fileLeft: (name) => `文件：${name}（未保存）`,
+  askFile: {
+    why: '文件只有人工客服会看。里面有没有完整卡号、验证码或证件？有的话请先遮住。',
+    leave: '不发送',
+  },
   notices: {
     renewed: '之前的会话已结束，这是新的会话。',
     fileRefused: '这个文件没有收下。请发 4 MB 以内的图片或 PDF。',
