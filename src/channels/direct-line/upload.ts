@@ -65,7 +65,10 @@ function newFileId(): string {
 function attachmentOf(taken: Taken, { origin }: WebRequest): JsonObject {
   if (!isNew(taken)) return notKeptFile(taken)
   const { id, name, contentType } = taken
-  return { name, contentType, contentUrl: `${origin}/v3/directline/attachments/${id}` }
+  const contentUrl = `${origin}/v3/directline/attachments/${id}`
+  // Of a customer's own picture Web Chat draws nothing else.
+  const drawn = contentType.startsWith('image/') && { thumbnailUrl: contentUrl }
+  return { name, contentType, contentUrl, ...drawn }
 }
 
 /** `GET attachments/:fileId`: its unguessable id is the key, because an `<img>` sends no token. */

@@ -139,6 +139,7 @@ describe('botframework-directlinejs', () => {
       name: '小票.png',
       contentType: 'image/png',
       contentUrl: expect.stringContaining('/v3/directline/attachments/'),
+      thumbnailUrl: expect.stringContaining('/v3/directline/attachments/'),
     })
     const answer = await fetch(file && 'contentUrl' in file ? file.contentUrl : '')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, openWatched, type WatchedPage } from '../../support/browser.ts'
 import { type LiveApp, startLiveApp } from '../../support/live-app.ts'
+import { photo } from '../../support/pictures.ts'
 import { post } from '../../support/web.ts'
 import { serveWebChat } from '../../support/web-chat.ts'
 
@@ -84,18 +85,19 @@ describe('Web Chat', () => {
     expect(opened?.complaints).toEqual([])
   })
 
-  it('takes a file or says it was not sent, and the conversation goes on', async () => {
+  it('sends a picture, which comes back from the server, and the conversation goes on', async () => {
     const page = await open()
-    const buffer = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64')
-    const file = { name: '小票.png', mimeType: 'image/png', buffer }
-    await page.locator('input[type=file]').setInputFiles(file)
+    const fetched = page.waitForResponse((response) => response.url().includes('/attachments/'))
+    await page.locator('input[type=file]').setInputFiles(await photo(page, 30, 20))
     // Web Chat takes the file in a moment later and marks its clip; what is sent before is nothing.
     await page.locator('.webchat__attachment-icon--checked').waitFor()
     await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await page.getByText('小票.png').first().waitFor()
+    const answer = await fetched
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg'])
+    await bubble(page, 'a colleague can open it').waitFor()
     await say(page, 'The money from a card payment has not arrived')
     await bubble(page, 'Are you the business').waitFor()
-    expect(await page.getByText(/Unable to connect/).count()).toBe(0)
+    expect(await page.getByText(/Unable to connect|Send failed/).count()).toBe(0)
   })
 
   it('comes back after a restart with nothing missing and nothing twice', async () => {
