@@ -36,7 +36,7 @@ export function createUnderstanding(options: UnderstandingOptions): Understandin
   const understanding: Understanding = {
     understand(text, context) {
       const reading = readingOf(text)
-      const language = messageLanguage(reading.plain, context.locale)
+      const language = messageLanguage(reading.low, context.locale)
       const entities = findEntities(reading, context)
       const named = entities.filter((each) => !isCircumstance(each))
       const seen = seenByModel(reading, { entities, locale: language })

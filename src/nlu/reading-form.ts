@@ -1,4 +1,5 @@
 import { simplifiedChinese } from '../domain/simplified-chinese.ts'
+import { pinyinInPlace } from './pinyin.ts'
 import { repairInPlace } from './repair-spelling.ts'
 
 /*
@@ -14,7 +15,7 @@ export interface Reading {
   original: string
   /** Half width, simplified, with the digits 0 to 9; letter case kept: values of references are taken from here. */
   plain: string
-  /** `plain` in lower case, common slips mended: what patterns are matched against. */
+  /** `plain` in lower case, common slips and pinyin mended: what patterns are matched against. */
   low: string
 }
 
@@ -68,12 +69,12 @@ export function readingOf(text: string): Reading {
   const original = text.slice(0, readLimit)
   // Plain English, the usual case, has nothing to rewrite but its capitals.
   if (isAscii.test(original)) {
-    return { original, plain: original, low: withZeros(original.toLowerCase()) }
+    return { original, plain: original, low: pinyinInPlace(withZeros(original.toLowerCase())) }
   }
   const halved = Array.from({ length: original.length }, (_, at) => halfWidth(original, at)).join(
     '',
   )
   const plain = simplifiedChinese(halved)
   const low = Array.from({ length: plain.length }, (_, at) => lowered(plain.charAt(at))).join('')
-  return { original, plain, low: repairInPlace(withZeros(low)) }
+  return { original, plain, low: pinyinInPlace(repairInPlace(withZeros(low))) }
 }

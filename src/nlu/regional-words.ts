@@ -80,21 +80,6 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/风空(?!调)/g, '风控'],
   [/东结/g, '冻结'],
   [/转[仁任]工/g, '转人工'],
-  [/da[oa]?\s?zhang(?![a-z])/g, '到账'],
-  [/mei(?:you)?\s?(?=到账|dao)/g, '没'],
-  [/mei\s?dao(?![a-z])/g, '没到'],
-  [/tui\s?kuan/g, '退款'],
-  [/kou\s?kuan/g, '扣款'],
-  [/退\s?kuan/g, '退款'],
-  [/shua\s?ka/g, '刷卡'],
-  [/ren\s?gong/g, '人工'],
-  [/ke\s?fu(?![a-z])/g, '客服'],
-  [/tou\s?su(?![a-z])/g, '投诉'],
-  [/jie\s?suan/g, '结算'],
-  [/zuo\s?tian/g, '昨天'],
-  [/zen\s?me(?![a-z])/g, '怎么'],
-  [/shen\s?me(?![a-z])/g, '什么'],
-  [/wei\s?shen\s?me/g, '为什么'],
 ]
 
 /** Most messages hold none of them: one look, and they are left alone. */

@@ -1,3 +1,4 @@
+import { withoutBlanks } from './pinyin.ts'
 import { inStandardWords } from './regional-words.ts'
 
 /** Slips seen in this field and what was meant. Lower case; the English ones are whole words. */
@@ -117,7 +118,7 @@ const englishWord = /[a-z]+(?![a-z'’])/g
 
 /** The message as it was meant, for recognising wishes and statements. Offsets are lost. */
 export function repairSpelling(low: string): string {
-  let text = low.normalize('NFKC').toLowerCase().replaceAll('’', "'")
+  let text = withoutBlanks(low.normalize('NFKC').toLowerCase().replaceAll('’', "'"))
   for (const [slip, meant] of chineseSlips) text = text.replaceAll(slip, meant)
   text = inStandardWords(text)
   return text.replaceAll(englishWord, (word) =>

@@ -22,6 +22,8 @@ export interface RedisBusOptions {
   onAlive?: ((alive: number) => void) | undefined
   log: Pick<Log, 'info' | 'warn'>
   times?: RedisLinkOptions['times']
+  /** The longest a request waits for a limit, in milliseconds; usually 40. */
+  limitAnswerMs?: number | undefined
 }
 
 /** Everything this process does over Redis, on one connection. */
@@ -55,7 +57,8 @@ export function createRedisBus(options: RedisBusOptions): RedisBus {
     viewers: redisViewers({ link, namespace }),
     isUp: link.isUp,
     onUp: link.onUp,
-    share: (limit) => sharedRateLimit({ link, local: limit, namespace }),
+    share: (limit) =>
+      sharedRateLimit({ link, local: limit, namespace, answerMs: options.limitAnswerMs }),
     start() {
       presence.start()
       link.start()
