@@ -6,7 +6,6 @@ import { wordsFor } from '../../dialogs/talk-to-a-person/words-for.ts'
 import { failureText } from '../../dialogs/words/failure-words.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import { Failure } from '../errors.ts'
-
 import type { IntentReader } from '../ports/intent-reader.ts'
 import type { Understanding, Understood } from '../ports/understanding.ts'
 import { runBot } from './bot.ts'
