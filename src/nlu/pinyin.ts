@@ -5,122 +5,132 @@
  */
 
 /** By their sound, syllables apart: nobody means an English word by them. */
-const words: Readonly<Record<string, string>> = {
-  'dao zhang': '到账',
-  'ru zhang': '入账',
-  'zhang hu': '账户',
-  'zhang dan': '账单',
-  'zhuan zhang': '转账',
-  'tui kuan': '退款',
-  'kou kuan': '扣款',
-  'fu kuan': '付款',
-  'shou kuan': '收款',
-  'huo kuan': '货款',
-  'da kuan': '打款',
-  'tui qian': '退钱',
-  'kou qian': '扣钱',
-  'shua ka': '刷卡',
-  'dao shua': '盗刷',
-  'xin yong ka': '信用卡',
-  'yin hang ka': '银行卡',
-  'yin hang': '银行',
-  'chi ka ren': '持卡人',
-  'shang hu': '商户',
-  'shang jia': '商家',
-  'xiao piao': '小票',
-  'wei hao': '尾号',
-  'ka hao': '卡号',
-  'can kao hao': '参考号',
-  'ding dan hao': '订单号',
-  'ding dan': '订单',
-  'shou xu fei': '手续费',
-  'jie suan': '结算',
-  'ti xian': '提现',
-  'jiao yi': '交易',
-  'yu shou quan': '预授权',
-  'dong jie': '冻结',
-  'chong fu': '重复',
-  'cuo wu dai ma': '错误代码',
-  'zhuan ren gong': '转人工',
-  'ren gong': '人工',
-  'ke fu': '客服',
-  'tou su': '投诉',
-  'gong dan': '工单',
-  'zha pian': '诈骗',
-  'pian zi': '骗子',
-  'bei pian': '被骗',
-  'yan zheng ma': '验证码',
-  'mi ma': '密码',
-  'wei xin': '微信',
-  'zhi fu bao': '支付宝',
-  'yun shan fu': '云闪付',
-  'wei shen me': '为什么',
-  'shen me shi hou': '什么时候',
-  'shen me': '什么',
-  'zen me ban': '怎么办',
-  'zen me': '怎么',
-  'na li': '哪里',
-  'duo jiu': '多久',
-  'duo shao': '多少',
-  'mei you': '没有',
-  'mei dao': '没到',
-  'mei shou dao': '没收到',
-  'shou dao': '收到',
-  'bu dao': '不到',
-  'bu shi': '不是',
-  'shi de': '是的',
-  'bu zhi dao': '不知道',
-  'hai mei': '还没',
-  'liang ci': '两次',
-  'liang bian': '两遍',
-  'zuo tian': '昨天',
-  'jin tian': '今天',
-  'qian tian': '前天',
-  'shang wu': '上午',
-  'xia wu': '下午',
-  'wan shang': '晚上',
-  'zhou wu': '周五',
-  'ni hao': '你好',
-  'xie xie': '谢谢',
-  'pos ji': 'pos机',
-}
+const words = new Map(
+  Object.entries({
+    'dao zhang': '到账',
+    'ru zhang': '入账',
+    'zhang hu': '账户',
+    'zhang dan': '账单',
+    'zhuan zhang': '转账',
+    'tui kuan': '退款',
+    'kou kuan': '扣款',
+    'fu kuan': '付款',
+    'shou kuan': '收款',
+    'huo kuan': '货款',
+    'da kuan': '打款',
+    'tui qian': '退钱',
+    'kou qian': '扣钱',
+    'shua ka': '刷卡',
+    'dao shua': '盗刷',
+    'xin yong ka': '信用卡',
+    'yin hang ka': '银行卡',
+    'yin hang': '银行',
+    'chi ka ren': '持卡人',
+    'shang hu': '商户',
+    'shang jia': '商家',
+    'xiao piao': '小票',
+    'wei hao': '尾号',
+    'ka hao': '卡号',
+    'can kao hao': '参考号',
+    'ding dan hao': '订单号',
+    'ding dan': '订单',
+    'shou xu fei': '手续费',
+    'jie suan': '结算',
+    'ti xian': '提现',
+    'jiao yi': '交易',
+    'yu shou quan': '预授权',
+    'dong jie': '冻结',
+    'chong fu': '重复',
+    'cuo wu dai ma': '错误代码',
+    'zhuan ren gong': '转人工',
+    'ren gong': '人工',
+    'ke fu': '客服',
+    'tou su': '投诉',
+    'gong dan': '工单',
+    'zha pian': '诈骗',
+    'pian zi': '骗子',
+    'bei pian': '被骗',
+    'yan zheng ma': '验证码',
+    'mi ma': '密码',
+    'wei xin': '微信',
+    'zhi fu bao': '支付宝',
+    'yun shan fu': '云闪付',
+    'wei shen me': '为什么',
+    'shen me shi hou': '什么时候',
+    'shen me': '什么',
+    'zen me ban': '怎么办',
+    'zen me': '怎么',
+    'na li': '哪里',
+    'duo jiu': '多久',
+    'duo shao': '多少',
+    'mei you': '没有',
+    'mei dao': '没到',
+    'mei shou dao': '没收到',
+    'shou dao': '收到',
+    'bu dao': '不到',
+    'bu shi': '不是',
+    'shi de': '是的',
+    'bu zhi dao': '不知道',
+    'hai mei': '还没',
+    'liang ci': '两次',
+    'liang bian': '两遍',
+    'zuo tian': '昨天',
+    'jin tian': '今天',
+    'qian tian': '前天',
+    'shang wu': '上午',
+    'xia wu': '下午',
+    'wan shang': '晚上',
+    'zhou wu': '周五',
+    'ni hao': '你好',
+    'xie xie': '谢谢',
+    'pos ji': 'pos机',
+  }),
+)
 
 /** Short ones, and first letters that people type for whole words: known beside Chinese only. */
-const shortWords: Readonly<Record<string, string>> = {
-  qian: '钱',
-  mei: '没',
-  bu: '不',
-  hai: '还',
-  bei: '被',
-  kou: '扣',
-  shua: '刷',
-  tui: '退',
-  cha: '查',
-  bi: '笔',
-  na: '哪',
-  sha: '啥',
-  kuai: '块',
-  ji: '机',
-  zai: '在',
-  yuan: '元',
-  dian: '点',
-  wo: '我',
-  de: '的',
-  le: '了',
-  ma: '吗',
-  ne: '呢',
-  dao: '到',
-  zhang: '账',
-  kuan: '款',
-  gong: '工',
-  ren: '人',
-  dz: '到账',
-  xyk: '信用卡',
-  yhk: '银行卡',
-}
+const shortWords = new Map(
+  Object.entries({
+    qian: '钱',
+    mei: '没',
+    bu: '不',
+    hai: '还',
+    bei: '被',
+    kou: '扣',
+    shua: '刷',
+    tui: '退',
+    cha: '查',
+    bi: '笔',
+    na: '哪',
+    sha: '啥',
+    kuai: '块',
+    ji: '机',
+    zai: '在',
+    yuan: '元',
+    dian: '点',
+    wo: '我',
+    de: '的',
+    le: '了',
+    ma: '吗',
+    ne: '呢',
+    dao: '到',
+    zhang: '账',
+    kuan: '款',
+    gong: '工',
+    ren: '人',
+    dz: '到账',
+    xyk: '信用卡',
+    yhk: '银行卡',
+  }),
+)
 
 /** What somebody types who wants a person and nothing else. */
-const calls: Readonly<Record<string, string>> = { rg: '人工', zrg: '转人工', kf: '客服' }
+const calls = new Map([
+  ['rg', '人工'],
+  ['zrg', '转人工'],
+  ['kf', '客服'],
+])
+
+const allWords = new Map([...words, ...shortWords])
 
 const behindInitial =
   'iong|iang|uang|ang|eng|ong|ing|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ve|ue|vn|[aoeiuv]'
@@ -148,7 +158,7 @@ interface Meant {
   word: string
 }
 
-const mostSyllables = Math.max(...Object.keys(words).map((word) => word.split(' ').length))
+const mostSyllables = Math.max(...[...words.keys()].map((word) => word.split(' ').length))
 
 /** As wide as a letter, and a blank to every pattern; no keyboard makes it. */
 const blank = '\ufeff'
@@ -164,7 +174,7 @@ export function withoutBlanks(text: string): string {
  */
 export function pinyinInPlace(low: string): string {
   const typed = low.trim()
-  const call = calls[typed]
+  const call = calls.get(typed)
   if (call) return low.replace(typed, wide(call, typed.length))
   let text = ''
   let last = 0
@@ -182,9 +192,9 @@ function wide(word: string, width: number): string {
 /** Beside characters a run of letters is a word when all of it is known. */
 function besideChinese(low: string): Meant[] {
   return [...low.matchAll(letters)].flatMap(({ 0: run, index }) => {
-    const short = shortWords[run]
+    const short = shortWords.get(run)
     if (short) return [{ start: index, end: index + run.length, word: short }]
-    const meant = knownIn(syllablesOf(run, index), { ...words, ...shortWords })
+    const meant = knownIn(syllablesOf(run, index), allWords)
     return lengthOf(meant) === run.length ? meant : []
   })
 }
@@ -200,14 +210,14 @@ function wholeMessage(low: string): Meant[] {
     heard.push(...syllables)
   }
   const isOfThisField = knownIn(heard, words).length > 0
-  return isOfThisField ? knownIn(heard, { ...words, ...shortWords }) : []
+  return isOfThisField ? knownIn(heard, allWords) : []
 }
 
 const lengthOf = (meant: readonly Meant[]) =>
   meant.reduce((sum, { start, end }) => sum + end - start, 0)
 
 /** The longest known words, from the left. Syllables with more than a blank between are two words. */
-function knownIn(syllables: readonly Syllable[], known: Readonly<Record<string, string>>): Meant[] {
+function knownIn(syllables: readonly Syllable[], known: ReadonlyMap<string, string>): Meant[] {
   const meant: Meant[] = []
   for (let at = 0; at < syllables.length; ) {
     const found = longestAt(syllables, at, known)
@@ -220,12 +230,12 @@ function knownIn(syllables: readonly Syllable[], known: Readonly<Record<string, 
 function longestAt(
   syllables: readonly Syllable[],
   at: number,
-  known: Readonly<Record<string, string>>,
+  known: ReadonlyMap<string, string>,
 ): { meant: Meant; count: number } | undefined {
   for (let count = mostSyllables; count > 0; count -= 1) {
     const part = syllables.slice(at, at + count)
     const [first, last] = [part[0], part.at(-1)]
-    const word = known[part.map(({ text }) => text).join(' ')]
+    const word = known.get(part.map(({ text }) => text).join(' '))
     const isOne = part.every(
       ({ start }, index) => index === 0 || start - (part[index - 1]?.end ?? 0) <= 1,
     )

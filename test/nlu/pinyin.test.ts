@@ -43,6 +43,9 @@ describe('Chinese typed by its sound', () => {
     '我的payout没来',
     'pos坏了',
     '用app付的',
+    'constructor',
+    '__proto__',
+    '用constructor付的',
   ])('is not heard in what is something else: %s', (typed) => {
     expect(pinyinInPlace(typed)).toBe(typed)
   })
