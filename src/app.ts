@@ -1,7 +1,8 @@
 import { createApology, createDecide } from './bot/decide.ts'
-import { createOldFiles, type OldFiles } from './bot/delete-old-files.ts'
-import { createSearchFollower, type SearchFollower } from './bot/follow-search.ts'
+import { createOldFiles } from './bot/delete-old-files.ts'
+import { createSearchFollower } from './bot/follow-search.ts'
 import { redactActivity } from './bot/redact-activity.ts'
+import type { RepeatedWork } from './bot/repeated-work.ts'
 import type { Decide } from './bot/turn-decision.ts'
 import { createTurns, type Turns } from './bot/turns.ts'
 import type { OutboxWorker } from './channels/deliver-outbox.ts'
@@ -158,8 +159,8 @@ interface LivingParts {
   desk: OutboxWorker | undefined
   neighbours: Awaited<ReturnType<typeof createNeighbours>>
   reading: Reading
-  search: SearchFollower
-  oldFiles: OldFiles
+  search: RepeatedWork
+  oldFiles: RepeatedWork
 }
 
 /** Starts and stops the parts in the order they need each other. */

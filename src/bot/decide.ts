@@ -176,12 +176,11 @@ async function readAgain(
 
 /** A file beside words: the words are answered, and what became of the file is said. */
 function withFileWords(turn: Turn, { files }: MessageIn): Turn {
-  if (files.length === 0) return turn
   const text = fileWords(files, turn.memory.locale)
-  return { ...turn, say: [...turn.say, { text }] }
+  return text ? { ...turn, say: [...turn.say, { text }] } : turn
 }
 
-/** What became of each, every fate once. */
+/** What became of each, every fate once; '' without a file. */
 function fileWords(files: readonly FileFate[], locale: Locale): string {
   const words = smallTalkTexts[locale].files
   return [...new Set(files)].map((fate) => words[fate]).join(locale === 'zh-CN' ? '' : ' ')
@@ -209,20 +208,17 @@ function troubleWith(message: MessageIn, memory: Memory): Turn | undefined {
   const words = smallTalkTexts[memory.locale]
   const trouble = textTrouble(message.text)
   if (!trouble) return undefined
-  const text = {
-    too_long: words.tooLong(longestText),
-    no_words: message.files.length > 0 ? fileWords(message.files, memory.locale) : words.noWords,
-    empty: emptyText(message, memory),
-  }[trouble]
+  const withoutWords = {
+    no_words: words.noWords,
+    empty: message.hasForm ? words.cardForm : words.empty,
+  }
+  const text =
+    trouble === 'too_long'
+      ? words.tooLong(longestText)
+      : fileWords(message.files, memory.locale) || withoutWords[trouble]
   return memory.question
     ? { say: [{ text }], ask: memory.question, memory }
     : finish(memory, [{ text }])
-}
-
-function emptyText(message: MessageIn, { locale }: Memory): string {
-  const words = smallTalkTexts[locale]
-  if (message.files.length > 0) return fileWords(message.files, locale)
-  return message.hasForm ? words.cardForm : words.empty
 }
 
 /** What is said when deciding keeps failing: honest, and nothing is lost. */

@@ -1,4 +1,4 @@
-import type { SearchFollower } from '../bot/follow-search.ts'
+import type { RepeatedWork } from '../bot/repeated-work.ts'
 import type { Decide } from '../bot/turn-decision.ts'
 import type { TurnsInHand } from '../bot/turns.ts'
 import type { CalendarOf } from '../domain/calendar.ts'
@@ -30,7 +30,7 @@ export interface Engine {
   knowledge: KnowledgeIndex
   provider: PaymentProvider
   calendarOf: CalendarOf
-  search: SearchFollower
+  search: RepeatedWork
   fanOut: FanOut
   presence: Presence
   viewers: Viewers

@@ -35,14 +35,14 @@ async function withFiles(count: number) {
 describe('files whose time is over', () => {
   it('stay to the end of their last day', async () => {
     const { oldFiles, left } = await withFiles(2)
-    await oldFiles.sweep()
+    await oldFiles.run()
     expect(await left()).toBe(3)
   })
 
   it('are deleted then, however many there are, and the log says how many', async () => {
     const { oldFiles, left, clock, log, store } = await withFiles(60)
     clock.moveTo('2026-03-31T00:00:01.000Z')
-    await oldFiles.sweep()
+    await oldFiles.run()
     expect(await left()).toBe(1)
     expect(log.info.mock.calls).toEqual([
       ['old_files_deleted', { count: 50 }],
@@ -52,7 +52,7 @@ describe('files whose time is over', () => {
       expect.objectContaining({ deletedBy: 'age', deletedAt: '2026-03-31T00:00:01.000Z' }),
     )
     clock.moveTo(new Date(clock.now().getTime() + day).toISOString())
-    await oldFiles.sweep()
+    await oldFiles.run()
     expect(await left()).toBe(0)
   })
 

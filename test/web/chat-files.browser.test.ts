@@ -1,56 +1,31 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { pageRoutes } from '../../src/web/page-files.ts'
-import { launchChromium, openWatched, type WatchedPage } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { conversationOf, overflowOf } from '../support/chat-driver.ts'
+import { chatPageTests } from '../support/chat-page.ts'
 import { brokenRules } from '../support/console-driver.ts'
 import { drawnWidth, photo, withCameraNotes } from '../support/pictures.ts'
-import { scriptedAnswer } from '../support/scripted-bot.ts'
-import { startTestWeb, type TestWeb } from '../support/web.ts'
 
 const shots = 'data/chat-shots'
 
-let browser: Browser
-let web: TestWeb
-let opened: WatchedPage | undefined
-/** Complaints a test brings about itself. */
-let isExpected = (_line: string) => false
+const chat = chatPageTests()
 
-beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
-  browser = await launchChromium()
-  web = await startTestWeb({ answer: scriptedAnswer })
-  web.server.add(pageRoutes())
-})
-
-afterEach(async () => {
-  await opened?.close()
-  const complaints = opened?.complaints.filter((line) => !isExpected(line)) ?? []
-  opened = undefined
-  isExpected = () => false
-  expect(complaints).toEqual([])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await web.stop()
-})
+beforeAll(() => mkdirSync(shots, { recursive: true }))
 
 async function openPage({ locale = 'en', width = 1280 } = {}): Promise<Page> {
   const viewport = { width, height: 740 }
-  opened = await openWatched(browser, `${web.url}/?locale=${locale}`, { viewport, locale })
-  await opened.page.locator('.message.bot').first().waitFor()
-  await opened.page.locator('#attach').waitFor()
-  return opened.page
+  const page = await chat.open(`/?locale=${locale}`, { viewport, locale })
+  await page.locator('.message.bot').first().waitFor()
+  await page.locator('#attach').waitFor()
+  return page
 }
 
-const filesOf = async (page: Page) => web.bot.store.filesOf(await conversationOf(page))
+const filesOf = async (page: Page) => chat.web().bot.store.filesOf(await conversationOf(page))
 
 /** The bytes that the server keeps of the only file. */
 async function keptBytes(page: Page): Promise<Buffer> {
   const [file] = await filesOf(page)
-  const kept = await web.bot.store.file(file?.id ?? '')
+  const kept = await chat.web().bot.store.file(file?.id ?? '')
   return kept?.bytes ?? Buffer.alloc(0)
 }
 
@@ -139,7 +114,7 @@ describe('a file in the chat', () => {
 
   it('is sent again as the file it is when the connection was away', async () => {
     const page = await openPage()
-    isExpected = (line) => line.includes('Failed to load resource')
+    chat.expects((line) => line.includes('Failed to load resource'))
     let isAway = true
     await page.route('**/upload', (route) => (isAway ? route.abort() : route.continue()))
     await page.locator('#file').setInputFiles(await photo(page, 50, 50))
@@ -155,7 +130,7 @@ describe('a file in the chat', () => {
 
   it('that was deleted meanwhile is told by its name', async () => {
     const page = await openPage()
-    isExpected = (line) => line.includes('404')
+    chat.expects((line) => line.includes('404'))
     await page.route('**/attachments/*', (route) => route.fulfill({ status: 404, body: '{}' }))
     await page.locator('#file').setInputFiles(await photo(page, 50, 50))
     await page.locator('#send-file').click()

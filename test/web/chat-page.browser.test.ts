@@ -1,43 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { pageRoutes } from '../../src/web/page-files.ts'
-import { launchChromium, openWatched, type WatchedPage } from '../support/browser.ts'
-import { scriptedAnswer } from '../support/scripted-bot.ts'
-import { startTestWeb, type TestWeb } from '../support/web.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { chatPageTests } from '../support/chat-page.ts'
 
-let browser: Browser
-let web: TestWeb
-let opened: WatchedPage | undefined
-/** Complaints a test brings about itself. */
-let isExpected = (_line: string) => false
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  web = await startTestWeb({ answer: scriptedAnswer })
-  web.server.add(pageRoutes())
-})
-
-afterEach(async () => {
-  await opened?.close()
-  const complaints = opened?.complaints.filter((line) => !isExpected(line)) ?? []
-  opened = undefined
-  isExpected = () => false
-  expect(complaints).toEqual([])
-})
-
-afterAll(async () => {
-  await browser.close()
-  await web.stop()
-})
+const chat = chatPageTests()
 
 async function openPage(path: string, options: { width?: number; locale?: string } = {}) {
   const { width = 1280, locale = 'en' } = options
-  opened = await openWatched(browser, web.url + path, {
-    viewport: { width, height: 760 },
-    locale,
-  })
-  await opened.page.locator('.message.bot').first().waitFor()
-  return opened.page
+  const page = await chat.open(path, { viewport: { width, height: 760 }, locale })
+  await page.locator('.message.bot').first().waitFor()
+  return page
 }
 
 async function say(page: Page, text: string) {
@@ -163,17 +134,16 @@ describe('the chat page', () => {
   it('comes back after a lost socket with nothing missing and nothing twice', async () => {
     const page = await openPage('/')
     const id = await conversationOf(page)
-    web.dropSockets()
-    web.bot.say(id, { text: 'while away' })
+    chat.web().dropSockets()
+    chat.web().bot.say(id, { text: 'while away' })
     await page.locator('.bubble', { hasText: 'while away' }).waitFor()
-    web.bot.say(id, { text: 'and after' })
+    chat.web().bot.say(id, { text: 'and after' })
     await page.locator('.bubble', { hasText: 'and after' }).waitFor()
     expect(await page.locator('.message').count()).toBe(3)
   })
 
   it('falls back to polling where sockets do not get through', async () => {
-    opened = await openWatched(browser, 'about:blank', { locale: 'en' })
-    const { page } = opened
+    const page = await chat.open('about:blank', { locale: 'en' })
     await page.addInitScript(() => {
       class Blocked extends EventTarget {
         onclose: (() => void) | undefined
@@ -185,7 +155,7 @@ describe('the chat page', () => {
       }
       Object.assign(globalThis, { WebSocket: Blocked })
     })
-    await page.goto(web.url)
+    await page.goto(chat.web().url)
     await page.locator('.message.bot').first().waitFor()
     await page.locator('#status.online').waitFor()
     expect(await page.locator('.message').count()).toBe(1)
@@ -201,7 +171,7 @@ describe('the chat page', () => {
     await retry.click()
     await page.locator('.verdict').waitFor()
     expect(await page.locator('.message.user').count()).toBe(1)
-    isExpected = (line) => line.includes('status of 400')
+    chat.expects((line) => line.includes('status of 400'))
   })
 
   it('shows what customers type as text, never as markup', async () => {
@@ -226,9 +196,9 @@ describe('the chat page', () => {
   it('shows typing until the bot speaks', async () => {
     const page = await openPage('/')
     const id = await conversationOf(page)
-    web.fanOut.typing(id, { type: 'typing', from: { id: 'bot', role: 'bot' } })
+    chat.web().fanOut.typing(id, { type: 'typing', from: { id: 'bot', role: 'bot' } })
     await page.locator('#typing').waitFor({ state: 'visible' })
-    web.bot.say(id, { text: 'done' })
+    chat.web().bot.say(id, { text: 'done' })
     await page.locator('#typing').waitFor({ state: 'hidden' })
   })
 
@@ -244,18 +214,18 @@ describe('the chat page', () => {
   })
 
   it('says that the conversation has ended when a token handed over is too old', async () => {
-    opened = await openWatched(browser, `${web.url}/#token=x.y.z`, { locale: 'en' })
-    await opened.page.locator('#status.ended').waitFor()
-    isExpected = (line) => line.includes('status of 403')
+    const page = await chat.open('/#token=x.y.z', { locale: 'en' })
+    await page.locator('#status.ended').waitFor()
+    chat.expects((line) => line.includes('status of 403'))
   })
 
   it('uses a token handed over by an integrator', async () => {
     const identity = { userId: 'dl_9', trusted: true, merchantId: 'M9' }
-    const token = await web.tokens.conversation({ conv: 'handed-over', identity })
+    const token = await chat.web().tokens.conversation({ conv: 'handed-over', identity })
     const page = await openPage(`/#token=${token}`)
     expect(await conversationOf(page)).toBe('handed-over')
     expect(await page.locator('#restart').count()).toBe(0)
-    expect((await web.bot.store.conversation('handed-over'))?.identity).toEqual({
+    expect((await chat.web().bot.store.conversation('handed-over'))?.identity).toEqual({
       ...identity,
       locale: 'en',
     })

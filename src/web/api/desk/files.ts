@@ -26,9 +26,8 @@ export function fileOperations({ store, now }: ApiDependencies): ApiOperation[] 
       answer: z.unknown(),
       about,
       run: async ({ params }) => {
-        const { id } = await inConversation(params)
-        const file = await store.file(id)
-        if (!file) throw notFound('file any more: it was deleted')
+        const file = await store.file(params.fileId ?? '')
+        if (!file || file.conversationId !== params.id) throw notFound('file, or it was deleted')
         return new OtherReply(savedFile(file))
       },
     }),
@@ -40,11 +39,11 @@ export function fileOperations({ store, now }: ApiDependencies): ApiOperation[] 
       answer: z.object({ id: z.string(), deletedAt: instant }),
       about,
       run: async ({ params, caller }) => {
-        const { id } = await inConversation(params)
-        const by = caller.agentId ?? adminTokenActor
-        await store.deleteFile({ id, by, at: now().toISOString() })
-        const { deletedAt } = await inConversation(params)
-        return { id, deletedAt }
+        const { id, deletedAt } = await inConversation(params)
+        if (deletedAt) return { id, deletedAt }
+        const at = now().toISOString()
+        await store.deleteFile({ id, by: caller.agentId ?? adminTokenActor, at })
+        return { id, deletedAt: at }
       },
     }),
   ]

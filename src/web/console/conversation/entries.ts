@@ -1,5 +1,6 @@
 import type { SupportEntity } from '../../../domain/support-entity.ts'
 import { choicesOf, type PageActivity } from '../../widget/talk/activity.ts'
+import { isNotKept } from '../../widget/talk/not-kept.ts'
 import type { ConversationView, FileView, NoteView } from '../api/shapes.ts'
 import type { ConsoleWords } from '../words/en.ts'
 
@@ -105,10 +106,10 @@ function entryOf(
 function filesIn({ attachments = [] }: PageActivity, files: readonly FileView[]): SentFile[] {
   return attachments
     .filter(({ name }) => name)
-    .map(({ name = '', contentUrl, content }) => ({
-      name,
-      kept: files.find(({ id }) => contentUrl?.endsWith(`/${id}`)),
-      isLeft: typeof content === 'object' && content !== null && 'notKept' in content,
+    .map((attachment) => ({
+      name: attachment.name ?? '',
+      kept: files.find(({ id }) => attachment.contentUrl?.endsWith(`/${id}`)),
+      isLeft: isNotKept(attachment),
     }))
 }
 

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { Component, createRef } from 'preact'
 import type { Words } from '../words/words.ts'
+import { sizeWithin } from './light-picture.ts'
 
 interface AskFileGiven {
   file: File
@@ -34,10 +35,9 @@ export class AskFile extends Component<AskFileGiven> {
     const bitmap = await createImageBitmap(this.props.file).catch(() => undefined)
     const canvas = this.#picture.current
     if (!canvas) return
-    const { width = 0, height = 0 } = bitmap ?? {}
-    const scale = Math.min(1, longest / Math.max(width, height, 1))
-    canvas.width = width * scale
-    canvas.height = height * scale
+    const { width, height } = bitmap ? sizeWithin(longest, bitmap) : { width: 0, height: 0 }
+    canvas.width = width
+    canvas.height = height
     if (bitmap) canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   }
 

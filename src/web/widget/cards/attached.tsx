@@ -2,6 +2,7 @@
 import { Component } from 'preact'
 import type { MessageNeeds } from '../parts/message-needs.ts'
 import { type Attachment, isAdaptiveCard } from '../talk/activity.ts'
+import { isNotKept } from '../talk/not-kept.ts'
 
 interface AttachedGiven {
   attachment: Attachment
@@ -20,7 +21,7 @@ export class Attached extends Component<AttachedGiven, { isGone?: boolean }> {
     }
     const { file, fileLeft } = needs.tongue.words
     return name ? (
-      <span class="file">{isLeft(attachment) ? fileLeft(name) : file(name)}</span>
+      <span class="file">{isNotKept(attachment) ? fileLeft(name) : file(name)}</span>
     ) : null
   }
 }
@@ -30,8 +31,4 @@ function pictureOf({ contentType = '', contentUrl = '' }: Attachment, server: st
   if (contentUrl.startsWith('data:image/')) return contentUrl
   const [kept] = /\/v3\/directline\/attachments\/[a-z]+$/.exec(contentUrl) ?? []
   return kept && contentType.startsWith('image/') ? server + kept : undefined
-}
-
-function isLeft({ content }: Attachment): boolean {
-  return typeof content === 'object' && content !== null && 'notKept' in content
 }

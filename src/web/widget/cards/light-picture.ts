@@ -18,10 +18,16 @@ export async function lightPicture(file: File): Promise<File> {
   }
 }
 
+/** The size of a picture made small enough, whole pixels; at least one of each. */
+export function sizeWithin(most: number, { width, height }: ImageBitmap) {
+  const scale = Math.min(1, most / Math.max(width, height))
+  const within = (pixels: number) => Math.max(1, Math.floor(pixels * scale))
+  return { width: within(width), height: within(height) }
+}
+
 function drawn(picture: ImageBitmap): Promise<Blob> {
-  const { width, height } = picture
-  const scale = Math.min(1, longest / Math.max(width, height))
-  const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale))
+  const { width, height } = sizeWithin(longest, picture)
+  const canvas = new OffscreenCanvas(width, height)
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
 }

@@ -153,6 +153,7 @@ export class Talk {
   async #upload(key: string, form: FormData): Promise<void> {
     try {
       await this.#line.upload(form)
+      this.#files.delete(key)
       this.#deliver(key, 'sent')
     } catch (error) {
       this.#deliver(key, 'failed')
